@@ -1,0 +1,5 @@
+"""``python -m unfog``."""
+
+from unfog.cli import main
+
+main()

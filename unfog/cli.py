@@ -1,0 +1,110 @@
+"""The command line. Heavy imports happen inside the commands, so that ``--help`` stays fast."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from unfog.config import LAYERS, Config
+from unfog.errors import UnfogError
+
+if TYPE_CHECKING:
+    from unfog.model import Rejected, Report
+
+DONE, FAILED, USAGE, DONE_WITH_REJECTIONS = 0, 1, 2, 3
+"""Exit codes."""
+
+app = typer.Typer(
+    help="From many reports of one violent incident to one record in which every value is traced to its words.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - reads standard input.")]
+Published = Annotated[str | None, typer.Option(help="Publication time (ISO 8601) of reports that state none.")]
+Outlet = Annotated[str | None, typer.Option(help="Outlet of reports that state none.")]
+Language = Annotated[str | None, typer.Option(help="Language (ISO 639-1) of reports that state none.")]
+
+
+@app.command()
+def read(
+    paths: Paths,
+    only: Annotated[str | None, typer.Option(help=f"Layers wanted, comma separated: {', '.join(LAYERS)}.")] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    language: Language = None,
+) -> None:
+    """What each report says: JSON Lines, one object a report, no grouping."""
+    from unfog import pipeline
+    from unfog.export import contract
+
+    layers = tuple(only.split(",")) if only else LAYERS
+    unknown = [layer for layer in layers if layer not in LAYERS]
+    if unknown:
+        raise typer.BadParameter(f"unknown layer {unknown[0]!r}; choose from {', '.join(LAYERS)}")
+    config = Config(published=published, outlet=outlet, language=language, layers=layers)
+    readings, rejected = pipeline.read(paths, config, progress)
+    unread: list[Rejected] = []
+    for reading in readings:
+        print(contract.dumps(contract.reading_object(reading, layers)))
+        unread += [r for r in reading.rejected if r.code == "language"]
+    raise typer.Exit(report_rejections((*rejected, *unread)))
+
+
+@app.command()
+def dossier(
+    paths: Paths,
+    format: Annotated[str, typer.Option(help="html, json or md.")] = "html",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write; - for standard output.")
+    ] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    language: Language = None,
+) -> None:
+    """The main job: read the reports, group them into incidents, reconcile, and write the dossier."""
+    from unfog import pipeline
+    from unfog.export import contract
+
+    config = Config(published=published, outlet=outlet, language=language)
+    made = pipeline.build(paths, config, progress)
+    print(contract.dumps(contract.dossier_object(made)))
+    raise typer.Exit(report_rejections(made.rejected))
+
+
+def progress(reports: Iterable[Report], total: int) -> Iterator[Report]:
+    """Pass the reports on, drawing a bar on stderr where stderr is a terminal and there are many."""
+    if total < 8 or not sys.stderr.isatty():
+        yield from reports
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(reports, total=total, description="Reading", console=Console(stderr=True), transient=True)
+
+
+def report_rejections(rejected: Iterable[Any]) -> int:
+    """Say on stderr what was left out and why; returns the exit code."""
+    code = DONE
+    for item in rejected:
+        print(f"unfog: left out {item.subject}: {item.detail} [{item.stage}/{item.code}]", file=sys.stderr)
+        code = DONE_WITH_REJECTIONS
+    return code
+
+
+def main() -> None:
+    """Entry point: turns errors into one clear line and an exit code."""
+    try:
+        app()
+    except UnfogError as error:
+        print(f"unfog: {error}", file=sys.stderr)
+        sys.exit(FAILED)
+
+
+if __name__ == "__main__":
+    main()

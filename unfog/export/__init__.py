@@ -1,0 +1,1 @@
+"""Incidents -> files: one module a format. Exporters only show what the record holds; they decide nothing."""

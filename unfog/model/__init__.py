@@ -1,0 +1,76 @@
+"""The nouns every stage shares: standard library only, frozen, keyword-only. ``from unfog.model import Report, Claim``."""
+
+from unfog.model.ids import (
+    AttributionId,
+    ClaimId,
+    EntityId,
+    EventId,
+    IncidentId,
+    OriginId,
+    ReportId,
+    digest,
+    make_id,
+)
+from unfog.model.incident import (
+    Agreement,
+    Change,
+    Conflict,
+    Dossier,
+    Entity,
+    Finding,
+    Incident,
+    IncidentLink,
+    Origin,
+    OriginBasis,
+    Position,
+    Resolution,
+)
+from unfog.model.reading import (
+    Argument,
+    Attribution,
+    AttributionStyle,
+    Certainty,
+    Claim,
+    Draft,
+    Event,
+    Field,
+    Mention,
+    MentionType,
+    Passage,
+    PassageKind,
+    PlaceMention,
+    Publication,
+    Reading,
+    Role,
+    Speaker,
+    SpeakerKind,
+    Time,
+)
+from unfog.model.report import Capture, PublishedBasis, Rejected, Report, Span
+from unfog.model.values import (
+    AffiliationValue,
+    CountValue,
+    DatePrecision,
+    DateValue,
+    EventTypeValue,
+    Group,
+    LinkType,
+    LinkValue,
+    PartyValue,
+    PlaceValue,
+    Qualifier,
+    ResponsibilityValue,
+    Stance,
+    StatementValue,
+    Value,
+)
+
+__all__ = [
+    "AffiliationValue", "Agreement", "Argument", "Attribution", "AttributionId", "AttributionStyle", "Capture", "Certainty",
+    "Change", "Claim", "ClaimId", "Conflict", "CountValue", "DatePrecision", "DateValue", "Dossier", "Draft", "Entity",
+    "EntityId", "Event", "EventId", "EventTypeValue", "Field", "Finding", "Group", "Incident", "IncidentId", "IncidentLink",
+    "LinkType", "LinkValue", "Mention", "MentionType", "Origin", "OriginBasis", "OriginId", "PartyValue", "Passage",
+    "PassageKind", "PlaceMention", "PlaceValue", "Position", "Publication", "PublishedBasis", "Qualifier", "Reading",
+    "Rejected", "Report", "ReportId", "Resolution", "ResponsibilityValue", "Role", "Span", "Speaker", "SpeakerKind", "Stance",
+    "StatementValue", "Time", "Value", "digest", "make_id",
+]  # fmt: skip

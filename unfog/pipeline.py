@@ -1,0 +1,34 @@
+"""The whole path on one screen; the only file that joins the stages.
+
+ingest -> read -> resolve -> reconcile
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from unfog.config import Config
+from unfog.ingest import read_inputs
+from unfog.model import Dossier, Reading, Rejected, Report
+from unfog.read import Reader
+from unfog.reconcile import reconcile
+from unfog.resolve import resolve
+
+Progress = Callable[[Iterable[Report], int], Iterable[Report]]
+
+
+def read(paths: Sequence[str], config: Config, progress: Progress) -> tuple[Iterator[Reading], tuple[Rejected, ...]]:
+    """Readings of all reports in ``paths``, one by one, and the inputs that could not be used."""
+    ingested = read_inputs(paths, config)
+    reports = progress(ingested.reports, len(ingested.reports))
+    return Reader(config).read_all(reports), ingested.rejected
+
+
+def build(paths: Sequence[str], config: Config, progress: Progress) -> Dossier:
+    """The main job: from paths to a dossier."""
+    reading_stream, rejected = read(paths, config, progress)
+    readings = tuple(reading_stream)
+    resolution = resolve(readings)
+    incidents, origin_of = reconcile(readings, resolution)
+    unread = tuple(r for reading in readings for r in reading.rejected)
+    return Dossier(readings=readings, incidents=incidents, rejected=rejected + unread, origin_of=origin_of)

@@ -1,0 +1,32 @@
+"""Attributions: who says what, through whom; how sure they are; and the statements that follow from it."""
+
+from __future__ import annotations
+
+from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, Span
+from unfog.read.parse import Parsed
+
+
+def find_attributions(
+    parsed: Parsed, passages: tuple[Passage, ...], mentions: tuple[Mention, ...]
+) -> tuple[Attribution, ...]:
+    """All attributions of a report in text order, with speaker, cue, content, kind and relay chain."""
+    return ()
+
+
+def attribution_of(attributions: tuple[Attribution, ...], start: int, end: int) -> Attribution | None:
+    """The innermost attribution whose content holds the words at ``start:end``, or ``None`` for the outlet's voice."""
+    return None
+
+
+def certainty_of(
+    parsed: Parsed, start: int, end: int, attribution: Attribution | None
+) -> tuple[Certainty, tuple[Span, ...]]:
+    """How sure the words at ``start:end`` are said to be, and the cue words that say so."""
+    return ("reported" if attribution else "asserted"), ()
+
+
+def statement_drafts(
+    parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], events: tuple[Event, ...]
+) -> tuple[Draft, ...]:
+    """Drafts of ``statement``, ``responsibility`` and ``affiliation`` that rest on attributions and hedges."""
+    return ()

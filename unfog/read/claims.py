@@ -1,0 +1,59 @@
+"""Drafts -> claims: gives every draft its speaker, chain and certainty, and has grounding admit it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from unfog.model import Attribution, Claim, Draft, Rejected, Speaker
+from unfog.read.attribution import attribution_of, certainty_of
+from unfog.read.grounding import admit
+from unfog.read.parse import Parsed
+
+OUTLET_VOICE = Speaker(name=None, kind="outlet")
+
+
+def make_claims(
+    parsed: Parsed, drafts: Iterable[Draft], attributions: tuple[Attribution, ...]
+) -> tuple[tuple[Claim, ...], tuple[Rejected, ...]]:
+    """Admit drafts in text order; returns the claims and what was not admitted (drafts in = claims + rejected)."""
+    by_id = {attribution.id: attribution for attribution in attributions}
+    claims: list[Claim] = []
+    rejected: list[Rejected] = []
+    same: Counter[tuple[object, ...]] = Counter()
+    for draft in sorted(drafts, key=lambda d: (d.start, d.end, d.field, repr(d.value))):
+        anchor = draft.start if draft.anchor is None else draft.anchor
+        attribution = by_id.get(draft.attribution) if draft.attribution else None
+        if attribution is None:
+            attribution = attribution_of(attributions, anchor, max(anchor + 1, min(draft.end, anchor + 1)))
+        certainty, cues = certainty_of(parsed, draft.start, draft.end, attribution)
+        hedges = {(cue.start, cue.end): cue for cue in cues}
+        hedges |= {(start, end): parsed.report.span(start, end) for start, end in draft.hedges}
+        key = (draft.event, draft.field, draft.start, draft.end)
+        admitted = admit(
+            _with_attribution(draft, attribution),
+            parsed.report,
+            speaker_of(attribution),
+            draft.certainty or certainty,
+            tuple(hedges[place] for place in sorted(hedges)),
+            ordinal=same[key],
+        )
+        same[key] += 1
+        (claims if isinstance(admitted, Claim) else rejected).append(admitted)  # type: ignore[arg-type]
+    return tuple(claims), tuple(rejected)
+
+
+def speaker_of(attribution: Attribution | None) -> Speaker:
+    """Who stands behind what an attribution holds; the outlet's own voice where there is none."""
+    if attribution is None or (attribution.speaker is None and attribution.name is None):
+        return (
+            OUTLET_VOICE if attribution is None else Speaker(name=None, kind=attribution.kind, chain=attribution.chain)
+        )
+    name = attribution.name or (attribution.speaker.text if attribution.speaker else None)
+    return Speaker(name=name, kind=attribution.kind, chain=attribution.chain)
+
+
+def _with_attribution(draft: Draft, attribution: Attribution | None) -> Draft:
+    from dataclasses import replace
+
+    return replace(draft, attribution=attribution.id if attribution else None)

