@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from unfog.config import LAYERS
@@ -27,20 +26,10 @@ from unfog.model import (
     Span,
     Time,
 )
+from unfog.model.plain import plain
 
 READ_SCHEMA = "unfog.read/1"
 DOSSIER_SCHEMA = "unfog.dossier/1"
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON data: dataclasses become objects, tuples lists; field names stay."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value) if f.repr}
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    return value
 
 
 def dumps(data: Any, *, indent: int | None = None) -> str:
@@ -178,8 +167,7 @@ def _event(event: Event) -> dict[str, Any]:
         "trigger": span_object(event.trigger),
         "mentions": [span_object(span) for span in event.mentions],
         "arguments": [
-            {"role": argument.role, **span_object(argument.span), "entity": argument.entity}
-            for argument in event.arguments
+            {"role": argument.role, **span_object(argument.span), "entity": argument.entity} for argument in event.arguments
         ],
         "background": event.background,
         "date": plain(event.date),

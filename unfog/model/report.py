@@ -86,9 +86,7 @@ class Report:
             InternalError: the offsets do not hold at least one code point of this text.
         """
         if not 0 <= start < end <= len(self.text):
-            raise InternalError(
-                f"offsets {start}:{end} lie outside report {self.external_id} ({len(self.text)} code points)"
-            )
+            raise InternalError(f"offsets {start}:{end} lie outside report {self.external_id} ({len(self.text)} code points)")
         return Span(report=self.id, start=start, end=end, text=self.text[start:end], _witness=_WITNESS)
 
     def find(self, quote: str, start: int = 0) -> Span | None:

@@ -96,7 +96,7 @@ class CountValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AffiliationValue:
-    """Who is said to belong to or be backed by whom: ``entity`` and ``of`` in words, ``relation`` such as ``part of``, ``backed by``."""
+    """Who is said to belong to whom: ``entity`` and ``of`` in words, ``relation`` such as ``part of`` or ``backed by``."""
 
     entity: str
     of: str

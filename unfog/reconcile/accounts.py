@@ -1,0 +1,79 @@
+"""Readings -> accounts: what one report tells of one happening.
+
+Incidents are made of accounts, not of reports, since one report may tell of several happenings. A report's foreground
+events are one account unless two of them are told apart by their day or by their place.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from unfog.model import Claim, Event, PlaceValue, Reading, ReportId
+
+APART_KM = 50.0
+"""Two events of one report are different happenings when both have a town or better and lie farther apart than this."""
+
+_VAGUE = frozenset({"country", "region"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One report's account of one happening.
+
+    ``events`` holds its foreground events, the main one first; ``claims`` all claims that rest on them. The first
+    account of a report also carries the report's background claims and the claims tied to no event.
+    """
+
+    reading: Reading
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    ordinal: int
+
+    @property
+    def report(self) -> ReportId:
+        """The report that gives this account."""
+        return self.reading.report.id
+
+
+def accounts_of(reading: Reading) -> tuple[Account, ...]:
+    """The accounts of one reading, the main one first; a reading without events gives one account of its claims."""
+    parts: list[list[Event]] = []
+    for event in (e for e in reading.events if not e.background):
+        home = next((part for part in parts if not any(_apart(event, other) for other in part)), None)
+        if home is None:
+            parts.append([event])
+        else:
+            home.append(event)
+    parts = parts or [[]]
+    owner = {event.id: n for n, part in enumerate(parts) for event in part}
+    return tuple(
+        Account(
+            reading=reading,
+            events=tuple(part),
+            claims=tuple(c for c in reading.claims if owner.get(c.event, 0) == n),  # type: ignore[arg-type]
+            ordinal=n,
+        )
+        for n, part in enumerate(parts)
+    )
+
+
+def _apart(a: Event, b: Event) -> bool:
+    """Whether two events of one report cannot be one happening."""
+    days = a.date and b.date and (a.date.latest < b.date.earliest or b.date.latest < a.date.earliest)
+    if days and a.date and b.date and {a.date.precision, b.date.precision} <= {"minute", "day"}:
+        return True
+    if a.place is None or b.place is None or {a.place.precision, b.place.precision} & _VAGUE:
+        return False
+    distance = distance_km(a.place, b.place)
+    return distance is not None and distance > APART_KM
+
+
+def distance_km(a: PlaceValue, b: PlaceValue) -> float | None:
+    """Great-circle distance in kilometres, ``None`` where a point is unknown."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((q - p) / 2) ** 2
+    half += math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))

@@ -1,0 +1,188 @@
+"""What, when and where: the event type, the day and hour, and the place that most independent voices stand behind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
+
+from unfog.model import (
+    Agreement,
+    Claim,
+    Conflict,
+    DateValue,
+    EventTypeValue,
+    Field,
+    Finding,
+    PlaceValue,
+    Position,
+)
+from unfog.reconcile.accounts import distance_km
+from unfog.reconcile.ledger import Ledger
+
+Made = tuple[Finding, Conflict | None]
+
+K = TypeVar("K", bound=Hashable)
+
+SAME_PLACE_KM = 25.0
+"""Two points nearer than this are one place: the width of a large city; finer differences are a matter of precision."""
+
+SAME_MINUTES = 3
+"""Clock times nearer than this are one time; official logs round to the minute, statements to five."""
+
+_PLACE_RANK = {"site": 5, "neighbourhood": 4, "town": 3, "area": 2, "region": 1, "country": 0}
+
+
+def event_type(ledger: Ledger) -> Made | None:
+    """The type most voices use; of equals the one told first. Other types are shown as opposition, a rival type with at
+    least half of the voices of the chosen one as a conflict."""
+    claims = [c for c in ledger.of("event_type") if c.certainty != "denied"]
+    if not claims:
+        return None
+    groups = _groups(claims, _acled)
+    chosen = max(groups, key=lambda k: (ledger.voices(groups[k]), len(groups[k]), -claims.index(groups[k][0])))
+    rivals = [k for k in groups if k != chosen]
+    strong = [k for k in rivals if k[0] != chosen[0] and 2 * ledger.voices(groups[k]) >= ledger.voices(groups[chosen]) > 1]
+    agreement: Agreement = "conflicting" if strong else _plain(groups[chosen], ledger)
+    finding = _finding(groups[chosen], [c for k in rivals for c in groups[k]], agreement, ledger, "type used by most voices")
+    return finding, _conflict("event_type", agreement, [groups[chosen], *(groups[k] for k in strong)])
+
+
+def date(ledger: Ledger) -> Made | None:
+    """The day most voices give, then the finest statement of it; a clock time comes from the voices that give one."""
+    claims = [c for c in ledger.of("date") if c.certainty not in ("denied", "expected")]
+    if not claims:
+        return None
+    groups = _groups(claims, lambda c: (_date(c).earliest[:10], _date(c).latest[:10]))
+    chosen = max(
+        groups, key=lambda k: (_backing(groups, k, ledger), _narrow(k), _score(groups[k], ledger), -claims.index(groups[k][0]))
+    )
+    support = [c for k in groups if _within(chosen, k) for c in groups[k]]
+    oppose = [c for k in groups if not _overlap(chosen, k) for c in groups[k]]
+    timed = [c for c in groups[chosen] if _date(c).time]
+    value = _date(_most_said(timed, lambda c: _date(c).time, ledger) if timed else groups[chosen][0])
+    clocks = _groups(timed, lambda c: _date(c).time)
+    rival_clocks = len(clocks) > 1 and _apart([t for t in clocks if t])
+    rival_days = [k for k in groups if not _overlap(chosen, k) and ledger.voices(groups[k]) > 1 and k[0] == k[1]]
+    agreement: Agreement = "conflicting" if rival_clocks or rival_days else _plain(support, ledger)
+    finding = _finding(support, oppose, agreement, ledger, "day given by most voices, finest statement of it", value=value)
+    sides = list(clocks.values()) if rival_clocks else [groups[chosen], *(groups[k] for k in rival_days)]
+    return finding, _conflict("date", agreement, sides)
+
+
+def place(ledger: Ledger) -> Made | None:
+    """The place with most voices near it; of the statements that fit it the finest one gives the point."""
+    claims = [c for c in ledger.of("place") if c.certainty != "denied"]
+    if not claims:
+        return None
+    pointed = [c for c in claims if _place(c).lat is not None and _place(c).precision not in ("country", "region")] or claims
+    centre = max(
+        pointed, key=lambda c: (_near_score(c, pointed, ledger), _PLACE_RANK.get(_place(c).precision, 0), -claims.index(c))
+    )
+    near = [c for c in pointed if _near(c, centre)]
+    finest = max(near, key=lambda c: (_PLACE_RANK.get(_place(c).precision, 0), _near_score(c, near, ledger), -claims.index(c)))
+    support = [c for c in claims if _near(c, finest) or (_place(c).country == _place(finest).country and c not in pointed)]
+    oppose = [c for c in pointed if c not in near]
+    agreement = _plain(support, ledger)
+    finding = _finding(support, oppose, agreement, ledger, "finest place near the point of most voices", value=_place(finest))
+    return finding, None
+
+
+def _acled(claim: Claim) -> tuple[str, str]:
+    if not isinstance(claim.value, EventTypeValue):
+        raise TypeError(f"claim {claim.id} on {claim.field} holds no event type")
+    return claim.value.acled
+
+
+def _date(claim: Claim) -> DateValue:
+    if not isinstance(claim.value, DateValue):
+        raise TypeError(f"claim {claim.id} on {claim.field} holds no date")
+    return claim.value
+
+
+def _place(claim: Claim) -> PlaceValue:
+    if not isinstance(claim.value, PlaceValue):
+        raise TypeError(f"claim {claim.id} on {claim.field} holds no place")
+    return claim.value
+
+
+def _groups(claims: Sequence[Claim], key: Callable[[Claim], K]) -> dict[K, list[Claim]]:
+    groups: dict[K, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[key(claim)].append(claim)
+    return dict(groups)
+
+
+Days = tuple[str, str]
+
+
+def _narrow(days: Days) -> bool:
+    return days[0] == days[1]
+
+
+def _within(inner: Days, outer: Days) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _overlap(a: Days, b: Days) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _backing(groups: dict[Days, list[Claim]], days: Days, ledger: Ledger) -> int:
+    """Voices whose date is this one or holds it."""
+    return ledger.voices([c for k in groups if _within(days, k) for c in groups[k]])
+
+
+def _score(claims: Sequence[Claim], ledger: Ledger) -> tuple[int, int]:
+    return ledger.voices(claims), len(claims)
+
+
+def _most_said(claims: Sequence[Claim], key: Callable[[Claim], str | None], ledger: Ledger) -> Claim:
+    groups = _groups(claims, key)
+    best = max(groups, key=lambda k: (_score(groups[k], ledger), -claims.index(groups[k][0])))
+    return groups[best][0]
+
+
+def _apart(clocks: Sequence[str]) -> bool:
+    minutes = sorted(int(t[:2]) * 60 + int(t[3:5]) for t in clocks)
+    gap = minutes[-1] - minutes[0]
+    return min(gap, 1440 - gap) > SAME_MINUTES
+
+
+def _rank(claim: Claim) -> int:
+    return _PLACE_RANK.get(_place(claim).precision, 0)
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    if a is b or _place(a).name == _place(b).name:
+        return True
+    gap = distance_km(_place(a), _place(b))
+    return gap is not None and gap <= SAME_PLACE_KM
+
+
+def _near_score(claim: Claim, claims: Sequence[Claim], ledger: Ledger) -> tuple[int, int]:
+    near = [c for c in claims if _near(c, claim)]
+    return ledger.voices(near), len(near)
+
+
+def _plain(support: Sequence[Claim], ledger: Ledger) -> Agreement:
+    return "agreed" if ledger.voices(support) > 1 else "single source"
+
+
+def _finding(
+    support: Sequence[Claim], oppose: Sequence[Claim], agreement: Agreement, ledger: Ledger, rule: str, value: object = None
+) -> Finding:
+    return Finding(
+        value=support[0].value if value is None else value,
+        agreement=agreement,
+        support=tuple(c.id for c in support),
+        oppose=tuple(c.id for c in oppose),
+        independent_origins=ledger.voices(support),
+        rule=rule,
+    )
+
+
+def _conflict(field: Field, agreement: Agreement, sides: Sequence[Sequence[Claim]]) -> Conflict | None:
+    if agreement != "conflicting":
+        return None
+    return Conflict(field=field, positions=tuple(Position(value=s[0].value, claims=tuple(c.id for c in s)) for s in sides))

@@ -1,0 +1,122 @@
+"""The ledger of one incident: its claims with the moment, the voice and the origin of each.
+
+Everything the record says is computed from a ledger; the ledger as it stood at a moment is the ledger of the reports
+published by then, which is all that history needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from unfog.model import (
+    Claim,
+    EntityId,
+    OriginId,
+    PartyValue,
+    Reading,
+    ReportId,
+    Resolution,
+    ResponsibilityValue,
+)
+
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
+_NOT_WORD = re.compile(r"\W+")
+
+Voice = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """Claims of one incident in order of publication, then text order.
+
+    ``moment`` gives each report's time as seconds since 1970 (``inf`` where unknown: such a report counts as learnt
+    last), ``origin`` its origin. Background claims are kept apart in ``background``.
+    """
+
+    claims: tuple[Claim, ...]
+    background: tuple[Claim, ...]
+    moment: Mapping[ReportId, float]
+    origin: Mapping[ReportId, OriginId]
+    spoken: Mapping[str, EntityId]
+
+    def until(self, reports: frozenset[ReportId]) -> Ledger:
+        """The ledger as it stood when only ``reports`` were known."""
+        return replace(
+            self,
+            claims=tuple(c for c in self.claims if c.report in reports),
+            background=tuple(c for c in self.background if c.report in reports),
+        )
+
+    def of(self, *fields: str) -> list[Claim]:
+        """The claims on one of ``fields``, in ledger order."""
+        return [c for c in self.claims if c.field in fields]
+
+    def voice(self, claim: Claim) -> Voice:
+        """Who stands behind a claim, for counting: reports by one voice are one witness.
+
+        A named speaker is a voice whoever relays it; the outlet's own voice is the report's origin. All unnamed officials
+        together count as one voice: two "anonymous officials" may be one man.
+        """
+        if claim.speaker.name is None:
+            return ("origin", str(self.origin.get(claim.report, claim.report)))
+        if claim.speaker.kind == "anonymous official":
+            return ("anonymous", "official")
+        key = folded(claim.speaker.name)
+        return ("speaker", str(self.spoken.get(key, key)))
+
+    def voices(self, claims: Iterable[Claim]) -> int:
+        """How many independent voices stand behind claims."""
+        return len({self.voice(claim) for claim in claims})
+
+
+def folded(name: str) -> str:
+    """A name for comparing: case, article and punctuation taken off."""
+    return " ".join(_NOT_WORD.split(_ARTICLE.sub("", name).casefold())).strip()
+
+
+def moment_of(reading: Reading) -> float:
+    """When a report became known: seconds since 1970; a day counts as its end, unknown as ``inf``."""
+    stamp = reading.report.published or reading.publication.latest
+    if not stamp:
+        return float("inf")
+    try:
+        when = datetime.fromisoformat(stamp if len(stamp) > 10 else f"{stamp}T23:59:59")
+    except ValueError:
+        return float("inf")
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+
+
+def make_ledger(
+    claims: Sequence[Claim], readings: Mapping[ReportId, Reading], resolution: Resolution, origin: Mapping[ReportId, OriginId]
+) -> Ledger:
+    """Order the claims, and replace report-level entity ids by those of the resolution."""
+    moment = {claim.report: moment_of(readings[claim.report]) for claim in claims}
+    ordered = sorted(claims, key=lambda c: (moment[c.report], c.report, c.span.start, c.span.end, c.id))
+    joined = [_with_entity(claim, resolution) for claim in ordered]
+    return Ledger(
+        claims=tuple(c for c in joined if not c.background),
+        background=tuple(c for c in joined if c.background),
+        moment=moment,
+        origin=origin,
+        spoken=_spoken([readings[r] for r in sorted(moment)], resolution),
+    )
+
+
+def _spoken(readings: Sequence[Reading], resolution: Resolution) -> dict[str, EntityId]:
+    """Folded names -> entity, for telling that "CENTCOM" and "US Central Command" are one voice."""
+    known: dict[str, EntityId] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            if mention.name is not None:
+                known.setdefault(folded(mention.name), resolution.of.get(mention.entity, mention.entity))
+    return known
+
+
+def _with_entity(claim: Claim, resolution: Resolution) -> Claim:
+    value = claim.value
+    if isinstance(value, PartyValue | ResponsibilityValue) and value.entity is not None:
+        return replace(claim, value=replace(value, entity=resolution.of.get(value.entity, value.entity)))
+    return claim

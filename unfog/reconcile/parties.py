@@ -1,0 +1,150 @@
+"""Who did it, to whom, with what: attackers with their status, targets, victims and weapons, and who answers for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from unfog.model import (
+    Agreement,
+    Claim,
+    Conflict,
+    EntityId,
+    Field,
+    Finding,
+    PartyValue,
+    Position,
+    ResponsibilityValue,
+)
+from unfog.reconcile.ledger import Ledger, folded
+
+Made = tuple[Finding, Conflict | None]
+
+CLAIMED, ACCUSED, DENIED, NAMED = "claimed by itself", "accused", "denied", "named"
+_OWNS = ("claims", "confirms")
+
+
+def responsibility(ledger: Ledger) -> Made | None:
+    """Every party that is said to have done it, with who says so in which stance; opposed when one denies what another
+    says, or when different parties are named."""
+    claims = ledger.of("responsibility")
+    if not claims:
+        return None
+    rows = []
+    groups = _by_party(claims)
+    for claims_of in groups.values():
+        value = _responsibility(claims_of[0])
+        stances = [
+            {"stance": _responsibility(c).stance, "speaker": c.speaker.name, "kind": c.speaker.kind, "claim": c.id}
+            for c in claims_of
+        ]
+        rows.append({"party": value.party, "entity": value.entity, "stances": stances})
+    support = [c for c in claims if _responsibility(c).stance != "denies"]
+    oppose = [c for c in claims if _responsibility(c).stance == "denies"]
+    accused = [k for k, g in groups.items() if any(_responsibility(c).stance != "denies" for c in g)]
+    contested = bool(oppose and support) or (len(accused) > 1 and not _settled(groups, accused))
+    agreement: Agreement = "conflicting" if contested else "agreed" if ledger.voices(support) > 1 else "single source"
+    finding = Finding(
+        value=rows,
+        agreement=agreement,
+        support=tuple(c.id for c in support or oppose),
+        oppose=tuple(c.id for c in oppose if support),
+        independent_origins=ledger.voices(support or oppose),
+        rule="every stance is listed; none is weighed",
+    )
+    return finding, _responsibility_conflict(groups, oppose) if contested else None
+
+
+def _settled(groups: dict[str, list[Claim]], parties: Sequence[str]) -> bool:
+    """Whether one party claims it for itself, so that other names are its parts, partners or superiors."""
+    return any(any(_responsibility(c).stance in _OWNS for c in groups[party]) for party in parties)
+
+
+def _responsibility_conflict(groups: dict[str, list[Claim]], oppose: Sequence[Claim]) -> Conflict | None:
+    positions = []
+    for claims in groups.values():
+        for stance in ("claims", "confirms", "accuses", "denies"):
+            said = [c for c in claims if _responsibility(c).stance == stance]
+            if said:
+                value = {"party": _responsibility(said[0]).party, "stance": stance}
+                positions.append(Position(value=value, claims=tuple(c.id for c in said)))
+    return Conflict(field="responsibility", positions=tuple(positions)) if len(positions) > 1 else None
+
+
+def parties(field: Field, ledger: Ledger) -> Made | None:
+    """The parties of one field, those with most voices first; for attackers the stance on responsibility is the status."""
+    claims = [c for c in ledger.of(field)]
+    stance_claims = ledger.of("responsibility") if field == "attacker" else []
+    if not claims and not stance_claims:
+        return None
+    groups = _by_party([*claims, *stance_claims])
+    order = {key: n for n, key in enumerate(groups)}
+    rows = []
+    for key in sorted(groups, key=lambda k: (-ledger.voices(groups[k]), -len(groups[k]), order[k])):
+        rows.append(_row(groups[key]))
+    support = [c for c in [*claims, *stance_claims] if not _against(c)]
+    oppose = [c for c in [*claims, *stance_claims] if _against(c)]
+    agreement: Agreement = "agreed" if ledger.voices(support) > 1 else "single source"
+    return Finding(
+        value=rows,
+        agreement=agreement,
+        support=tuple(c.id for c in support or oppose),
+        oppose=tuple(c.id for c in oppose if support),
+        independent_origins=ledger.voices(support or oppose),
+        rule="everyone named is listed; most voices first",
+    ), None
+
+
+def _against(claim: Claim) -> bool:
+    value = claim.value
+    return claim.certainty == "denied" or (isinstance(value, ResponsibilityValue) and value.stance == "denies")
+
+
+def _row(claims: Sequence[Claim]) -> dict[str, Any]:
+    named = [_label(c) for c in claims]
+    value = next((c.value for c in claims if isinstance(c.value, PartyValue) and c.value.name), claims[0].value)
+    name = value.name if isinstance(value, PartyValue) and value.name else named[0]
+    return {"name": name, "entity": _entity(claims[0]), "status": _status(claims), "support": [c.id for c in claims]}
+
+
+def _status(claims: Sequence[Claim]) -> str:
+    stances = {c.value.stance for c in claims if isinstance(c.value, ResponsibilityValue)}
+    if stances & set(_OWNS):
+        return CLAIMED
+    if "accuses" in stances:
+        return ACCUSED
+    if "denies" in stances or all(c.certainty == "denied" for c in claims):
+        return DENIED
+    return NAMED
+
+
+def _by_party(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """Claims by who is meant: the entity where there is one, else the folded words."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    named: dict[str, str] = {}
+    for claim in claims:
+        entity = _entity(claim)
+        if entity is not None:
+            named.setdefault(folded(_label(claim)), entity)
+    for claim in claims:
+        words = folded(_label(claim))
+        groups[_entity(claim) or named.get(words, words)].append(claim)
+    return dict(groups)
+
+
+def _entity(claim: Claim) -> EntityId | None:
+    return claim.value.entity if isinstance(claim.value, PartyValue | ResponsibilityValue) else None
+
+
+def _label(claim: Claim) -> str:
+    value = claim.value
+    if isinstance(value, PartyValue):
+        return value.name or value.label or claim.span.text
+    return value.party if isinstance(value, ResponsibilityValue) else claim.span.text
+
+
+def _responsibility(claim: Claim) -> ResponsibilityValue:
+    if not isinstance(claim.value, ResponsibilityValue):
+        raise TypeError(f"claim {claim.id} on {claim.field} holds no stance")
+    return claim.value
