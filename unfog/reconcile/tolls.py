@@ -30,9 +30,8 @@ def toll(field: Field, ledger: Ledger) -> tuple[Finding, Conflict | None] | None
         silent = [c for c in claims if _value(c).qualifier == "none reported"]
         open_value = {"low": None, "best": None, "high": None, "by_group": _by_group(claims, ledger)}
         rule = "none reported is kept as such, never as zero" if silent else "denied figures only oppose"
-        return _finding(
-            value, "single source" if silent else "none", silent or denied, denied if silent else [], ledger, rule
-        ), None
+        told: Agreement = "single source" if silent else "none"
+        return _finding(open_value, told, silent or denied, denied if silent else [], ledger, rule), None
     agreement, rule = _agreement(standing, totals, ledger)
     best = _best(standing, ledger)
     value: dict[str, Any] = {**_bounds(standing, best), "by_group": _by_group(claims, ledger)}
