@@ -1,0 +1,193 @@
+"""Same happening? A score for two accounts from some thirty small features, and its explanation in words.
+
+The weights (``lexicon/same.toml``) are those of a logistic regression over abstract features (days apart, a surname
+shared): they hold no words. Contradictions weigh, they do not forbid, since what was read may be wrong.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from unfog.errors import ConfigError
+from unfog.lexicon.files import toml_of
+from unfog.reconcile.traits import Traits
+from unfog.reconcile.words import cosine, rarity
+
+FAR_DAYS = 6.0
+UNKNOWN_DAYS = 3.0
+"""Log days apart where a day is unknown: between the same week and the same month."""
+
+SENSIBLE_GAP = 2
+"""Event days may differ by this much between reports of one happening (zones, night hours, late discovery)."""
+
+FEATURES: dict[str, str] = {
+    "text": "much the same wording overall",
+    "lead": "much the same opening",
+    "title": "much the same headline",
+    "copy": "whole stretches of shared wording",
+    "persons": "persons named in both",
+    "persons_rare": "rare names of persons in both",
+    "persons_near": "nearly the same name",
+    "surnames": "surnames in both",
+    "victims_differ": "other persons named as harmed",
+    "groups": "groups or forces named in both",
+    "places": "places named in both",
+    "main_place": "the same main place",
+    "main_place_differs": "no place in common",
+    "country_differs": "no country in common",
+    "distance": "far apart",
+    "day_gap": "days between the events",
+    "day_same": "the same day",
+    "day_conflict": "different days",
+    "published_gap": "days between publications",
+    "ages": "ages in both",
+    "ages_differ": "no age in common",
+    "killed_same": "the same number killed",
+    "killed_differ": "other numbers killed",
+    "injured_same": "the same number injured",
+    "injured_differ": "other numbers injured",
+    "weapon_same": "the same weapon",
+    "weapon_differs": "other weapons",
+    "type_same": "the same kind of event",
+    "rare_words": "rare words in both",
+    "same_outlet": "the same outlet",
+    "length": "length of the shorter text",
+}
+"""Name of each feature in order, with the words used when explaining a score."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """A logistic model over standardised features: ``mean``, ``spread`` and ``weight`` of each, and the intercept."""
+
+    mean: tuple[float, ...]
+    spread: tuple[float, ...]
+    weight: tuple[float, ...]
+    intercept: float
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The shipped weights.
+
+    Raises:
+        ConfigError: the file names other features than this module computes.
+    """
+    data = toml_of("same.toml")
+    rows = data["features"]
+    if [row["name"] for row in rows] != list(FEATURES):
+        raise ConfigError("lexicon/same.toml: its features are not those of reconcile/same.py; fit the weights anew")
+    return Weights(
+        mean=tuple(row["mean"] for row in rows),
+        spread=tuple(row["spread"] for row in rows),
+        weight=tuple(row["weight"] for row in rows),
+        intercept=data["intercept"],
+    )
+
+
+def features(a: Traits, b: Traits) -> tuple[float, ...]:
+    """The features of a pair in the order of ``FEATURES``; the same for (a, b) and (b, a)."""
+    return (*_wording(a, b), *_people(a, b), *_where(a, b), *_when(a, b), *_what(a, b))
+
+
+def log_odds(values: Sequence[float], model: Weights) -> float:
+    """Natural log-odds that two accounts tell of one happening, rounded so that equal input gives equal order."""
+    terms = ((v - m) / s * w for v, m, s, w in zip(values, model.mean, model.spread, model.weight, strict=True))
+    return round(model.intercept + math.fsum(terms), 6)
+
+
+def explain(values: Sequence[float], model: Weights, most: int = 4) -> str:
+    """The features that moved a score most, in words: those for it, then those against it."""
+    rows = [
+        ((v - m) / s * w, v, name)
+        for v, m, s, w, name in zip(values, model.mean, model.spread, model.weight, FEATURES, strict=True)
+    ]
+    rows.sort(key=lambda row: (-abs(row[0]), row[2]))
+    for_it = [FEATURES[name] for pull, value, name in rows if pull > 0 and value > 0][:most]
+    against = [FEATURES[name] for pull, value, name in rows if pull < -0.3 and value > 0][:2]
+    return "; ".join(for_it) + (f". Against: {'; '.join(against)}" if against else "")
+
+
+def _wording(a: Traits, b: Traits) -> tuple[float, ...]:
+    shared = len(a.prints & b.prints) / max(1, min(len(a.prints), len(b.prints)))
+    return cosine(a.text, b.text), cosine(a.lead, b.lead), cosine(a.title, b.title), shared
+
+
+def _people(a: Traits, b: Traits) -> tuple[float, ...]:
+    in_a, in_b = a.persons | a.victims, b.persons | b.victims
+    shared = in_a & in_b
+    rare = math.fsum(max(0.0, rarity(part) - 8) for name in sorted(shared) for part in name.split())
+    last_a, last_b = {n.split()[-1] for n in in_a}, {n.split()[-1] for n in in_b}
+    surnames = math.fsum(max(0.0, rarity(word) - 8) for word in sorted(last_a & last_b))
+    near = 1.0 if shared else _nearest(a, b, in_a, in_b)
+    differ = bool(a.victims and b.victims and not a.victims & in_b and not b.victims & in_a and near < 0.9)
+    return float(len(shared)), rare, near, surnames, float(differ), float(len(a.groups & b.groups))
+
+
+def _nearest(a: Traits, b: Traits, in_a: frozenset[str], in_b: frozenset[str]) -> float:
+    best = 0.0
+    for x in sorted(a.victims or in_a)[:12]:
+        for y in sorted(b.victims or in_b)[:12]:
+            if x[0] == y[0] or x.split()[-1][:2] == y.split()[-1][:2]:
+                likeness = JaroWinkler.similarity(x, y)
+                best = max(best, likeness if likeness > 0.88 else 0.0)
+    return best
+
+
+def _where(a: Traits, b: Traits) -> tuple[float, ...]:
+    shared = set(a.places) & set(b.places)
+    main = bool(a.places and b.places and (a.places[0] in b.places[:3] or b.places[0] in a.places[:3]))
+    differs = bool(a.places and b.places and not shared)
+    country = bool(a.countries and b.countries and not a.countries & b.countries)
+    return float(len(shared)), float(main), float(differs), float(country), _distance(a, b)
+
+
+def _distance(a: Traits, b: Traits) -> float:
+    """Log kilometres between the nearest of the three main points of each; 4 (55 km) where unknown."""
+    points_a = [a.points[p] for p in a.places[:3] if p in a.points]
+    points_b = [b.points[p] for p in b.places[:3] if p in b.points]
+    if not points_a or not points_b:
+        return 4.0
+    return min(math.log1p(_kilometres(p, q)) for p in points_a for q in points_b)
+
+
+def _kilometres(p: tuple[float, float], q: tuple[float, float]) -> float:
+    """Distance on a locally flat earth: exact enough for a logarithm."""
+    x = math.radians(q[1] - p[1]) * math.cos(math.radians((p[0] + q[0]) / 2))
+    return 6371.0 * math.hypot(x, math.radians(q[0] - p[0]))
+
+
+def _when(a: Traits, b: Traits) -> tuple[float, ...]:
+    gap = min((abs(x - y) for x in a.days[:3] for y in b.days[:3]), default=None)
+    first = abs(a.days[0] - b.days[0]) if a.days and b.days else None
+    near = UNKNOWN_DAYS if gap is None else min(math.log1p(gap), FAR_DAYS)
+    conflict = first is not None and first > SENSIBLE_GAP
+    published = UNKNOWN_DAYS
+    if a.published is not None and b.published is not None:
+        published = math.log1p(abs(a.published - b.published))
+    return near, float(first == 0), float(conflict), published
+
+
+def _what(a: Traits, b: Traits) -> tuple[float, ...]:
+    rare = math.fsum(max(0.0, rarity(w) - 10) for w in sorted(set(a.rare) & set(b.rare)))
+    return (
+        float(len(a.ages & b.ages)),
+        float(bool(a.ages and b.ages and not a.ages & b.ages)),
+        *_alike(a.killed, b.killed),
+        *_alike(a.injured, b.injured),
+        *_alike(a.weapons, b.weapons),
+        float(bool(a.types & b.types)),
+        rare,
+        float(a.outlet is not None and a.outlet == b.outlet),
+        math.log1p(min(a.length, b.length)),
+    )
+
+
+def _alike(a: frozenset[int] | frozenset[str], b: frozenset[int] | frozenset[str]) -> tuple[float, float]:
+    """(share something, both speak and share nothing)."""
+    return float(bool(a & b)), float(bool(a and b and not a & b))

@@ -1,0 +1,194 @@
+"""What one account offers for grouping: names, places, days, ages, counts, weapons and words.
+
+A function of one account and the resolution alone, so the likeness of two accounts never depends on the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from unfog.model import CountValue, PartyValue, Reading, Resolution
+from unfog.reconcile.accounts import Account
+from unfog.reconcile.words import fingerprints, fold, rarity, vector, words
+
+READ_CHARACTERS = 4000
+"""How much of a text counts: later paragraphs of long reports tell of other happenings, or are page furniture."""
+
+RARE = 13.0
+"""Rarity (see ``words.rarity``) from which a capitalised word or a number counts as rare: below two in a million."""
+
+MOST_RARE = 15
+MOST_DAYS = 4
+MOST_PLACES = 6
+
+_AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old\b|(?<=, )(\d{1,2})(?=,|\.| of | was | is )|\baged? (\d{1,2})\b")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019-]{2,}|\b\d{3,}\b")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """One account's traits. Days are proleptic ordinals, places gazetteer ids or folded names, most frequent first."""
+
+    account: Account
+    published: int | None
+    outlet: str | None
+    persons: frozenset[str]
+    victims: frozenset[str]
+    groups: frozenset[str]
+    places: tuple[str, ...]
+    points: Mapping[str, tuple[float, float]]
+    countries: frozenset[str]
+    days: tuple[int, ...]
+    sure_day: bool
+    ages: frozenset[str]
+    killed: frozenset[int]
+    injured: frozenset[int]
+    weapons: frozenset[str]
+    types: frozenset[str]
+    text: Mapping[str, float]
+    lead: Mapping[str, float]
+    title: Mapping[str, float]
+    rare: tuple[str, ...]
+    prints: frozenset[int]
+    length: int
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """A stable name for sorting."""
+        return (self.account.report, self.account.ordinal)
+
+
+def traits_of(account: Account, resolution: Resolution) -> Traits:
+    """The traits of one account."""
+    reading = account.reading
+    text = _own_text(account)[:READ_CHARACTERS]
+    tokens = words(text)
+    title = words(reading.report.title or "") if account.ordinal == 0 else []
+    places, points, countries = _places(account)
+    days, sure = _days(account)
+    persons, groups = _names(reading, resolution, text)
+    return Traits(
+        account=account,
+        published=_ordinal(reading.publication.latest or reading.report.published),
+        outlet=reading.report.outlet,
+        persons=persons,
+        victims=_victims(account),
+        groups=groups,
+        places=places,
+        points=points,
+        countries=countries,
+        days=days,
+        sure_day=sure,
+        ages=frozenset(next(g for g in m.groups() if g) for m in _AGE.finditer(text)),
+        killed=_counts(account, "killed"),
+        injured=_counts(account, "injured"),
+        weapons=_labels(account, "weapon"),
+        types=frozenset(event.type for event in account.events[:1]),
+        text=vector([*title, *tokens]),
+        lead=vector([*title, *words(text[:500])]),
+        title=vector(title),
+        rare=_rare(text),
+        prints=fingerprints(tokens),
+        length=len(tokens),
+    )
+
+
+def _own_text(account: Account) -> str:
+    """The whole text for a report's main account; for a further one only the sentences that tell of it."""
+    reading = account.reading
+    if account.ordinal == 0 or not account.events:
+        return reading.report.text
+    spans = [span for event in account.events for span in event.mentions]
+    told = [p.span.text for p in reading.passages if any(p.span.overlaps(span) for span in spans)]
+    return "\n".join(told) or reading.report.text
+
+
+def _ordinal(stamp: str | None) -> int | None:
+    return date.fromisoformat(stamp[:10]).toordinal() if stamp else None
+
+
+def _places(account: Account) -> tuple[tuple[str, ...], dict[str, tuple[float, float]], frozenset[str]]:
+    weight: Counter[str] = Counter()
+    points: dict[str, tuple[float, float]] = {}
+    countries: set[str] = set()
+    for event in account.events:
+        if event.place is not None:
+            key = _place_key(event.place.geonameid, event.place.name)
+            if event.place.precision not in ("country", "region"):
+                weight[key] += 6
+            if event.place.lat is not None and event.place.lon is not None:
+                points[key] = (event.place.lat, event.place.lon)
+            if event.place.country:
+                countries.add(event.place.country)
+    for n, mention in enumerate(m for m in account.reading.places if not m.demonym):
+        if mention.country:
+            countries.add(mention.country)
+        if mention.precision in ("country", "region") or account.ordinal:
+            continue
+        key = _place_key(mention.geonameid, mention.name)
+        weight[key] += 1 + (n < 3)
+        if mention.lat is not None and mention.lon is not None:
+            points.setdefault(key, (mention.lat, mention.lon))
+    top = sorted(weight, key=lambda k: (-weight[k], k))[:MOST_PLACES]
+    return tuple(top), {k: points[k] for k in top if k in points}, frozenset(countries)
+
+
+def _place_key(geonameid: int | None, name: str) -> str:
+    return f"g{geonameid}" if geonameid is not None else fold(name)
+
+
+def _days(account: Account) -> tuple[tuple[int, ...], bool]:
+    """Days the account gives, those tied to its events first, then other days named near the top."""
+    days: list[int] = []
+    for event in account.events:
+        if event.date is not None and event.date.earliest[:10] == event.date.latest[:10]:
+            days.append(date.fromisoformat(event.date.earliest[:10]).toordinal())
+    sure = bool(days)
+    published = _ordinal(account.reading.publication.latest)
+    if account.ordinal == 0:
+        for time in account.reading.times:
+            if time.earliest and time.latest and time.earliest[:10] == time.latest[:10]:
+                day = date.fromisoformat(time.earliest[:10]).toordinal()
+                if published is None or day <= published + 1:
+                    days.append(day)
+    return tuple(dict.fromkeys(days))[:MOST_DAYS], sure
+
+
+def _names(reading: Reading, resolution: Resolution, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    persons, groups = set(), set()
+    for mention in reading.mentions:
+        if mention.span.start > READ_CHARACTERS or mention.name is None:
+            continue
+        if mention.type == "person" and len(mention.name.split()) > 1:
+            persons.add(" ".join(words(mention.name)))
+        elif mention.type in ("group", "force"):
+            groups.add(str(resolution.of.get(mention.entity, mention.entity)))
+    return frozenset(persons), frozenset(groups)
+
+
+def _victims(account: Account) -> frozenset[str]:
+    named = (c.value for c in account.claims if c.field in ("victim", "attacker") and not c.background)
+    return frozenset(" ".join(words(v.name)) for v in named if isinstance(v, PartyValue) and v.name and len(v.name.split()) > 1)
+
+
+def _counts(account: Account, field: str) -> frozenset[int]:
+    values = (c.value for c in account.claims if c.field == field and not c.background)
+    return frozenset(v.min for v in values if isinstance(v, CountValue) and v.min is not None and v.group == "all")
+
+
+def _labels(account: Account, field: str) -> frozenset[str]:
+    values = (c.value for c in account.claims if c.field == field and not c.background)
+    return frozenset(
+        words(v.name or v.label or "-")[-1] for v in values if isinstance(v, PartyValue) and words(v.name or v.label or "-")
+    )
+
+
+def _rare(text: str) -> tuple[str, ...]:
+    found = {fold(m.group()).removesuffix("'s") for m in _CAPITALISED.finditer(text)}
+    rare = [w for w in found if (_DIGITS.fullmatch(w) and not 1900 <= int(w) <= 2099) or rarity(w) >= RARE]
+    return tuple(sorted(rare, key=lambda w: (-rarity(w), w))[:MOST_RARE])

@@ -1,0 +1,102 @@
+"""Words of a text as grouping sees them: folded tokens weighted by how rare they are in the language at large.
+
+Rarity comes from a frozen table (``wordfreq``, its small English list of words above one in a million), not from the
+reports at hand: so the likeness of two reports is a function of the two alone, and nothing depends on the order or the
+number of the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_][\w'-]+|\d+")
+RAREST = 1e-7
+"""Frequency taken for a word the table does not hold (its smallest entry is one in a million)."""
+
+
+def fold(text: str) -> str:
+    """Lower case, accents off, apostrophes straight."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def words(text: str) -> list[str]:
+    """The folded words and numbers of a text in order."""
+    return _WORD.findall(fold(text))
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> dict[str, float]:
+    from wordfreq import get_frequency_dict
+
+    table: dict[str, float] = get_frequency_dict("en", wordlist="small")
+    return table
+
+
+def rarity(word: str) -> float:
+    """How much sharing a word says: about 3 for "the", 9 for "missile", 16 for a word outside the table."""
+    if word.isdigit() and len(word) < 3:
+        return 6.0
+    return -math.log(_frequencies().get(word, RAREST))
+
+
+def vector(tokens: Sequence[str]) -> dict[str, float]:
+    """Unit vector over tokens, (1 + log count) x rarity above that of everyday words; empty for an empty text."""
+    row = {w: (1 + math.log(n)) * max(0.0, rarity(w) - 6.0) for w, n in Counter(tokens).items()}
+    size = math.sqrt(sum(x * x for x in row.values()))
+    return {w: x / size for w, x in sorted(row.items()) if x > 0} if size else {}
+
+
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Likeness of two unit vectors, 0 to 1, rounded so that the order of summation cannot show."""
+    if len(b) < len(a):
+        a, b = b, a
+    return round(sum(x * b[w] for w, x in a.items() if w in b), 6)
+
+
+def fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -> frozenset[int]:
+    """Winnowed hashes of ``size`` words (Schleimer, Wilkerson and Aiken 2003): texts that share a run of
+    ``size + window - 1`` words share at least one."""
+    grams = [" ".join(tokens[i : i + size]) for i in range(len(tokens) - size + 1)]
+    hashes = [int.from_bytes(hashlib.blake2b(g.encode(), digest_size=6).digest(), "big") for g in grams]
+    if not hashes:
+        return frozenset()
+    return frozenset(min(hashes[i : i + window]) for i in range(max(1, len(hashes) - window + 1)))
+
+
+def longest_run(a: Sequence[str], b: Sequence[str], size: int = 5) -> tuple[int, int, int]:
+    """Words in the longest run two texts share, single changed words allowed, and where it starts in each.
+
+    Matching ``size``-word grams near one diagonal are chained over gaps of up to ``2 * size + 2`` words.
+    """
+    at: dict[tuple[str, ...], list[int]] = {}
+    for j in range(len(b) - size + 1):
+        at.setdefault(tuple(b[j : j + size]), []).append(j)
+    near: dict[int, list[tuple[int, int]]] = {}
+    for i in range(len(a) - size + 1):
+        for j in at.get(tuple(a[i : i + size]), ())[:8]:
+            for band in {(i - j) // 3, (i - j + 1) // 3}:
+                near.setdefault(band, []).append((i, j))
+    best = (0, 0, 0)
+    for band in sorted(near):
+        best = max(best, _chain(sorted(set(near[band])), size))
+    return best
+
+
+def _chain(matches: Sequence[tuple[int, int]], size: int) -> tuple[int, int, int]:
+    best = (0, 0, 0)
+    covered, start, last = size, matches[0], matches[0][0]
+    for match in matches:
+        if match[0] - last > 2 * size + 2:
+            covered, start = size, match
+        elif match[0] > last:
+            covered += min(size, match[0] - last)
+        last = match[0]
+        best = max(best, (covered, -start[0], -start[1]))
+    return best[0], -best[1], -best[2]
