@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,13 +13,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from unfog.config import LAYERS, Config
-from unfog.errors import UnfogError
+from unfog.errors import InputError, UnfogError
 
 if TYPE_CHECKING:
     from unfog.model import Rejected, Report
 
 DONE, FAILED, USAGE, DONE_WITH_REJECTIONS = 0, 1, 2, 3
 """Exit codes."""
+
+FORMATS = ("html", "json", "md")
 
 app = typer.Typer(
     help="From many reports of one violent incident to one record in which every value is traced to its words.",
@@ -59,22 +64,66 @@ def read(
 @app.command()
 def dossier(
     paths: Paths,
-    format: Annotated[str, typer.Option(help="html, json or md.")] = "html",
+    format: Annotated[str, typer.Option(help=f"One of {', '.join(FORMATS)}.")] = "html",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where to write; - for standard output.")
+        Path | None, typer.Option("--output", "-o", help="File to write; - for standard output. HTML goes to dossier.html.")
     ] = None,
     published: Published = None,
     outlet: Outlet = None,
     language: Language = None,
 ) -> None:
     """The main job: read the reports, group them into incidents, reconcile, and write the dossier."""
-    from unfog import pipeline
-    from unfog.export import contract
-
+    if format not in FORMATS:
+        raise typer.BadParameter(f"unknown format {format!r}; choose from {', '.join(FORMATS)}")
     config = Config(published=published, outlet=outlet, language=language)
+    target = output or (Path("dossier.html") if format == "html" else Path("-"))
+    raise typer.Exit(write_dossier(paths, config, format, target))
+
+
+@app.command()
+def demo(
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the page.")] = Path("dossier.html"),
+    open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page when run in a terminal.")] = True,
+) -> None:
+    """The shipped example, end to end: re-told reports on one drone strike, made into a dossier."""
+    from importlib.resources import as_file, files
+
+    with as_file(files("unfog").joinpath("examples", "baghdad-2024-02-07")) as folder:
+        code = write_dossier([str(folder)], Config(), "html", output)
+    if open_page and sys.stdout.isatty():
+        typer.launch(str(output))
+    raise typer.Exit(DONE if code == DONE_WITH_REJECTIONS else code)
+
+
+def write_dossier(paths: list[str], config: Config, format: str, target: Path) -> int:
+    """Build the dossier and write it; an HTML page comes with a summary on the terminal. Returns the exit code."""
+    from unfog import pipeline
+    from unfog.export import render
+
     made = pipeline.build(paths, config, progress)
-    print(contract.dumps(contract.dossier_object(made)))
-    raise typer.Exit(report_rejections(made.rejected))
+    text = render(made, format)
+    if str(target) == "-":
+        sys.stdout.write(text)
+    else:
+        write_text(target, text)
+        from unfog.export.terminal import summary
+
+        width = min(shutil.get_terminal_size((100, 40)).columns, 110)
+        print("\n".join(summary(made, width)))
+        print(f"\nWritten to {target}")
+    return report_rejections(made.rejected)
+
+
+def write_text(target: Path, text: str) -> None:
+    """Write a file, or say why it cannot be written.
+
+    Raises:
+        InputError: the folder is missing or may not be written to.
+    """
+    try:
+        target.write_text(text, "utf-8")
+    except OSError as error:
+        raise InputError(f"cannot write {target}: {error.strerror}; choose another place with -o", path=str(target)) from error
 
 
 def progress(reports: Iterable[Report], total: int) -> Iterator[Report]:
@@ -99,8 +148,14 @@ def report_rejections(rejected: Iterable[Any]) -> int:
 
 def main() -> None:
     """Entry point: turns errors into one clear line and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
+    except BrokenPipeError:  # the reader of our output went away (| head): nothing is wrong
+        sys.stderr.close()
+        os._exit(DONE)
     except UnfogError as error:
         print(f"unfog: {error}", file=sys.stderr)
         sys.exit(FAILED)
