@@ -1,0 +1,66 @@
+"""Cues that a clause tells of another happening than the report's own (``en/scope.toml``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from unfog.errors import ConfigError
+from unfog.lexicon.files import toml_of
+
+Reach = Literal["sentence", "onward", "below"]
+_REACHES = ("sentence", "onward", "below")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One kind of cue: its reason ``code``, how far it holds, and whether it also holds in the opening paragraphs."""
+
+    code: str
+    reach: Reach
+    pattern: re.Pattern[str]
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeCues:
+    """Everything ``read.scope`` knows in words. All words are lower case."""
+
+    cues: tuple[Cue, ...]
+    other_modifiers: frozenset[str]
+    unreal_governors: frozenset[str]
+    attempts: frozenset[str]
+    helpers: frozenset[str]
+    seats: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def scope_cues(language: str = "en") -> ScopeCues:
+    """The cues of one language.
+
+    Raises:
+        ConfigError: an entry has an unknown reach or no pattern, or a pattern does not compile.
+    """
+    name = f"{language}/scope.toml"
+    data = toml_of(name)
+    return ScopeCues(
+        cues=tuple(_cue(name, entry) for entry in data["cue"]),
+        other_modifiers=frozenset(data["modifiers"]["other"]),
+        unreal_governors=frozenset(data["unreal"]["governors"]),
+        attempts=frozenset(data["unreal"]["attempts"]),
+        helpers=frozenset(data["unreal"]["helpers"]),
+        seats=frozenset(data["places"]["seat"]),
+    )
+
+
+def _cue(name: str, entry: dict[str, object]) -> Cue:
+    code, reach, patterns = str(entry["code"]), str(entry["reach"]), entry.get("patterns")
+    if reach not in _REACHES or not isinstance(patterns, list) or not patterns or not entry.get("example"):
+        raise ConfigError(f"lexicon/{name}: cue {code!r} needs a reach of {', '.join(_REACHES)}, patterns and an example")
+    try:
+        pattern = re.compile(r"\b(?:" + "|".join(str(p) for p in patterns) + ")")
+    except re.error as error:
+        raise ConfigError(f"lexicon/{name}: cue {code!r}: {error}") from error
+    return Cue(code=code, reach=reach, pattern=pattern, lead=bool(entry.get("lead")))  # type: ignore[arg-type]
