@@ -72,7 +72,9 @@ def test_a_lower_count_repeated_after_the_higher_one_is_a_conflict(newsroom: New
 
 
 def test_a_withdrawn_figure_does_not_count(newsroom: Newsroom) -> None:
-    a = newsroom.reading("a", "A strike hit Harnabad. An earlier version said nine died. Four died.", at="2031-05-04T10:00:00+00:00")
+    a = newsroom.reading(
+        "a", "A strike hit Harnabad. An earlier version said nine died. Four died.", at="2031-05-04T10:00:00+00:00"
+    )
     a = newsroom.killed(a, 9, "nine died", superseded=True)
     a = newsroom.killed(a, 4, "Four died")
     assert killed(a).value["best"] == 4
@@ -105,7 +107,9 @@ def test_background_claims_stay_out_of_the_toll(newsroom: Newsroom) -> None:
 @given(order=st.permutations(range(5)))
 def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
     newsroom = Newsroom()
-    readings = [newsroom.told(f"r{n}", 3 + n % 2, at=f"2031-05-04T1{n}:00:00+00:00", speaker=f"speaker {n % 3}") for n in range(5)]
+    readings = [
+        newsroom.told(f"r{n}", 3 + n % 2, at=f"2031-05-04T1{n}:00:00+00:00", speaker=f"speaker {n % 3}") for n in range(5)
+    ]
     assert record(*[readings[n] for n in order]) == record(*readings)
 
 
@@ -113,7 +117,8 @@ def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
 def test_history_replays_to_the_findings(tolls: list[tuple[int, int]]) -> None:
     newsroom = Newsroom()
     readings = [
-        newsroom.told(f"r{n}", toll, at=f"2031-05-04T{hour:02}:00:00+00:00", speaker=f"s{n}") for n, (toll, hour) in enumerate(tolls)
+        newsroom.told(f"r{n}", toll, at=f"2031-05-04T{hour:02}:00:00+00:00", speaker=f"s{n}")
+        for n, (toll, hour) in enumerate(tolls)
     ]
     made = record(*readings)
     now: dict[str, object] = {}

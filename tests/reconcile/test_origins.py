@@ -1,0 +1,126 @@
+"""Copies, statements and citations; page furniture is no copy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.making import Newsroom
+from unfog.model import Attribution, AttributionId, Reading
+from unfog.reconcile.origins import find_origins
+from unfog.reconcile.words import fingerprints, longest_run, words
+
+WIRE = (
+    "Rescue teams worked through the night at the bus station after two rockets landed beside the ticket hall, and the "
+    "regional governor asked residents to stay away from the centre until the unexploded parts had been cleared."
+)
+OTHER = (
+    "Shopkeepers near the old bridge swept glass from the pavement this morning while engineers looked at the cracks that the "
+    "blast had opened in its second arch, a landmark that survived two earlier wars."
+)
+
+
+def pair(newsroom: Newsroom, a: str, b: str, *, outlet: str | None = None) -> tuple[Reading, Reading]:
+    return (
+        newsroom.reading("a", f"A strike. {a}", at="2031-05-04T10:00:00+00:00", outlet=outlet or "Morning Post"),
+        newsroom.reading("b", f"The strike again. {b}", at="2031-05-04T12:00:00+00:00", outlet=outlet or "Evening Post"),
+    )
+
+
+def test_a_shared_paragraph_is_one_origin_with_the_earlier_report_first(newsroom: Newsroom) -> None:
+    a, b = pair(newsroom, WIRE, f"{OTHER} {WIRE}")
+    origins, origin_of = find_origins([b, a])
+    assert origin_of[a.report.id] == origin_of[b.report.id]
+    copy = next(o for o in origins if o.basis == "same wire copy")
+    assert copy.reports == (a.report.id, b.report.id)
+    assert "rescue teams" in copy.reason
+
+
+def test_independent_wording_is_two_origins(newsroom: Newsroom) -> None:
+    a, b = pair(newsroom, WIRE, OTHER)
+    origins, origin_of = find_origins([a, b])
+    assert origin_of[a.report.id] != origin_of[b.report.id]
+    assert {o.basis for o in origins} == {"independent"}
+
+
+def test_an_edited_copy_is_still_a_copy(newsroom: Newsroom) -> None:
+    edited = WIRE.replace("rockets", "missiles").replace("regional", "local")
+    a, b = pair(newsroom, WIRE, edited)
+    _, origin_of = find_origins([a, b])
+    assert origin_of[a.report.id] == origin_of[b.report.id]
+
+
+def test_furniture_of_one_outlet_is_no_copy(newsroom: Newsroom) -> None:
+    furniture = (
+        "Sign up for our letter to get the most important stories of the day delivered to your inbox every single morning at six."
+    )
+    a, b = pair(newsroom, f"{WIRE} {furniture}", f"{OTHER} {furniture}", outlet="Morning Post")
+    _, origin_of = find_origins([a, b])
+    assert origin_of[a.report.id] != origin_of[b.report.id]
+
+
+def test_one_statement_quoted_by_two_is_no_wire_copy(newsroom: Newsroom) -> None:
+    said = "our forces struck a depot that was used to attack the coast tonight"
+    made = []
+    for n, reading in enumerate(pair(newsroom, f"{WIRE} \u201c{said}\u201d", f"{OTHER} \u201c{said}\u201d")):
+        content = reading.report.find(said)
+        assert content is not None
+        attribution = Attribution(
+            id=AttributionId(f"a-{n}"),
+            speaker=None,
+            cue=None,
+            content=(content,),
+            style="direct",
+            kind="military",
+            name="The navy",
+        )
+        made.append(replace(reading, attributions=(attribution,)))
+    origins, origin_of = find_origins(made)
+    assert [o.basis for o in origins if len(o.reports) > 1] == ["same statement"]
+    assert len(set(origin_of.values())) == 2
+
+
+def test_naming_the_other_outlet_is_a_citation(newsroom: Newsroom) -> None:
+    a, b = pair(newsroom, WIRE, OTHER)
+    content = b.report.find("Shopkeepers")
+    assert content is not None
+    cites = Attribution(
+        id=AttributionId("a-1"),
+        speaker=None,
+        cue=None,
+        content=(content,),
+        style="indirect",
+        kind="media",
+        chain=("the Morning Post", "two officials"),
+    )
+    origins, _ = find_origins([a, replace(b, attributions=(cites,))])
+    assert [(o.basis, o.reports) for o in origins if o.basis == "cites"] == [("cites", (a.report.id, b.report.id))]
+
+
+@given(order=st.permutations(range(4)))
+def test_order_plays_no_part(order: list[int]) -> None:
+    newsroom = Newsroom()
+    a, b = pair(newsroom, WIRE, f"{OTHER} {WIRE}")
+    c, d = pair(newsroom, OTHER * 2, "Nothing is known of the rest.")
+    readings = [a, b, c, replace(d, report=replace(d.report, id=d.report.id))]
+    assert find_origins([readings[n] for n in order]) == find_origins(readings)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "run"), [("one two three", "one two three", 0), (WIRE, WIRE, len(words(WIRE))), (WIRE, OTHER, 0)]
+)
+def test_longest_run(a: str, b: str, run: int) -> None:
+    assert longest_run(words(a), words(b))[0] == run
+
+
+@settings(max_examples=60)
+@given(
+    left=st.lists(st.sampled_from("abcdefgh"), max_size=20),
+    shared=st.lists(st.sampled_from("stuvwxyz"), min_size=12, max_size=30),
+    right=st.lists(st.sampled_from("abcdefgh"), max_size=20),
+)
+def test_texts_that_share_twelve_words_share_a_fingerprint(left: list[str], shared: list[str], right: list[str]) -> None:
+    assert fingerprints([*left, *shared]) & fingerprints([*shared, *right])
