@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from unfog.model import Draft, Event, Mention, Passage, PlaceMention, Publication, Time
+from unfog.read.events.drafts import drafts_of
+from unfog.read.events.finding import find
 from unfog.read.parse import Parsed
 
 
@@ -15,7 +17,7 @@ def find_events(
     publication: Publication,
 ) -> tuple[Event, ...]:
     """The happenings a report tells of, the main one first."""
-    return ()
+    return find(parsed, passages, times, places, mentions, publication)
 
 
 def event_drafts(
@@ -26,4 +28,4 @@ def event_drafts(
     mentions: tuple[Mention, ...],
 ) -> tuple[Draft, ...]:
     """Drafts of ``event_type``, ``date``, ``place``, ``attacker``, ``target``, ``victim``, ``weapon`` and ``link``."""
-    return ()
+    return drafts_of(parsed, events, times, places, mentions)

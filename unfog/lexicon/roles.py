@@ -1,0 +1,66 @@
+"""Role frames of triggers and the words that can play a role (``en/roles.toml``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unfog.lexicon.files import toml_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Which role each function of a trigger gives: ``doer``, ``harmed``, ``weapon``, ``target``, ``victim`` or ``none``."""
+
+    subject: str
+    object: str
+    before: str
+    prepositions: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleLexicon:
+    """Frames and head words of one language, all lower case."""
+
+    verbs: dict[str, Frame]
+    nouns: dict[str, Frame]
+    support_subject: frozenset[str]
+    support_object: frozenset[str]
+    claim_nouns: frozenset[str]
+    blame_verbs: frozenset[str]
+    people: frozenset[str]
+    actors: frozenset[str]
+    state_forces: frozenset[str]
+    armed: frozenset[str]
+    never: frozenset[str]
+    collective: frozenset[str]
+    quantity: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def role_lexicon(language: str = "en") -> RoleLexicon:
+    """The role frames of one language."""
+    data = toml_of(f"{language}/roles.toml")
+    verbs = {
+        name: Frame(subject=f["subject"], object=f["object"], before="none", prepositions=f["prepositions"])
+        for name, f in data["frame"].items()
+    }
+    nouns = {
+        name: Frame(subject="none", object="none", before=f["before"], prepositions=f["prepositions"])
+        for name, f in data["noun"].items()
+    }
+    return RoleLexicon(
+        verbs=verbs,
+        nouns=nouns,
+        support_subject=frozenset(data["support"]["subject"]),
+        support_object=frozenset(data["support"]["object"]),
+        claim_nouns=frozenset(data["support"]["claim_nouns"]),
+        blame_verbs=frozenset(data["support"]["blame_verbs"]),
+        people=frozenset(data["people"]["words"]),
+        actors=frozenset(data["actors"]["words"]),
+        state_forces=frozenset(data["state_forces"]["words"]),
+        armed=frozenset(data["armed"]["words"]),
+        never=frozenset(data["never"]["words"]),
+        collective=frozenset(data["never"]["collective"]),
+        quantity=frozenset(data["quantity"]["words"]),
+    )

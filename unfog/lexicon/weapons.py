@@ -1,0 +1,55 @@
+"""Weapons: the words for them and the event type their use makes (``en/weapons.toml``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unfog.errors import ConfigError
+from unfog.lexicon.files import toml_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeaponClass:
+    """A class of weapons. ``type`` is the event type its use makes; of several the lowest ``rank`` decides."""
+
+    name: str
+    type: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeaponLexicon:
+    """``pattern`` finds weapon words in lower-case text (names too); the group that matched tells the class."""
+
+    classes: tuple[WeaponClass, ...]
+    pattern: re.Pattern[str]
+    traps: re.Pattern[str]
+    group_of: dict[int, int]
+
+
+@lru_cache(maxsize=4)
+def weapon_lexicon(language: str = "en") -> WeaponLexicon:
+    """The weapons of one language.
+
+    Raises:
+        ConfigError: an entry lacks a part, or a pattern does not compile.
+    """
+    name = f"{language}/weapons.toml"
+    data = toml_of(name)
+    classes = []
+    groups = []
+    for number, entry in enumerate(data["weapon"]):
+        if not entry.get("example") or not entry.get("patterns"):
+            raise ConfigError(f"lexicon/{name}: weapon class {entry.get('class')!r} lacks an example or patterns")
+        classes.append(WeaponClass(name=entry["class"], type=entry["type"], rank=entry["rank"]))
+        words = [*(named.lower() for named in entry.get("named", ())), *entry["patterns"]]
+        groups.append(f"(?P<w{number}>" + "|".join(words) + ")")
+    try:
+        pattern = re.compile(r"(?<![\w-])(?:" + "|".join(groups) + r")(?![\w-])")
+        traps = re.compile(r"\b(?:" + "|".join(p for trap in data["trap"] for p in trap["patterns"]) + r")\b")
+    except re.error as error:
+        raise ConfigError(f"lexicon/{name}: {error}") from error
+    group_of = {pattern.groupindex[f"w{number}"]: number for number in range(len(classes))}
+    return WeaponLexicon(classes=tuple(classes), pattern=pattern, traps=traps, group_of=group_of)

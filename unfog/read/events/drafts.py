@@ -1,0 +1,79 @@
+"""Events -> drafts: what the report claims of each happening, one draft for each statement of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unfog.lexicon.event_types import event_lexicon
+from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, Time
+from unfog.read.events.when_where import date_value, value_of
+from unfog.read.parse import Parsed
+
+_PARTIES: dict[str, Field] = {"attacker": "attacker", "target": "target", "victim": "victim", "weapon": "weapon"}
+
+
+def drafts_of(
+    parsed: Parsed,
+    events: tuple[Event, ...],
+    times: tuple[Time, ...],
+    places: tuple[PlaceMention, ...],
+    mentions: tuple[Mention, ...],
+) -> tuple[Draft, ...]:
+    """All drafts of all events, events in order, fields in text order."""
+    by_span = {(m.span.start, m.span.end): m for m in mentions}
+    by_entity: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.name and (mention.entity not in by_entity or len(mention.name) > len(by_entity[mention.entity].name or "")):
+            by_entity[mention.entity] = mention
+    time_at = {(t.span.start, t.span.end): t for t in times}
+    place_at = {(p.span.start, p.span.end): p for p in places}
+    found: list[Draft] = []
+    for event in events:
+        found.extend(_type_drafts(event))
+        for argument in event.arguments:
+            found.extend(_argument_draft(event, argument, time_at, place_at, by_span, by_entity))
+    return tuple(found)
+
+
+def _type_drafts(event: Event) -> Iterator[Draft]:
+    kind = event_lexicon().types[event.type]
+    value = EventTypeValue(acled=kind.acled, plover=kind.plover, label=event.trigger.text)
+    yield Draft(
+        event=event.id,
+        field="event_type",
+        value=value,
+        start=event.trigger.start,
+        end=event.trigger.end,
+        background=event.background,
+    )
+
+
+def _argument_draft(
+    event: Event,
+    argument: Argument,
+    time_at: dict[tuple[int, int], Time],
+    place_at: dict[tuple[int, int], PlaceMention],
+    by_span: dict[tuple[int, int], Mention],
+    by_entity: dict[str, Mention],
+) -> Iterator[Draft]:
+    span = argument.span
+    if argument.role == "time":
+        value = date_value(time_at[span.start, span.end])
+        if value is not None:
+            yield Draft(event=event.id, field="date", value=value, start=span.start, end=span.end, background=event.background)
+        return
+    if argument.role == "place":
+        where = value_of(place_at[span.start, span.end])
+        yield Draft(event=event.id, field="place", value=where, start=span.start, end=span.end, background=event.background)
+        return
+    mention = by_span.get((span.start, span.end))
+    named = by_entity.get(argument.entity) if argument.entity is not None else None
+    name = (mention.name if mention is not None else None) or (named.name if named is not None else None)
+    yield Draft(
+        event=event.id,
+        field=_PARTIES[argument.role],
+        value=PartyValue(name=name, entity=argument.entity, label=span.text),
+        start=span.start,
+        end=span.end,
+        background=event.background,
+    )

@@ -1,0 +1,159 @@
+"""Parsed -> events: triggers, their roles, scope, joining and types, in this order."""
+
+from __future__ import annotations
+
+from unfog.lexicon.event_types import event_lexicon
+from unfog.lexicon.roles import role_lexicon
+from unfog.model import (
+    Argument,
+    DateValue,
+    Event,
+    EventId,
+    Mention,
+    Passage,
+    PlaceMention,
+    PlaceValue,
+    Publication,
+    Role,
+    Time,
+    make_id,
+)
+from unfog.read.events.happening import Group, Happening
+from unfog.read.events.merging import join
+from unfog.read.events.phrases import Party, mention_at
+from unfog.read.events.roles import Roles
+from unfog.read.events.triggers import Found, find_triggers
+from unfog.read.events.typing import type_of
+from unfog.read.events.weapons import Weapon, find_weapons
+from unfog.read.events.when_where import date_value, place_value
+from unfog.read.parse import Parsed
+from unfog.read.scope import Scope
+
+_POLICE = frozenset({"policing", "posture", "disruption"})
+"""Families told only of a state force or an armed group as the doer."""
+_NEEDS_MORE = frozenset({"fire", "launch", "hurl", "throw", "lob", "plant", "drop"})
+"""Verbs that tell of violence only with a weapon."""
+_ANAPHORIC = frozenset({"incident"})
+
+
+def find(
+    parsed: Parsed,
+    passages: tuple[Passage, ...],
+    times: tuple[Time, ...],
+    places: tuple[PlaceMention, ...],
+    mentions: tuple[Mention, ...],
+    publication: Publication,
+) -> tuple[Event, ...]:
+    """The happenings a report tells of, the main one first."""
+    scope = Scope(parsed, passages, times, places, publication)
+    triggers = find_triggers(parsed, scope.text)
+    if not triggers:
+        return ()
+    happenings = _read(parsed, scope, triggers, mentions)
+    return tuple(_event(parsed, group) for group in join(happenings))
+
+
+def _read(parsed: Parsed, scope: Scope, triggers: list[Found], mentions: tuple[Mention, ...]) -> list[Happening]:
+    weapons = find_weapons(parsed.doc, scope.text)
+    weapon_words = frozenset(weapon.index for weapon in weapons)
+    by_index = {found.token.i: found for found in triggers}
+    roles = Roles(_mentions_at(parsed, mentions), weapon_words, by_index)
+    types = event_lexicon().types
+    sentences = {token.i: n for n, sentence in enumerate(parsed.doc.sents) for token in sentence}
+    weapons_in: dict[int, list[Weapon]] = {}
+    for weapon in weapons:
+        weapons_in.setdefault(sentences[weapon.index], []).append(weapon)
+    found_all = []
+    for found in triggers:
+        parties = roles.of(found)
+        sentence = sentences[found.token.i]
+        here = weapons_in.get(sentence, [])
+        if not _tells(found, parties, here, types[found.type].family):
+            continue
+        paragraph = next((n for n, (start, end) in enumerate(parsed.paragraphs) if start <= found.start < end), 0)
+        found_all.append(
+            Happening(
+                found=found,
+                type=types[found.type],
+                parties=parties,
+                weapons=here,
+                times=scope.tied_times(found.token),
+                places=scope.tied_places(found.token),
+                reason=_reason(scope, found),
+                sentence=sentence,
+                paragraph=paragraph,
+                headline=found.end <= parsed.report.title_length,
+            )
+        )
+    return found_all
+
+
+def _mentions_at(parsed: Parsed, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
+    starts = {token.idx: token.i for token in parsed.doc} if mentions else {}
+    return mention_at(mentions, starts)
+
+
+def _reason(scope: Scope, found: Found) -> str | None:
+    reason = scope.other(found.token.idx, found.token.idx + len(found.token))
+    if reason == "hypothetical" and found.token.head.lower_ in scope.words.attempts:
+        return None
+    return reason
+
+
+def _tells(found: Found, parties: list[tuple[Role, Party]], weapons: list[Weapon], family: str) -> bool:
+    """Whether the trigger tells of a happening at all, given what the text ties to it."""
+    if family in _POLICE and not found.phrase:
+        words = role_lexicon()
+        return any(
+            role == "attacker"
+            and (party.head.lower_ in words.state_forces or (party.mention is not None and party.mention.type in ("force",)))
+            for role, party in parties
+        )
+    if found.base in _NEEDS_MORE:
+        return bool(weapons) or (found.base == "fire" and any(role in ("victim", "target") for role, _ in parties))
+    if found.base in ("hit", "target", "strike", "destroy", "damage", "storm", "pound", "hurt") and found.verb:
+        return bool(parties) or bool(weapons)
+    return True
+
+
+def _event(parsed: Parsed, group: Group) -> Event:
+    kind = type_of(group)
+    clearest = _clearest(group)
+    spans = tuple(parsed.report.span(item.found.start, item.found.end) for item in group.items)
+    date: DateValue | None = next((date_value(time) for item in group.items for time in item.times if time.earliest), None)
+    place: PlaceValue | None = place_value([place for item in group.items for place in item.places])
+    return Event(
+        id=EventId(make_id("v", parsed.report.id, clearest.found.start)),
+        type=kind.name,
+        trigger=parsed.report.span(clearest.found.start, clearest.found.end),
+        mentions=spans,
+        arguments=_arguments(parsed, group),
+        background=group.reason is not None,
+        date=date,
+        place=place,
+    )
+
+
+def _clearest(group: Group) -> Happening:
+    """The first mention whose own type is the group's, else the first."""
+    kind = type_of(group)
+    return next((item for item in group.items if item.type.name == kind.name and item.type.name != "attack"), group.items[0])
+
+
+def _arguments(parsed: Parsed, group: Group) -> tuple[Argument, ...]:
+    """All participants of all mentions, one argument a span and role, in text order."""
+    found: dict[tuple[str, int, int], Argument] = {}
+    for item in group.items:
+        for role, party in item.parties:
+            if role != "weapon":
+                entity = party.mention.entity if party.mention is not None else None
+                span = parsed.report.span(party.start, party.end)
+                found.setdefault((role, party.start, party.end), Argument(role=role, span=span, entity=entity))
+        for weapon in item.weapons:
+            span = parsed.report.span(weapon.start, weapon.end)
+            found.setdefault(("weapon", weapon.start, weapon.end), Argument(role="weapon", span=span))
+        for place in item.places:
+            found.setdefault(("place", place.span.start, place.span.end), Argument(role="place", span=place.span))
+        for time in item.times:
+            found.setdefault(("time", time.span.start, time.span.end), Argument(role="time", span=time.span))
+    return tuple(sorted(found.values(), key=lambda a: (a.span.start, a.span.end, a.role)))

@@ -1,0 +1,54 @@
+"""One trigger with everything the text ties to it, before mentions of the same happening are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from unfog.lexicon.event_types import EventType
+from unfog.model import PlaceMention, Role, Time
+from unfog.read.events.phrases import Party
+from unfog.read.events.triggers import Found
+from unfog.read.events.weapons import Weapon
+
+
+@dataclass(slots=True, kw_only=True)
+class Happening:
+    """One mention of a happening. ``reason`` is why it is not the report's main one, ``sentence`` its number."""
+
+    found: Found
+    type: EventType
+    parties: list[tuple[Role, Party]]
+    weapons: list[Weapon]
+    times: list[Time]
+    places: list[PlaceMention]
+    reason: str | None
+    sentence: int
+    paragraph: int
+    headline: bool
+
+    def heads(self, *roles: Role) -> set[str]:
+        """What the participants in these roles are, as keys: an entity id, else the head word in lower case."""
+        return {key_of(party) for role, party in self.parties if role in roles}
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions taken to be one happening, in text order."""
+
+    items: list[Happening] = field(default_factory=list)
+
+    @property
+    def reason(self) -> str | None:
+        """Why the happening is background: said of its clearest mention, if no mention is the report's own."""
+        reasons = [item.reason for item in self.items]
+        return None if any(reason is None for reason in reasons) else reasons[0]
+
+    @property
+    def families(self) -> set[str]:
+        """The families of the mentions' types."""
+        return {item.type.family for item in self.items}
+
+
+def key_of(party: Party) -> str:
+    """What identifies a participant within the report."""
+    return party.mention.entity if party.mention is not None else str(party.head.lower_)

@@ -1,0 +1,177 @@
+"""Happenings -> groups: which mentions tell of one happening, and which group is the report's main one.
+
+Within a sentence mentions are joined where the syntax joins them (a cause and its effect, a noun and its relative clause,
+a list of verbs with one subject). Across sentences a mention joins an earlier group of its family unless place, day or
+doer tell them apart. What the scope keeps out never joins what it lets in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from unfog.lexicon.roles import RoleLexicon, role_lexicon
+from unfog.read.clauses import path_up
+from unfog.read.events.happening import Group, Happening, key_of
+from unfog.read.scope import related
+
+JOINED = frozenset({"violence", "riot", "dispersal", "control", "protest"})
+"""Families whose mentions one sentence may join; others keep to their own."""
+_CAUSE = ("in", "during", "after", "following", "from", "by", "when", "as", "with", "through", "because", "when", "while")
+
+
+def join(happenings: list[Happening]) -> list[Group]:
+    """Groups in the order of their first mention, the main one first."""
+    groups = _by_syntax(happenings)
+    merged: list[Group] = []
+    for group in groups:
+        home = next((g for g in _candidates(merged, group) if not told_apart(g, group)), None)
+        if home is None:
+            merged.append(group)
+        else:
+            home.items.extend(group.items)
+    if merged:
+        main = min(range(len(merged)), key=lambda i: (-_weight(merged[i]), i))
+        merged.insert(0, merged.pop(main))
+    return merged
+
+
+# ------------------------------------------------------------------ within a sentence
+def _by_syntax(happenings: list[Happening]) -> list[Group]:
+    at = {item.found.token.i: n for n, item in enumerate(happenings)}
+    parent = list(range(len(happenings)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            n = parent[n]
+        return n
+
+    for n, item in enumerate(happenings):
+        for other in _linked(item.found.token, at):
+            a, b = happenings[n], happenings[other]
+            if (a.reason is None) == (b.reason is None) and _one_family(a, b):
+                low, high = sorted((root(n), root(other)))
+                parent[high] = low
+    groups: dict[int, Group] = {}
+    for n, item in enumerate(happenings):
+        groups.setdefault(root(n), Group()).items.append(item)
+    return list(groups.values())
+
+
+def _one_family(a: Happening, b: Happening) -> bool:
+    return a.type.family == b.type.family or (a.type.family in JOINED and b.type.family in JOINED)
+
+
+def _linked(token: Token, at: dict[int, int]) -> Iterator[int]:
+    """Numbers of the other triggers that the syntax says are the same happening as this one."""
+    for child in token.children:  # "the blast killed three"
+        if child.i in at and child.dep_ in ("nsubj", "nsubjpass", "dobj", "agent"):
+            yield at[child.i]
+        elif child.dep_ in ("prep", "agent") and child.lower_ in _CAUSE:
+            yield from (at[c.i] for c in child.children if c.dep_ in ("pobj", "pcomp") and c.i in at)
+        elif child.dep_ in ("advcl", "conj", "relcl", "acl", "xcomp", "appos", "compound") and child.i in at:
+            yield at[child.i]
+        elif child.dep_ in ("advcl", "relcl", "acl") and child.pos_ in ("VERB", "AUX"):  # "the attack, which left three dead"
+            yield from (at[c.i] for c in child.children if c.i in at and c.dep_ in ("dobj", "conj", "xcomp", "acomp", "oprd"))
+    for step, node in enumerate(path_up(token)):  # "the victims of the attack were shot"
+        if 0 < step <= 3 and node.i in at and token.dep_ != "nsubj":
+            yield at[node.i]
+
+
+# ------------------------------------------------------------------ across sentences
+def _candidates(merged: list[Group], group: Group) -> Iterator[Group]:
+    """Earlier groups that this one may continue, the most likely first: the first told, then the latest."""
+    fits = [g for g in merged if (g.reason is None) == (group.reason is None) and g.families & _families(group)]
+    yield from fits[:1]
+    yield from reversed(fits[1:])
+
+
+def _families(group: Group) -> set[str]:
+    families = group.families
+    return families | (JOINED if families & JOINED else set())
+
+
+def told_apart(a: Group, b: Group) -> bool:
+    """Whether place, day or doer say that two groups are two happenings."""
+    return _apart(a, b, _other_places) or _apart(a, b, _other_days) or _apart(a, b, _other_doers) or _background_apart(a, b)
+
+
+def _apart(a: Group, b: Group, test: Callable[[Group, Group], bool]) -> bool:
+    return test(a, b)
+
+
+def _other_places(a: Group, b: Group) -> bool:
+    mine = [p for item in a.items for p in item.places]
+    theirs = [p for item in b.items for p in item.places]
+    return bool(mine and theirs) and not any(related(p, q) for p in mine for q in theirs)
+
+
+def _other_days(a: Group, b: Group) -> bool:
+    mine, theirs = _days(a), _days(b)
+    slack = dt.timedelta(days=1)
+    return bool(mine and theirs) and not any(x[0] - slack <= y[1] and y[0] <= x[1] + slack for x in mine for y in theirs)
+
+
+def _days(group: Group) -> list[tuple[dt.date, dt.date]]:
+    found = []
+    for item in group.items:
+        for time in item.times:
+            if time.earliest and time.latest:
+                try:
+                    found.append((dt.date.fromisoformat(time.earliest[:10]), dt.date.fromisoformat(time.latest[:10])))
+                except ValueError:
+                    continue
+    return found
+
+
+def _other_doers(a: Group, b: Group) -> bool:
+    words = role_lexicon()
+    mine, theirs = _doers(a, words), _doers(b, words)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _doers(group: Group, words: RoleLexicon) -> set[str]:
+    """Kinds of doers: the state's, others', and the names they go by."""
+    kinds = set()
+    for item in group.items:
+        for role, party in item.parties:
+            if role == "attacker":
+                kind = party.mention.type if party.mention is not None else ""
+                state = party.head.lower_ in words.state_forces or kind in ("force", "state")
+                kinds.add("state" if state else "armed")
+    return kinds
+
+
+def _background_apart(a: Group, b: Group) -> bool:
+    """Background mentions are one happening only with a participant in common."""
+    if a.reason is None or b.reason is None:
+        return False
+    mine = {key_of(p) for item in a.items for _, p in item.parties}
+    theirs = {key_of(p) for item in b.items for _, p in item.parties}
+    return not mine & theirs
+
+
+# ------------------------------------------------------------------ the main happening
+_RANK = {
+    "violence": 3,
+    "abduction": 3,
+    "sexual": 3,
+    "riot": 2,
+    "property": 2,
+    "control": 2,
+    "dispersal": 2,
+    "protest": 1,
+    "arrest": 1,
+}
+
+
+def _weight(group: Group) -> float:
+    """How much of the report a happening takes: headline and opening count most, background nothing."""
+    if group.reason is not None:
+        return -1.0
+    family = max(_RANK.get(family, 0) for family in group.families)
+    headline = any(item.headline for item in group.items)
+    opening = any(item.paragraph <= 2 for item in group.items)
+    return 2.0 * family + 6.0 * headline + 3.0 * opening + min(len(group.items), 6)

@@ -1,0 +1,95 @@
+"""The words of a participant: from the head of a noun phrase to the span a role is quoted with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from unfog.lexicon.roles import RoleLexicon
+from unfog.model import Mention
+
+_BEFORE = ("compound", "amod", "nmod", "poss", "punct", "case", "advmod", "nummod", "det", "quantmod", "npadvmod")
+_EDGE_DROP = ("det", "nummod", "quantmod", "punct", "predet", "case", "cc", "advmod")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A participant's words: head word, offsets, and the mention under them where names were found."""
+
+    head: Token
+    start: int
+    end: int
+    mention: Mention | None
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """The head and all heads it is listed with ("police and soldiers")."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            yield from conjuncts(child)
+
+
+def party_of(head: Token, mentions: dict[int, Mention], words: RoleLexicon) -> Party | None:
+    """The span a participant is quoted with, articles and numbers left out; ``None`` for a bare pronoun or a number."""
+    mention = mentions.get(head.i)
+    if head.pos_ in ("PRON", "DET", "SCONJ", "ADV", "VERB", "AUX") and mention is None:
+        return None
+    if mention is not None and mention.type in ("person", "group", "force", "state", "outlet"):
+        start, end = _named(mention)
+        return Party(head=head, start=start, end=end, mention=mention)
+    left = head.i
+    for child in sorted((c for c in head.lefts), key=lambda c: -c.i):
+        if child.dep_ not in _BEFORE or child.right_edge.i != left - 1:
+            break
+        left = child.left_edge.i
+    right = head.i
+    if head.lower_ in words.collective:
+        of = next((c for c in head.rights if c.lower_ == "of" and c.i == head.i + 1), None)
+        if of is not None and of.right_edge.i - head.i < 12:
+            right = _trim_right(of)
+    while left < head.i and _droppable(head.doc[left], words):
+        left += 1
+    if head.pos_ == "NUM" and left == right:
+        return None
+    if head.lower_ in words.quantity and left == right:
+        return None
+    doc = head.doc
+    return Party(head=head, start=doc[left].idx, end=doc[right].idx + len(doc[right]), mention=mention)
+
+
+def _droppable(token: Token, words: RoleLexicon) -> bool:
+    return (
+        token.dep_ in _EDGE_DROP
+        or token.pos_ in ("NUM", "DET", "PUNCT", "SYM")
+        or token.lower_ in words.quantity
+        or token.tag_ in ("PRP$", "POS", "DT", "CD")
+        or (token.like_num)
+    )
+
+
+def _trim_right(of: Token) -> int:
+    """The end of an "of" phrase: its noun with what stands before it, lists and clauses left out."""
+    noun = next((child for child in of.children if child.dep_ == "pobj"), None)
+    return int(noun.i if noun is not None else of.head.i)
+
+
+def _named(mention: Mention) -> tuple[int, int]:
+    """The name within a mention where it stands there as it is ("Abu Taqwa" in "Sheikh Abu Taqwa"), else the mention."""
+    span = mention.span
+    at = span.text.find(mention.name) if mention.name else -1
+    if at < 0 or not mention.name:
+        return span.start, span.end
+    return span.start + at, span.start + at + len(mention.name)
+
+
+def mention_at(mentions: tuple[Mention, ...], parsed_index: dict[int, int]) -> dict[int, Mention]:
+    """Word index -> the longest mention over it. ``parsed_index`` maps an offset to the word that holds it."""
+    by_word: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: (m.span.end - m.span.start, m.span.start)):
+        for offset in range(mention.span.start, mention.span.end):
+            if offset in parsed_index:
+                by_word[parsed_index[offset]] = mention
+    return by_word

@@ -1,0 +1,298 @@
+"""Triggers -> who did what to whom with what: reads a trigger's frame off the parse.
+
+Verbs give subject, object and prepositional phrases, active or passive, through relative clauses, participles, lists and
+control ("tried to kill"); nouns give their "of", "by", "on" phrases, what stands before them, and what the verbs around
+them lend ("carried out the attack", "claimed responsibility for the bombing", "the blast killed").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from unfog.lexicon.roles import Frame, RoleLexicon, role_lexicon
+from unfog.model import Mention, Role
+from unfog.read.clauses import is_verb
+from unfog.read.events.phrases import Party, conjuncts, party_of
+from unfog.read.events.triggers import Found
+
+_SUBJECT = ("nsubj", "csubj", "expl")
+_RELATIVE = ("who", "which", "that", "whom")
+_HUMAN = ("person", "role")
+_BODIES = ("group", "force", "state")
+_MODIFIER = ("compound", "amod", "nmod", "poss")
+
+
+class Roles:
+    """Reads the roles of one report's triggers. ``mentions`` maps word indexes to the named mention over them."""
+
+    def __init__(self, mentions: dict[int, Mention], weapon_words: frozenset[int], triggers: dict[int, Found]) -> None:
+        self.words: RoleLexicon = role_lexicon()
+        self.mentions = mentions
+        self.weapon_words = weapon_words
+        self.triggers = triggers
+
+    def of(self, found: Found) -> list[tuple[Role, Party]]:
+        """The participants of one trigger, in text order, each word once."""
+        pairs = self._verb(found) if found.verb else self._noun(found)
+        seen: set[tuple[str, int]] = set()
+        result = []
+        for function, head in pairs:
+            for item in conjuncts(head):
+                role = self._role(function, item)
+                party = party_of(item, self.mentions, self.words) if role else None
+                if role is None or party is None or item.i == found.token.i or (role, item.i) in seen:
+                    continue
+                seen.add((role, item.i))
+                result.append((role, party))
+                if role == "attacker":
+                    result.extend(("attacker", inner) for inner in self._inner_bodies(party))
+        return sorted(result, key=lambda pair: (pair[1].start, pair[1].end, pair[0]))
+
+    # ------------------------------------------------------------------ verbs
+    def _verb(self, found: Found) -> Iterator[tuple[str, Token]]:
+        frame = self.words.verbs.get(found.frame) or self.words.verbs["harm"]
+        verb = found.token
+        subject, passive = self._subject(verb)
+        has_object = any(child.dep_ in ("dobj", "obj") for child in verb.children)
+        if (
+            not passive
+            and not has_object
+            and found.frame in ("harm", "attack")
+            and subject is not None
+            and self._headless(verb, subject)
+        ):
+            passive = True
+        if subject is not None:
+            yield (frame.object if passive else frame.subject), subject
+        for child in verb.children:
+            if child.dep_ in ("dobj", "obj", "dative", "oprd") and child.pos_ != "VERB":
+                yield frame.object, self._antecedent(child, verb)
+                if found.frame in ("fire", "ignite"):
+                    yield from self._prepositions(child, frame, passive)
+        if verb.dep_ == "relcl" and subject is not None and not passive and not has_object and subject.i != verb.head.i:
+            yield frame.object, verb.head
+        yield from self._prepositions(verb, frame, passive)
+
+    def _prepositions(self, node: Token, frame: Frame, passive: bool) -> Iterator[tuple[str, Token]]:
+        for child in node.children:
+            if child.dep_ in ("prep", "agent", "advmod", "prt"):
+                role = frame.prepositions.get(child.lower_)
+                if child.dep_ == "agent":
+                    role = "doer"
+                elif child.lower_ == "by" and not passive and node.tag_ not in ("VBN", "VBD"):
+                    role = None
+                if role:
+                    for noun in child.children:
+                        if noun.dep_ in ("pobj", "dep"):
+                            yield role, noun
+            elif child.dep_ == "acl" and child.lower_ == "using":
+                yield from (("weapon", noun) for noun in child.children if noun.dep_ == "dobj")
+
+    def _subject(self, verb: Token) -> tuple[Token | None, bool]:
+        """The subject and whether the verb is passive; found through lists, control, participles and relative clauses."""
+        here = verb
+        passive = _is_passive(verb)
+        for _ in range(6):
+            for child in here.children:
+                if child.dep_ in _SUBJECT or child.dep_ in ("nsubjpass", "csubjpass"):
+                    if here.i == verb.i:
+                        return self._antecedent(child, verb), child.dep_.endswith("pass") or passive
+                    if child.dep_.endswith("pass") != passive and here.dep_ != "ROOT" and verb.dep_ == "conj" and not passive:
+                        return self._antecedent(child, here), _bare_participle(verb)
+                    return self._antecedent(child, here), passive
+            if here.dep_ in ("acl", "relcl") and not is_verb(here.head):
+                return here.head, passive or (here.tag_ == "VBN" and here.i == verb.i) or (
+                    here.tag_ == "VBN" and verb.tag_ == "VBN"
+                )
+            if here.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep") and here.head.i != here.i:
+                if here.dep_ == "ccomp" and here.tag_ not in ("VBG", "VBN"):
+                    return None, passive
+                if here.dep_ == "advcl" and here.tag_ not in ("VBG", "VBN", "VB"):
+                    return None, passive
+                if here.dep_ in ("pcomp", "prep") and not is_verb(here.head) and here.head.pos_ != "ADP":
+                    return None, passive
+                here = here.head
+                continue
+            return None, passive
+        return None, passive
+
+    def _antecedent(self, token: Token, verb: Token) -> Token:
+        """What a relative pronoun stands for."""
+        if token.lower_ in _RELATIVE:
+            here = verb
+            for _ in range(4):
+                if here.dep_ in ("relcl", "acl"):
+                    return here.head
+                if here.dep_ not in ("conj", "xcomp"):
+                    break
+                here = here.head
+        return token
+
+    def _headless(self, verb: Token, subject: Token) -> bool:
+        """A headline's passive without its auxiliary ("Three killed in blast"): a participle without an object."""
+        if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+            return False
+        return not (subject.lower_ in self.words.armed or self._kind(subject) in _BODIES)
+
+    # ------------------------------------------------------------------ nouns
+    def _noun(self, found: Found) -> Iterator[tuple[str, Token]]:
+        frame = self.words.nouns.get(found.frame) or self.words.nouns["on"]
+        noun = found.token
+        of = False
+        for child in noun.children:
+            if child.dep_ in ("prep", "agent"):
+                role = frame.prepositions.get(child.lower_)
+                of = of or (child.lower_ == "of" and role == "harmed")
+                yield from ((role, c) for c in child.children if role and c.dep_ == "pobj")
+            elif child.dep_ == "acl":
+                yield from self._lent_by(child)
+        for child in noun.children:
+            if child.dep_ in _MODIFIER and child.i < noun.i:
+                yield self._before(found, frame, child, of), child
+        yield from self._lent(noun)
+
+    def _before(self, found: Found, frame: Frame, child: Token, of: bool) -> str:
+        if found.frame == "of" and not of and (child.dep_ == "poss" or self._kind(child) in _HUMAN):
+            return "harmed"
+        if child.dep_ == "poss" and child.pos_ == "PRON":
+            return "none"
+        kind = self._kind(child)
+        if (
+            kind in _BODIES
+            or child.ent_type_ in ("NORP", "ORG", "GPE")
+            or child.lower_ in self.words.armed
+            or child.lower_ in self.words.actors
+        ):
+            return "none" if child.ent_type_ == "GPE" and kind not in _BODIES and not child.text.isupper() else frame.before
+        return "none"
+
+    def _lent(self, noun: Token) -> Iterator[tuple[str, Token]]:
+        """What the verb over a happening's noun says of it."""
+        head = noun.head
+        if (
+            noun.dep_ in ("dobj", "nsubjpass", "oprd")
+            and head.lower_ in self.words.support_subject
+            and head.i not in self.triggers
+        ):
+            subject, passive = self._subject(head)
+            if subject is not None and not passive:
+                yield "doer", subject
+            yield from self._agents(head)
+        if noun.dep_ == "nsubj" and head.lower_ in self.words.support_object and head.i not in self.triggers:
+            yield from (("harmed", c) for c in head.children if c.dep_ == "dobj")
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "of", "out"):
+            yield from self._claimed(noun.head)
+
+    def _claimed(self, preposition: Token) -> Iterator[tuple[str, Token]]:
+        """ "X claimed responsibility for the attack", "X blamed Y for the attack"."""
+        over = preposition.head
+        if over.lower_ in self.words.claim_nouns and is_verb(over.head) and over.head.lower_ not in ("denied", "denies", "deny"):
+            subject, passive = self._subject(over.head)
+            if subject is not None and not passive:
+                yield "doer", subject
+        if over.lower_ in self.words.blame_verbs:
+            for child in over.children:
+                if child.dep_ in ("dobj", "nsubjpass"):
+                    yield "doer", child
+        subject, _ = self._subject(over) if over.lower_ in self.words.support_subject else (None, False)
+        if subject is not None and preposition.lower_ == "out":
+            yield "doer", subject
+
+    def _lent_by(self, clause: Token) -> Iterator[tuple[str, Token]]:
+        if clause.lower_ in self.words.support_subject or clause.lower_ in self.words.blame_verbs:
+            yield from self._agents(clause)
+            for child in clause.children:
+                if child.lower_ in ("on", "to") and child.dep_ == "prep" and clause.lower_ in self.words.blame_verbs:
+                    yield from (("doer", c) for c in child.children if c.dep_ == "pobj")
+        elif clause.lower_ in self.words.support_object:
+            for child in clause.children:
+                if child.dep_ == "dobj":
+                    yield "harmed", child
+                elif child.dep_ == "prep" and child.lower_ in ("at", "against", "on"):
+                    yield from (("harmed", c) for c in child.children if c.dep_ == "pobj")
+
+    def _agents(self, verb: Token) -> Iterator[tuple[str, Token]]:
+        for child in verb.children:
+            if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
+                yield from (("doer", c) for c in child.children if c.dep_ == "pobj")
+
+    # ------------------------------------------------------------------ what a phrase can be
+    def _kind(self, head: Token) -> str | None:
+        mention = self.mentions.get(head.i)
+        return mention.type if mention is not None else None
+
+    def _role(self, function: str, head: Token) -> Role | None:
+        lower, kind = head.lower_, self._kind(head)
+        if function == "none" or (lower in self.words.never and kind not in (*_HUMAN, *_BODIES)):
+            return None
+        if head.i in self.weapon_words or kind == "weapon":
+            return "weapon" if function in ("doer", "weapon") else None
+        if function == "weapon":
+            return None
+        if function == "doer":
+            return "attacker" if self._can_act(head, kind) else None
+        if function == "harmed":
+            if head.i in self.triggers and not self._human(head, kind):
+                return None
+            return "victim" if self._human(head, kind) else "target"
+        if function == "victim":
+            return "victim" if self._human(head, kind) else None
+        if function == "target":
+            return (
+                None
+                if head.i in self.triggers
+                or head.pos_ not in ("NOUN", "PROPN")
+                or head.ent_type_ in ("GPE", "LOC", "DATE", "TIME")
+                else "target"
+            )
+        return None
+
+    def _human(self, head: Token, kind: str | None) -> bool:
+        return kind in _HUMAN or head.ent_type_ == "PERSON" or (kind is None and head.lower_ in self.words.people)
+
+    def _can_act(self, head: Token, kind: str | None) -> bool:
+        if head.i in self.triggers and kind is None:
+            return False
+        if kind in (*_HUMAN, *_BODIES) or head.lower_ in self.words.people or head.lower_ in self.words.actors:
+            return True
+        return head.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+
+    def _inner_bodies(self, party: Party) -> Iterator[Party]:
+        """Bodies named inside an attacker's phrase ("members of the FARC", "Naxal guerrillas")."""
+        seen = {party.mention.entity} if party.mention is not None else set()
+        for child in party.head.subtree:
+            if abs(child.i - party.head.i) > 12:
+                continue
+            mention = self.mentions.get(child.i)
+            if (
+                mention is not None
+                and mention.type in ("group", "force")
+                and mention.entity not in seen
+                and _attached(child, party.head)
+            ):
+                seen.add(mention.entity)
+                start = mention.span.start
+                yield Party(head=child, start=start, end=mention.span.end, mention=mention)
+
+
+def _attached(child: Token, head: Token) -> bool:
+    here = child
+    for _ in range(5):
+        if here.i == head.i:
+            return True
+        if here.dep_ not in ("compound", "nmod", "amod", "pobj", "poss", "appos", "prep") or (
+            here.dep_ == "prep" and here.lower_ != "of"
+        ):
+            return False
+        here = here.head
+    return False
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def _bare_participle(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in verb.children)

@@ -1,0 +1,148 @@
+"""Parsed -> triggers: the words that tell of a happening, with their type and role frame.
+
+A word is a trigger when the lexicon knows it in its part of speech and no trap ("heart attack", "strike over pay")
+holds it. Verbs that tell of a happening only with a weapon or a state force behind them (``fire``, ``impose``) are
+checked by the roles, not here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from unfog.lexicon.event_types import EventLexicon, Trigger, event_lexicon
+from unfog.read.clauses import is_verb, root_of
+from unfog.read.parse import Parsed
+
+_NOUN = ("NOUN", "PROPN")
+_LOOSE_VERB = ("ADJ", "NOUN", "PROPN", "ADV", "X")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A trigger in the text: its head word, offsets, type and frame."""
+
+    token: Token
+    start: int
+    end: int
+    type: str
+    frame: str
+    verb: bool
+    base: str
+    phrase: bool = False
+
+
+class Spans:
+    """Disjoint-or-not intervals, asked whether they hold an offset."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [start for start, _ in self.spans]
+
+    def hold(self, offset: int) -> bool:
+        """Whether one of the intervals holds the offset."""
+        at = bisect_right(self.starts, offset)
+        return any(offset < end for _, end in self.spans[max(0, at - 6) : at])
+
+
+def find_triggers(parsed: Parsed, text: str) -> list[Found]:
+    """All triggers in text order. ``text`` is the lower-case reading copy."""
+    words = event_lexicon()
+    traps = Spans([match.span() for match in words.traps.finditer(text)])
+    found = list(_phrases(parsed, text, words, traps))
+    taken = Spans([(item.start, item.end) for item in found])
+    for token in parsed.doc:
+        lower = token.lower_
+        if (lower in words.verbs or lower in words.nouns) and not taken.hold(token.idx) and not traps.hold(token.idx):
+            item = _word(token, lower, words)
+            if item is not None:
+                found.append(item)
+    found.sort(key=lambda item: (item.start, item.end))
+    return found
+
+
+def _phrases(parsed: Parsed, text: str, words: EventLexicon, traps: Spans) -> Iterator[Found]:
+    seen: list[tuple[int, int]] = []
+    for pattern, kind in words.phrases:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < b and a < end for a, b in seen) or (traps.hold(start) and traps.hold(end - 1)):
+                continue
+            root = root_of(parsed.doc, start, end)
+            if root is None:
+                continue
+            seen.append((start, end))
+            verb = is_verb(root)
+            yield Found(
+                token=root,
+                start=start,
+                end=end,
+                type=kind,
+                frame=_phrase_frame(root, kind, verb, words),
+                verb=verb,
+                base=match.group(),
+                phrase=True,
+            )
+
+
+def _phrase_frame(root: Token, kind: str, verb: bool, words: EventLexicon) -> str:
+    if words.types[kind].family == "property":
+        return "ignite" if verb else "of"
+    if verb:
+        known = words.verbs.get(root.lower_)
+        return known[0].frame if known else "harm"
+    noun = words.nouns.get(root.lower_)
+    if noun is not None:
+        return noun.frame
+    return {"abduction": "of", "posture": "posture", "policing": "police", "protest": "protest"}.get(
+        words.types[kind].family, "on"
+    )
+
+
+def _word(token: Token, lower: str, words: EventLexicon) -> Found | None:
+    verbal = is_verb(token) or (token.pos_ == "AUX" and token.dep_ == "ROOT")
+    trigger: Trigger | None = None
+    if verbal or (
+        token.pos_ in _LOOSE_VERB and lower not in words.nouns and lower.endswith(("ed", "ing", "shot", "slain", "beaten"))
+    ):
+        trigger = next((t for t in words.verbs.get(lower, ()) if _has_tail(token, t)), None)
+    if trigger is None and (token.pos_ in _NOUN or (not verbal and token.pos_ == "ADJ")):
+        trigger = words.nouns.get(lower)
+    if trigger is None and verbal and lower.endswith("ing"):
+        trigger = words.nouns.get(lower)  # "the killing of": a noun that the tagger took for a verb
+    if trigger is None:
+        return None
+    end = token.idx + len(token)
+    if trigger.tail:
+        tail = _tail(token, trigger)
+        end = tail.idx + len(tail) if tail is not None and tail.i - token.i < 4 else end
+    return Found(
+        token=token,
+        start=token.idx,
+        end=end,
+        type=trigger.type,
+        frame=trigger.frame,
+        verb=trigger.verb,
+        base=trigger.base,
+    )
+
+
+def _has_tail(token: Token, trigger: Trigger) -> bool:
+    return not trigger.tail or _tail(token, trigger) is not None
+
+
+def _tail(token: Token, trigger: Trigger) -> Token | None:
+    """The last word of a verb's fixed part ("gun down", "open fire"), within six words after it."""
+    doc, wanted, at = token.doc, list(trigger.tail), token.i
+    last = None
+    for word in wanted:
+        for i in range(at + 1, min(at + 7, len(doc))):
+            if doc[i].lower_ == word:
+                last, at = doc[i], i
+                break
+        else:
+            return None
+    return last

@@ -1,0 +1,55 @@
+"""Times and places of a happening as values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unfog.model import DatePrecision, DateValue, PlaceMention, PlaceValue, Time
+
+_FINE = ("site", "neighbourhood", "town", "area", "region", "country")
+
+
+def date_value(time: Time) -> DateValue | None:
+    """A resolved time expression as local civil dates; ``None`` when it names no interval."""
+    if time.earliest is None or time.latest is None:
+        return None
+    clock = time.earliest[11:16] if len(time.earliest) >= 16 and time.precision == "minute" else None
+    return DateValue(
+        earliest=time.earliest[:10],
+        latest=time.latest[:10],
+        time=clock,
+        zone=time.zone,
+        precision=_precision(time),
+        basis=time.basis,
+    )
+
+
+def _precision(time: Time) -> DatePrecision:
+    for precision in ("minute", "day", "week", "month", "year"):
+        if time.precision == precision:
+            return precision
+    return "day"
+
+
+def fineness(place: PlaceMention) -> int:
+    """How exact a place is: 0 for a site, 5 for a country."""
+    return _FINE.index(place.precision) if place.precision in _FINE else len(_FINE)
+
+
+def place_value(places: Sequence[PlaceMention]) -> PlaceValue | None:
+    """The finest of the places that a text ties to a happening, the first of equals; ``None`` for none."""
+    if not places:
+        return None
+    return value_of(min(places, key=lambda place: (fineness(place), place.span.start)))
+
+
+def value_of(place: PlaceMention) -> PlaceValue:
+    """A place mention as a value."""
+    return PlaceValue(
+        name=place.name,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
+        geonameid=place.geonameid,
+    )
