@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from unfog.model import Report, Span
+from unfog.read.casing import restored
 from unfog.read.folding import reading_copy
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -68,7 +69,7 @@ class Parser:
 
 
 def _tokenised(nlp: Language, report: Report) -> Doc:
-    doc = nlp.make_doc(reading_copy(report.text))
+    doc = nlp.make_doc(restored(reading_copy(report.text)))
     starts = {start for start, _ in paragraphs_of(report.text)}
     for token in doc:
         if token.idx in starts:
