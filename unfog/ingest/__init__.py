@@ -1,5 +1,9 @@
-"""Bytes -> Report. ``read_inputs`` turns paths into reports and keeps what cannot be used, with the reason."""
+"""Bytes -> Report. ``read_inputs`` turns paths into reports and keeps what cannot be used, with the reason.
 
+``FORMATS`` names the formats that are read, in the order in which they are tried.
+"""
+
+from unfog.ingest.formats import FORMATS
 from unfog.ingest.inputs import Ingested, read_inputs
 
-__all__ = ["Ingested", "read_inputs"]
+__all__ = ["FORMATS", "Ingested", "read_inputs"]
