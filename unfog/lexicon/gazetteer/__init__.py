@@ -1,0 +1,41 @@
+"""The gazetteer: places of the world with points, names, countries and subdivisions. Data and licences: see ``NOTICE-gazetteer.md``."""
+
+from __future__ import annotations
+
+from unfog.lexicon.gazetteer.geo import distance_km
+from unfog.lexicon.gazetteer.keys import key
+from unfog.lexicon.gazetteer.store import (
+    AIRPORT,
+    AREA,
+    CITY,
+    COUNTRY,
+    PRECISION,
+    REGION,
+    SITE,
+    STATE,
+    Entry,
+    Gazetteer,
+    Hit,
+    contains,
+    country_name,
+    gazetteer,
+)
+
+__all__ = [
+    "AIRPORT",
+    "AREA",
+    "CITY",
+    "COUNTRY",
+    "PRECISION",
+    "REGION",
+    "SITE",
+    "STATE",
+    "Entry",
+    "Gazetteer",
+    "Hit",
+    "contains",
+    "country_name",
+    "distance_km",
+    "gazetteer",
+    "key",
+]
