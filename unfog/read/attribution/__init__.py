@@ -1,26 +1,29 @@
-"""Attributions: who says what, through whom; how sure they are; and the statements that follow from it."""
+"""Attributions: who says what, through whom; how sure they are; and the statements that follow from it.
+
+``text`` columns -> ``frames`` candidates -> ``choose`` (with ``features`` and ``weights``) -> ``speech``, ``blocks`` for what
+quotations and layout ask for -> ``speakers``, ``chains`` -> ``finding`` puts them together. ``certainty`` reads hedges,
+``superseded`` what a report takes back, ``stances`` and ``statements`` make drafts.
+"""
 
 from __future__ import annotations
 
 from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, Span
+from unfog.read.attribution.finding import attributions_of
 from unfog.read.parse import Parsed
 
 
-def find_attributions(
-    parsed: Parsed, passages: tuple[Passage, ...], mentions: tuple[Mention, ...]
-) -> tuple[Attribution, ...]:
+def find_attributions(parsed: Parsed, passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
     """All attributions of a report in text order, with speaker, cue, content, kind and relay chain."""
-    return ()
+    return attributions_of(parsed, mentions)
 
 
 def attribution_of(attributions: tuple[Attribution, ...], start: int, end: int) -> Attribution | None:
     """The innermost attribution whose content holds the words at ``start:end``, or ``None`` for the outlet's voice."""
-    return None
+    around = [a for a in attributions if any(piece.start <= start and end <= piece.end for piece in a.content)]
+    return min(around, key=lambda a: sum(len(piece.text) for piece in a.content), default=None)
 
 
-def certainty_of(
-    parsed: Parsed, start: int, end: int, attribution: Attribution | None
-) -> tuple[Certainty, tuple[Span, ...]]:
+def certainty_of(parsed: Parsed, start: int, end: int, attribution: Attribution | None) -> tuple[Certainty, tuple[Span, ...]]:
     """How sure the words at ``start:end`` are said to be, and the cue words that say so."""
     return ("reported" if attribution else "asserted"), ()
 

@@ -1,0 +1,112 @@
+"""The cue words of attributions (``en/cues.toml``): what verbs and nouns tie a source to its words.
+
+Use ``cues()`` to look a lemma up; the classes, their meaning and their examples stand in the data file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from unfog.errors import ConfigError
+from unfog.lexicon.files import toml_of
+
+Grade = Literal["sure", "often", "rare"]
+GRADES: tuple[Grade, ...] = ("sure", "often", "rare")
+EFFECTS = ("reported", "asserted", "denied", "unconfirmed", "probable", "expected")
+STANCES = ("claims", "confirms", "accuses", "denies")
+FRAMES = ("ccomp", "xcomp", "dobj", "prep", "quote", "noun", "phrase")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueClass:
+    """A class of cue words: its name, meaning, the constructions it stands in, and what it does to the content.
+
+    ``effect`` is the certainty its verbs give the content, ``stance`` what they say of responsibility (or ``None``).
+    """
+
+    name: str
+    definition: str
+    example: str
+    frames: frozenset[str]
+    effect: str
+    stance: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One word in one class, with how surely it marks an attribution there."""
+
+    of: CueClass
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """The lexicon: ``verbs`` and ``nouns`` by lemma (all classes of the word, surest first), ``phrases`` as written."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, tuple[Cue, ...]]
+    phrases: tuple[str, ...]
+    documents: frozenset[str]
+    classes: dict[str, CueClass]
+
+
+@lru_cache(maxsize=2)
+def cues(language: str = "en") -> Cues:
+    """The cue lexicon of a language.
+
+    Raises:
+        ConfigError: an entry lacks its definition or example, or uses an unknown frame, grade, effect or stance.
+    """
+    name = f"{language}/cues.toml"
+    verbs: dict[str, list[Cue]] = {}
+    nouns: dict[str, list[Cue]] = {}
+    phrases: list[str] = []
+    documents: list[str] = []
+    classes: dict[str, CueClass] = {}
+    for key, entry in toml_of(name).items():
+        made = classes[key] = _class_of(name, key, entry)
+        phrases += entry.get("phrases", [])
+        documents += entry.get("documents", [])
+        for words, into in ((entry.get("verbs", {}), verbs), (entry.get("nouns", {}), nouns)):
+            for grade, lemmas in words.items():
+                if grade not in GRADES:
+                    raise ConfigError(f"lexicon/{name} [{key}]: grade {grade!r} is not one of {', '.join(GRADES)}")
+                for lemma in dict.fromkeys(lemmas):
+                    into.setdefault(lemma, []).append(Cue(of=made, grade=grade))
+    return Cues(
+        verbs={lemma: _surest_first(found) for lemma, found in verbs.items()},
+        nouns={lemma: _surest_first(found) for lemma, found in nouns.items()},
+        phrases=tuple(phrases),
+        documents=frozenset(documents),
+        classes=classes,
+    )
+
+
+def _surest_first(found: list[Cue]) -> tuple[Cue, ...]:
+    best: dict[str, Cue] = {}
+    for cue in sorted(found, key=lambda cue: GRADES.index(cue.grade)):
+        best.setdefault(cue.of.name, cue)
+    return tuple(best.values())
+
+
+def _class_of(name: str, key: str, entry: dict[str, Any]) -> CueClass:
+    for needed in ("definition", "example", "effect", "frames"):
+        if not entry.get(needed):
+            raise ConfigError(f"lexicon/{name} [{key}]: {needed!r} is missing")
+    if entry["effect"] not in EFFECTS:
+        raise ConfigError(f"lexicon/{name} [{key}]: effect {entry['effect']!r} is not one of {', '.join(EFFECTS)}")
+    if entry.get("stance") not in (None, *STANCES):
+        raise ConfigError(f"lexicon/{name} [{key}]: stance {entry['stance']!r} is not one of {', '.join(STANCES)}")
+    if unknown := sorted(set(entry["frames"]) - set(FRAMES)):
+        raise ConfigError(f"lexicon/{name} [{key}]: unknown frames {', '.join(unknown)}")
+    return CueClass(
+        name=key,
+        definition=entry["definition"],
+        example=entry["example"],
+        frames=frozenset(entry["frames"]),
+        effect=entry["effect"],
+        stance=entry.get("stance"),
+    )

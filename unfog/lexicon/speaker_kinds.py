@@ -1,0 +1,53 @@
+"""Kinds of speakers (``en/speaker_kinds.toml``): which words make an official, a medic, a medium and so on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import get_args
+
+from unfog.errors import ConfigError
+from unfog.lexicon.files import toml_of
+from unfog.model import SpeakerKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerKinds:
+    """Look-ups by head noun (``nouns``), by word before it (``modifiers``) and by full name in lower case (``names``).
+
+    ``anonymity`` are the phrases that give the reason for staying unnamed.
+    """
+
+    nouns: dict[str, SpeakerKind]
+    modifiers: dict[str, SpeakerKind]
+    names: dict[str, SpeakerKind]
+    anonymity: tuple[str, ...]
+    unnamed: frozenset[str]
+    """Head nouns that mean somebody who stays unnamed when no name stands with them ("two officials")."""
+
+
+@lru_cache(maxsize=2)
+def speaker_kinds(language: str = "en") -> SpeakerKinds:
+    """The table of a language; the first entry that lists a word has it.
+
+    Raises:
+        ConfigError: an entry names a kind that does not exist, or has no definition or example.
+    """
+    name = f"{language}/speaker_kinds.toml"
+    nouns: dict[str, SpeakerKind] = {}
+    modifiers: dict[str, SpeakerKind] = {}
+    names: dict[str, SpeakerKind] = {}
+    anonymity: list[str] = []
+    unnamed: list[str] = []
+    known = get_args(SpeakerKind)
+    for kind, entry in toml_of(name).items():
+        if kind not in known:
+            raise ConfigError(f"lexicon/{name}: {kind!r} is not a kind of speaker ({', '.join(known)})")
+        if not entry.get("definition") or not entry.get("example"):
+            raise ConfigError(f"lexicon/{name} [{kind}]: definition and example are needed")
+        for key, into in (("nouns", nouns), ("modifiers", modifiers), ("names", names)):
+            for word in entry.get(key, []):
+                into.setdefault(word, kind)
+        anonymity += entry.get("phrases", [])
+        unnamed += entry.get("unnamed", [])
+    return SpeakerKinds(nouns=nouns, modifiers=modifiers, names=names, anonymity=tuple(anonymity), unnamed=frozenset(unnamed))

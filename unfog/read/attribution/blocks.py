@@ -1,0 +1,146 @@
+"""Content that the layout ties to its source: blocks after a lead-in line, and speaker lines such as headlines."""
+
+from __future__ import annotations
+
+from unfog.lexicon.cues import Cue, Cues
+from unfog.lexicon.speaker_kinds import SpeakerKinds
+from unfog.read.attribution.frames import VERBAL, Candidate, cue_words, lemma_of
+from unfog.read.attribution.sources import source_words, subject_of
+from unfog.read.attribution.text import Text
+
+_MOST_BLOCKS = 4
+"""Unquoted paragraphs after a lead-in line that may belong to it."""
+_LONGEST_SPEAKER = 8
+"""Words that may stand before the colon of a speaker line."""
+
+
+def paragraphs(text: Text) -> list[tuple[int, int]]:
+    """First and last word of every paragraph, white space left out."""
+    found: list[list[int]] = []
+    for i, word in enumerate(text.words):
+        if word.isspace():
+            continue
+        if found and text.para[found[-1][0]] == text.para[i]:
+            found[-1][1] = i
+        else:
+            found.append([i, i])
+    return [(a, b) for a, b in found]
+
+
+def block_quotes(text: Text, chosen: list[Candidate], known: Cues) -> None:
+    """``The ministry reported:`` with a block after it, and ``with the following statement`` with or without a colon.
+
+    A block that begins with a quotation mark is that quotation; an unquoted block runs to the first paragraph that
+    has another voice: one with an attribution of its own, a question, or the end of ``_MOST_BLOCKS`` paragraphs.
+    """
+    spans = paragraphs(text)
+    for number, (first, last) in enumerate(spans[:-1]):
+        lead = _lead_in(text, first, last, known)
+        if lead is None:
+            continue
+        block = _block_after(text, spans, number, chosen)
+        if not block:
+            continue
+        head, subject, cue = lead
+        source = source_words(text, subject, head) - cue if subject is not None else set()
+        chosen[:] = [c for c in chosen if c.head != head or (c.content - set(range(block[0], block[-1] + 1)))]
+        senses = known.verbs.get(lemma_of(text, head, known), ()) or known.nouns.get(text.lemma[head], ())
+        same = next((c for c in chosen if c.head == head), None)
+        if same is not None and not same.content <= set(range(first, last + 1)):
+            same.content |= set(block)
+            continue
+        if same is not None:
+            chosen.remove(same)
+        chosen.append(Candidate(head=head, senses=senses, frame="block", source=source, subject=subject, cue=cue,
+                                content=set(block), core=block[0], score=1.0))  # fmt: skip
+
+
+def _lead_in(text: Text, first: int, last: int, known: Cues) -> tuple[int, int | None, set[int]] | None:
+    """``(cue word, source word, cue words)`` of a paragraph that announces the next one."""
+    colon = text.words[last] == ":"
+    following = next((i for i in range(first, last + 1) if text.lower[i] == "following" and text.tag[i] != "IN"), None)
+    if not colon and (following is None or text.words[last] in (".", "!", "?")):
+        return None
+    begin = max(i for i in range(first, last + 1) if i == first or text.sent[i] != text.sent[i - 1])
+    noun = next((i for i in range(last, begin - 1, -1) if text.lemma[i] in known.nouns and text.pos[i] == "NOUN"), None)
+    if following is not None and noun is not None and following < noun:
+        owner = next((k for k in text.kids[noun] if text.dep[k] in ("poss", "compound", "nmod") and text.pos[k] == "PROPN"), None)
+        subject = owner if owner is not None else _main_subject(text, begin, last)
+        return noun, subject, {noun}
+    if not colon:
+        return None
+    for i in range(last - 1, begin - 1, -1):
+        if text.pos[i] == "VERB" and lemma_of(text, i, known) in known.verbs:
+            subject = subject_of(text, i)
+            if subject is not None:
+                return i, subject, cue_words(text, i)
+    return None
+
+
+def _main_subject(text: Text, begin: int, last: int) -> int | None:
+    return next((i for i in range(begin, last + 1) if text.dep[i] == "nsubj"), None)
+
+
+def _block_after(text: Text, spans: list[tuple[int, int]], number: int, chosen: list[Candidate]) -> list[int]:
+    first, last = spans[number + 1]
+    if text.quote_at[first] >= 0 and text.quotes[text.quote_at[first]][0] == first:
+        end = text.quotes[text.quote_at[first]][1]
+        return list(range(first, end + 1)) if end >= last - 1 else []
+    block: list[int] = []
+    for a, b in spans[number + 1 : number + 1 + _MOST_BLOCKS]:
+        if any(a <= c.head <= b and c.source and min(c.source) >= a for c in chosen) and block:
+            break
+        if text.quote_at[a] >= 0 or (block and not _same_voice(text, a, b)):
+            break
+        block += range(a, b + 1)
+    return block
+
+
+def _same_voice(text: Text, first: int, last: int) -> bool:
+    """Whether a further unquoted paragraph can belong to the statement: it speaks in the first person."""
+    return any(text.lower[i] in ("we", "our", "us", "i", "my") for i in range(first, last + 1))
+
+
+def speaker_lines(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> None:
+    """``Police: two dead in blast``: a line with a speaker before its first colon and a claim after it.
+
+    Also the other way round in headlines, with the speaker last: ``Two dead in blast - police``.
+    """
+    heads = {c.head for c in chosen}
+    for number, (first, last) in enumerate(paragraphs(text)):
+        colon = next((i for i in range(first + 1, min(first + _LONGEST_SPEAKER, last)) if text.words[i] == ":"), None)
+        if colon is not None and colon not in heads and _speaker(text, first, colon - 1, kinds):
+            content = text.trim(range(colon + 1, last + 1))
+            if len(content) >= 3 and not _taken(chosen, content):
+                chosen.append(_line(range(first, colon), colon, content))
+        elif number == 0 and last - first > 4:
+            dash = next((i for i in range(last - 1, max(last - 6, first), -1) if text.words[i] in ("-", ",")), None)
+            if dash is not None and text.words[dash] == "-" and _speaker(text, dash + 1, last, kinds):
+                content = text.trim(range(first, dash))
+                if not _taken(chosen, content):
+                    chosen.append(_line(range(dash + 1, last + 1), dash, content))
+
+
+def _line(source: range, cue: int, content: set[int]) -> Candidate:
+    words = set(source)
+    return Candidate(head=cue, senses=(), frame="line", source=words, subject=max(words), cue={cue}, content=content,
+                     core=min(content), score=1.0)  # fmt: skip
+
+
+def _taken(chosen: list[Candidate], content: set[int]) -> bool:
+    return any(len(c.content & content) > 0.6 * len(content) for c in chosen)
+
+
+def _speaker(text: Text, first: int, last: int, kinds: SpeakerKinds) -> bool:
+    """A bare noun phrase of names or of people and bodies that speak; no verb in it."""
+    inside = range(first, last + 1)
+    if not inside or any(text.pos[i] in VERBAL or text.words[i] in (",", '"', ".") for i in inside):
+        return False
+    return text.lemma[last] in kinds.nouns or text.lower[last] in kinds.nouns or all(
+        text.pos[i] == "PROPN" and text.words[i].isalpha() for i in inside
+    )  # fmt: skip
+
+
+def cue_of(candidate: Candidate) -> Cue | None:
+    """The surest sense of a candidate's cue word."""
+    return candidate.senses[0] if candidate.senses else None

@@ -1,0 +1,131 @@
+"""Relay chains: through whom a speaker's words came, the outermost relay first."""
+
+from __future__ import annotations
+
+import re
+
+from unfog.lexicon.speaker_kinds import SpeakerKinds
+from unfog.model import Mention
+from unfog.read.attribution.frames import Candidate
+from unfog.read.attribution.speakers import Speakers, Who
+from unfog.read.attribution.text import Text
+
+_DATELINE = re.compile(r"^[^\n]{0,80}?\(\s*(?P<agency>[A-Z][\w.\- ]{1,30}?)\s*\)\s*[-–—]")
+_CITES = frozenset(("cite", "quote"))
+
+
+def dateline_agency(raw: str, kinds: SpeakerKinds) -> str | None:
+    """The agency of a dateline such as ``HARNABAD, May 4 (Reuters) -`` in the first lines, or ``None``."""
+    for line in raw[:1500].split("\n")[:8]:
+        match = _DATELINE.match(line.strip())
+        if match and kinds.names.get(match["agency"].lower()) == "media":
+            return match["agency"]
+    return None
+
+
+def told_to(text: Text, candidate: Candidate, mentions: tuple[Mention, ...], kinds: SpeakerKinds) -> set[int]:
+    """Words of the medium that a speaker told: ``told the agency Reuters``, ``in an interview with the BBC``."""
+    i = candidate.head
+    if text.lemma[i] == "tell":
+        for k in text.kids[i]:
+            if text.dep[k] in ("dobj", "dative") and is_medium(text, k, mentions, kinds):
+                return text.trim(text.tree(k) - candidate.content)
+    for k in text.kids[i]:
+        if text.dep[k] == "prep" and text.lower[k] in ("in", "to", "with", "by"):
+            for g in text.kids[k]:
+                if text.dep[g] != "pobj":
+                    continue
+                if text.lower[k] in ("to", "by") and is_medium(text, g, mentions, kinds):
+                    return text.trim(text.tree(g) - candidate.content)
+                inner = [text.child(p, "pobj") for p in text.kids[g] if text.lower[p] in ("with", "to")]
+                if text.lemma[g] in ("interview", "comment", "remark", "statement") and inner and inner[0] is not None:
+                    if is_medium(text, inner[0], mentions, kinds):
+                        return text.trim(text.tree(inner[0]) - candidate.content)
+    return set()
+
+
+def is_medium(text: Text, i: int, mentions: tuple[Mention, ...], kinds: SpeakerKinds) -> bool:
+    """Whether a noun phrase names a medium: an outlet mention, a known name, or a media noun that is one medium."""
+    at = text.start[i]
+    if any(m.type == "outlet" and m.span.start <= at < m.span.end for m in mentions):
+        return True
+    phrase = " ".join(text.lower[k] for k in sorted(text.tree(i)) if not text.empty[k] and text.lower[k] not in ("the", "a"))
+    if kinds.names.get(phrase) == "media" or kinds.names.get(text.lower[i]) == "media":
+        return True
+    return kinds.nouns.get(text.lemma[i]) == "media" and text.tag[i] in ("NN", "NNP") and text.lemma[i] not in (
+        "reporter", "journalist", "correspondent"
+    )  # fmt: skip
+
+
+def quoted_in(text: Text, candidate: Candidate) -> tuple[set[int], int, set[int]] | None:
+    """``X was quoted by Y as saying``: (words of X, head word of X, words of Y); ``None`` for other cues."""
+    i = candidate.head
+    if text.lemma[i] == "say" and text.dep[i] in ("pcomp", "advcl", "xcomp"):
+        top = text.head[i]
+        quote = text.head[top] if text.lower[top] == "as" else top
+        if text.lemma[quote] in _CITES:
+            return _quoted(text, quote)
+    return _quoted(text, i) if text.lemma[i] in _CITES else None
+
+
+def _quoted(text: Text, quote: int) -> tuple[set[int], int, set[int]] | None:
+    said = text.child(quote, "nsubjpass")
+    if said is not None:
+        for k in text.kids[quote]:
+            if text.dep[k] in ("agent", "prep") and text.lower[k] in ("by", "in", "on"):
+                relay = text.child(k, "pobj")
+                if relay is not None:
+                    return text.trim(text.tree(said)), said, _without_as(text, relay)
+        return text.trim(text.tree(said)), said, set()
+    active, said = text.child(quote, "nsubj"), text.child(quote, "dobj")
+    if active is None and text.dep[quote] in ("advcl", "acl", "conj"):
+        active = text.child(text.head[quote], "nsubj")
+    if said is None:
+        return None
+    return _without_as(text, said), said, text.trim(text.tree(active)) if active is not None else set()
+
+
+def _without_as(text: Text, top: int) -> set[int]:
+    words = set(text.tree(top))
+    for k in text.kids[top]:
+        if text.dep[k] in ("prep", "acl", "relcl") and text.lower[k] in ("as", "saying", "who"):
+            words -= text.tree(k)
+    return text.trim(words)
+
+
+def chains_of(
+    chosen: list[Candidate], whos: list[Who | None], relays: list[str | None], outer: tuple[str, ...]
+) -> list[tuple[str, ...]]:
+    """For every attribution the relays from outside in, then its own speaker.
+
+    An attribution whose words lie inside the content of another one was relayed by that one's speaker; ``relays`` are
+    the media told or quoting, ``outer`` what holds for the whole report (a forwarded channel, an agency's dateline).
+    """
+    made: list[tuple[str, ...]] = []
+    for k, candidate in enumerate(chosen):
+        around = [j for j, other in enumerate(chosen) if j != k and whos[j] is not None and _inside(candidate, other)]
+        around.sort(key=lambda j: -len(chosen[j].content))
+        path: list[str] = list(outer)
+        for j in around:
+            path += [name for name in (relays[j], _name(whos[j])) if name]
+        path += [name for name in (relays[k], _name(whos[k])) if name]
+        made.append(tuple(name for n, name in enumerate(path) if name not in path[:n]))
+    return made
+
+
+def _name(who: Who | None) -> str | None:
+    return who.name if who is not None else None
+
+
+def _inside(inner: Candidate, outer: Candidate) -> bool:
+    return inner.head in outer.content and inner.content <= outer.content | inner.cue | inner.source and inner is not outer
+
+
+def name_of(speakers: Speakers, words: set[int]) -> str | None:
+    """What to call the relay that these words name."""
+    if not words:
+        return None
+    text = speakers.text
+    top = next((i for i in sorted(words) if text.head[i] not in words or text.head[i] == i), min(words))
+    who = speakers.of_words(words, top)
+    return who.name if who is not None else None

@@ -1,0 +1,41 @@
+"""Candidates -> the attributions of a report: the best frame of every cue, then what quotations ask for."""
+
+from __future__ import annotations
+
+from unfog.lexicon.cues import Cues
+from unfog.lexicon.speaker_kinds import SpeakerKinds
+from unfog.read.attribution.blocks import block_quotes, speaker_lines
+from unfog.read.attribution.features import features_of
+from unfog.read.attribution.frames import Candidate, candidates
+from unfog.read.attribution.speech import attach, carry_on, whole_quotes
+from unfog.read.attribution.text import Text
+from unfog.read.attribution.weights import Weights
+
+
+def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> list[Candidate]:
+    """The attributions of one report, by place of the cue."""
+    best: dict[int, Candidate] = {}
+    for candidate in candidates(text, known, weights):
+        if candidate.frame != "phrase":
+            candidate.score = weights.score(scored_features(text, candidate, kinds))
+        old = best.get(candidate.head)
+        if candidate.score >= weights.at_least and (old is None or candidate.score > old.score):
+            best[candidate.head] = candidate
+    chosen = [best[i] for i in sorted(best)]
+    for candidate in chosen:
+        whole_quotes(text, candidate)
+    attach(text, chosen, known)
+    carry_on(text, chosen)
+    block_quotes(text, chosen, known)
+    speaker_lines(text, chosen, kinds)
+    for candidate in chosen:
+        candidate.content -= candidate.source | candidate.cue
+    chosen.sort(key=lambda c: c.head)
+    return [c for c in chosen if c.content]
+
+
+def scored_features(text: Text, candidate: Candidate, kinds: SpeakerKinds) -> list[str]:
+    """The features that the weights are looked up by."""
+    subject = candidate.subject
+    human = subject is not None and text.lemma[subject] in kinds.nouns
+    return features_of(text, candidate, human)

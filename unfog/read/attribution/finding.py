@@ -1,0 +1,90 @@
+"""A parsed report -> its attributions: chosen candidates with speaker, kind, style, chain and reason for anonymity."""
+
+from __future__ import annotations
+
+from unfog.lexicon.cues import cues
+from unfog.lexicon.speaker_kinds import speaker_kinds
+from unfog.model import Attribution, AttributionId, AttributionStyle, Mention, SpeakerKind, make_id
+from unfog.read.attribution.chains import chains_of, dateline_agency, name_of, quoted_in, told_to
+from unfog.read.attribution.choose import choose
+from unfog.read.attribution.frames import Candidate
+from unfog.read.attribution.made import one_span, spans_of
+from unfog.read.attribution.speakers import Speakers, Who
+from unfog.read.attribution.text import Text, text_of
+from unfog.read.attribution.weights import weights
+from unfog.read.parse import Parsed
+
+
+def text_for(parsed: Parsed) -> Text:
+    """The columns of a report, made once and kept with its parse."""
+    data = parsed.doc.user_data
+    if "attribution" not in data:
+        data["attribution"] = text_of(parsed)
+    text: Text = data["attribution"]
+    return text
+
+
+def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
+    """All attributions of a report, by place of the content and cue."""
+    text, kinds = text_for(parsed), speaker_kinds()
+    chosen = choose(text, cues(), kinds, weights())
+    speakers = Speakers(text=text, raw=parsed.report.text, mentions=mentions, kinds=kinds)
+    whos: list[Who | None] = []
+    relays: list[str | None] = []
+    for candidate in chosen:
+        relay = told_to(text, candidate, mentions, kinds)
+        through = quoted_in(text, candidate)
+        if through is not None:
+            candidate.source, candidate.subject, relay = through[0], through[1], through[2] or relay
+        relays.append(name_of(speakers, relay))
+        whos.append(speakers.who(candidate))
+    chains = chains_of(chosen, whos, relays, _outer(parsed, speakers))
+    made = [_attribution(parsed, text, speakers, candidate, whos[k], chains[k]) for k, candidate in enumerate(chosen)]
+    found = [a for a in made if a is not None]
+    return tuple(sorted(found, key=lambda a: (min(c.start for c in a.content), a.cue.start if a.cue else -1)))
+
+
+def _outer(parsed: Parsed, speakers: Speakers) -> tuple[str, ...]:
+    """Relays of the whole report: the channel it was forwarded from, the agency of its dateline."""
+    report = parsed.report
+    agency = dateline_agency(report.text, speakers.kinds)
+    if agency is not None and agency.lower() in (report.outlet or "").lower():
+        agency = None
+    return tuple(name for name in (report.forwarded_from, agency) if name)
+
+
+def _attribution(
+    parsed: Parsed, text: Text, speakers: Speakers, candidate: Candidate, who: Who | None, chain: tuple[str, ...]
+) -> Attribution | None:
+    report = parsed.report
+    content = spans_of(text, candidate.content)
+    if not content:
+        return None
+    source, cue = one_span(text, candidate.source), one_span(text, candidate.cue)
+    hidden = speakers.anonymity(candidate)
+    kind: SpeakerKind = who.kind if who is not None else "unknown"
+    if hidden is not None and kind in ("official", "government", "military", "police", "unknown"):
+        kind = "anonymous official"
+    return Attribution(
+        id=AttributionId(make_id("a", report.id, cue, source, content)),
+        speaker=report.span(*source) if source else None,
+        cue=report.span(*cue) if cue else None,
+        content=tuple(report.span(*piece) for piece in content),
+        style=_style(text, candidate),
+        kind=kind,
+        name=who.name if who is not None else None,
+        chain=chain if who is not None else (),
+        anonymity=report.span(*hidden) if hidden else None,
+    )
+
+
+def _style(text: Text, candidate: Candidate) -> AttributionStyle:
+    if candidate.frame == "block":
+        return "block quote"
+    if candidate.frame in ("phrase",) or candidate.frame.startswith("document"):
+        return "according-to"
+    spoken = [i for i in candidate.content if not text.empty[i]]
+    if text.quote_at[candidate.head] >= 0:
+        return "indirect"
+    quoted = sum(text.quote_at[i] >= 0 for i in spoken)
+    return "direct" if quoted and quoted >= 0.9 * len(spoken) else "mixed" if quoted else "indirect"

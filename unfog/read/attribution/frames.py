@@ -1,0 +1,212 @@
+"""Candidates: every cue word of the lexicon in every construction (frame) it stands in, with the spans the frame gives.
+
+A frame says where the content is: a clause (``ccomp``), an infinitive (``xcomp``), an object, a preposition's object,
+the subject of a passive, the clause beside a speech tag (``parataxis``), the rest of the sentence (``phrase``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from unfog.lexicon.cues import Cue, Cues
+from unfog.read.attribution.sources import source_of_noun, source_of_verb, source_words
+from unfog.read.attribution.text import Text
+from unfog.read.attribution.weights import Weights
+
+VERBAL = ("VERB", "AUX")
+
+
+@dataclass(slots=True, kw_only=True)
+class Candidate:
+    """A possible attribution. Words are numbers in the ``Text``; ``core`` is the head word of the content."""
+
+    head: int
+    senses: tuple[Cue, ...]
+    frame: str
+    source: set[int]
+    subject: int | None
+    cue: set[int]
+    content: set[int]
+    core: int
+    features: list[str] = field(default_factory=list)
+    score: float = 0.0
+
+    @property
+    def group(self) -> str:
+        """The frame without its details: ``ccomp`` of ``ccomp:that``."""
+        return self.frame.split(":")[0]
+
+
+def lemma_of(text: Text, i: int, known: Cues) -> str:
+    """The lemma of a verb, with its particle where the lexicon has the two together."""
+    lemma = text.lemma[i]
+    for k in text.kids[i]:
+        if text.dep[k] == "prt" and f"{lemma}_{text.lower[k]}" in known.verbs:
+            return f"{lemma}_{text.lower[k]}"
+    return lemma
+
+
+def candidates(text: Text, known: Cues, weights: Weights) -> Iterator[Candidate]:
+    """Every possible attribution, in text order."""
+    for i, pos in enumerate(text.pos):
+        if pos == "VERB":
+            senses = known.verbs.get(lemma_of(text, i, known), ())
+            for frame, top, extra in verb_frames(text, i):
+                if senses or frame.startswith("ccomp"):
+                    yield from _built(text, i, senses, frame, top, extra, weights)
+        elif pos == "NOUN" and text.lemma[i] in known.nouns:
+            for frame, top, extra in noun_frames(text, i):
+                yield from _built(text, i, known.nouns[text.lemma[i]], frame, top, extra, weights)
+        elif text.lower[i] in ("according", "per"):
+            yield from _according(text, i, known)
+        elif pos == "ADP" and text.dep[i] == "prep":
+            yield from _document(text, i, known)
+
+
+def clause_kind(text: Text, verb: int, top: int) -> str:
+    """How a content clause is tied to its verb: that, wh, pre (it stands before the verb), bare."""
+    wh = that = False
+    for k in text.kids[top]:
+        if k > top:
+            break
+        wh = wh or text.lower[k] in ("if", "whether") or text.tag[k] in ("WRB", "WP", "WDT")
+        that = that or (text.dep[k] == "mark" and text.lower[k] == "that")
+    return "wh" if wh else "that" if that else "pre" if top < verb else "bare"
+
+
+def _has_to(text: Text, i: int) -> bool:
+    return any(text.dep[k] == "aux" and text.tag[k] == "TO" for k in text.kids[i] if k < i)
+
+
+def verb_frames(text: Text, i: int) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """``(frame, head of the content, further cue words)`` of a verb."""
+    with_object = text.child(i, "dobj") is not None
+    for c in text.kids[i]:
+        dep = text.dep[c]
+        if dep == "ccomp":
+            yield "ccomp:" + clause_kind(text, i, c), c, ()
+        elif dep == "xcomp":
+            yield "xcomp:" + ("to" if _has_to(text, c) else "ing" if text.tag[c] == "VBG" else "other"), c, ()
+        elif dep in ("dobj", "oprd", "attr", "dative"):
+            yield dep, c, ()
+        elif dep == "prep" and c > i:
+            yield from _prepositions(text, c, with_object)
+        elif dep == "nsubjpass" and text.tag[c] != "WP":
+            yield "passive", c, ()
+    if _is_tag(text, i):
+        yield "parataxis", text.head[i], ()
+
+
+def noun_frames(text: Text, i: int) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """``(frame, head of the content, further cue words)`` of a noun of saying or thinking."""
+    for c in text.kids[i]:
+        dep = text.dep[c]
+        if dep == "acl":
+            marked = any(text.dep[k] == "mark" for k in text.kids[c] if k < c)
+            if marked or _has_to(text, c):
+                yield "acl:" + ("to" if _has_to(text, c) else "that"), c, ()
+        elif dep == "ccomp":
+            yield "ccomp:" + clause_kind(text, i, c), c, ()
+        elif dep == "relcl" and text.child(c, "mark") is not None:
+            yield "acl:that", c, ()
+        elif dep == "prep" and c > i:
+            yield from _prepositions(text, c, False)
+    head = text.head[i]
+    if text.dep[i] == "nsubj" and text.lemma[head] == "be":
+        for c in text.kids[head]:
+            if text.dep[c] in ("ccomp", "xcomp"):
+                yield "be:" + text.dep[c], c, (head,)
+
+
+def _prepositions(text: Text, c: int, with_object: bool) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    word = text.lower[c]
+    for g in text.kids[c]:
+        if text.dep[g] in ("pobj", "pcomp") and not (with_object and word == "as"):
+            clause = ":clause" if text.dep[g] == "pcomp" else ""
+            yield f"prep:{word}{clause}" + ("+obj" if with_object else ""), g, (c,)
+
+
+def _is_tag(text: Text, i: int) -> bool:
+    """Whether the verb is a speech tag beside the clause it hangs on: "The road, he said, was closed"."""
+    dep, head = text.dep[i], text.head[i]
+    if dep not in ("parataxis", "ccomp", "advcl", "conj") or text.pos[head] not in VERBAL:
+        return False
+    if dep == "parataxis":
+        return True
+    tree = text.tree(i)
+    left, right = min(tree), max(tree)
+    fenced = left == 0 or text.words[left - 1] in (",", '"', "-") or text.words[left] in (",", "-")
+    return fenced and len(tree) < 15 and left > 0 and right > head
+
+
+def _built(
+    text: Text, i: int, senses: tuple[Cue, ...], frame: str, top: int, extra: tuple[int, ...], weights: Weights
+) -> Iterator[Candidate]:
+    verb = text.pos[i] == "VERB"
+    cue = cue_words(text, i) if verb else {i}
+    cue.update(extra)
+    if verb:
+        subject = source_of_verb(text, i)
+    else:
+        subject, light = source_of_noun(text, i, frame)
+        cue |= light
+    source = source_words(text, subject, i) - cue if subject is not None else set()
+    content = set(text.tree(top))
+    if frame == "parataxis":
+        content -= text.tree(i)
+    else:
+        right = max(content)
+        group = frame.split(":")[0]
+        for c in text.kids[i]:
+            if c > right and c != top and weights.joins(group, _sibling(text, c)):
+                content |= text.tree(c)
+    content -= cue
+    if frame != "passive":
+        content -= source
+    content = text.trim(content)
+    if content:
+        yield Candidate(head=i, senses=senses, frame=frame, source=source, subject=subject, cue=cue, content=content, core=top)
+
+
+def _sibling(text: Text, c: int) -> str:
+    return text.dep[c] + (":" + text.lower[c] if text.dep[c] == "prep" else "")
+
+
+def cue_words(text: Text, i: int) -> set[int]:
+    """The verb with its auxiliaries, negation, particle and the adverbs before it."""
+    found = {i}
+    for c in text.kids[i]:
+        if text.dep[c] in ("aux", "auxpass", "neg", "prt") or (text.dep[c] == "advmod" and i - 4 < c < i and not text.kids[c]):
+            found.add(c)
+    return found
+
+
+def _according(text: Text, i: int, known: Cues) -> Iterator[Candidate]:
+    """``according to X``, ``per X``: the rest of the sentence is the content."""
+    to = i if text.lower[i] == "per" else text.child(i, "prep")
+    source = text.child(to, "pobj", "pcomp") if to is not None else None
+    if to is None or source is None:
+        return
+    if text.lower[i] == "per" and (text.dep[i] != "prep" or text.tag[source] not in ("NNP", "NNPS")):
+        return
+    clause = text.head[i]
+    while text.pos[clause] not in VERBAL and text.head[clause] != clause:
+        clause = text.head[clause]
+    content = set(text.tree(clause)) - text.tree(i)
+    source_tree = text.trim(text.tree(source))
+    senses = (Cue(of=known.classes["sourced"], grade="sure"),)
+    if content := text.trim(content):
+        yield Candidate(head=i, senses=senses, frame="phrase", source=source_tree, subject=source, cue={i, to},
+                        content=content, core=clause, score=1.0)  # fmt: skip
+
+
+def _document(text: Text, i: int, known: Cues) -> Iterator[Candidate]:
+    """``In a statement, ...``: the source is the document, the content the rest of the clause."""
+    source, clause = text.child(i, "pobj"), text.head[i]
+    if source is None or i > clause or text.pos[clause] not in VERBAL or text.lemma[source] not in known.documents:
+        return
+    senses = (Cue(of=known.classes["sourced"], grade="rare"),)
+    if content := text.trim(set(text.tree(clause)) - text.tree(i)):
+        yield Candidate(head=i, senses=senses, frame=f"document:{text.lower[i]}", source=text.trim(text.tree(source)),
+                        subject=source, cue={i}, content=content, core=clause)  # fmt: skip

@@ -1,0 +1,104 @@
+"""Who stands behind a cue: subjects, shared and controlled subjects, agents of passives, possessors of nouns."""
+
+from __future__ import annotations
+
+from unfog.read.attribution.text import Text
+
+_VERBAL = ("VERB", "AUX")
+LIGHT = frozenset(
+    ("make", "have", "give", "take", "offer", "issue", "express", "release", "deliver", "send", "voice", "raise", "hold")
+)
+"""Verbs that carry a noun of saying ("made the claim that ..."): their subject is the speaker. A closed class of grammar."""
+
+
+def subject_of(text: Text, i: int, depth: int = 0) -> int | None:
+    """Who does the verb: its own subject, or the one it shares with or takes from the verb above it."""
+    own = text.child(i, "nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        return own
+    head, dep = text.head[i], text.dep[i]
+    if depth > 4 or head == i:
+        return None
+    if dep in ("conj", "xcomp", "advcl", "pcomp") and text.pos[head] in _VERBAL:
+        return subject_of(text, head, depth + 1)
+    if dep == "pcomp" and text.pos[text.head[head]] in _VERBAL and text.head[head] != head:
+        return subject_of(text, text.head[head], depth + 1)
+    if dep in ("acl", "relcl") and text.tag[i] != "VBN":
+        return head
+    return None
+
+
+def is_passive(text: Text, i: int) -> bool:
+    """Whether the verb is passive, so that its subject is not the speaker."""
+    if text.child(i, "auxpass") is not None:
+        return True
+    return text.tag[i] == "VBN" and text.dep[i] in ("advcl", "acl", "relcl") and text.child(i, "aux", "nsubj") is None
+
+
+def source_of_verb(text: Text, i: int) -> int | None:
+    """The head word of the one who says; ``None`` for a passive without an agent."""
+    if is_passive(text, i):
+        by = text.child(i, "agent")
+        return text.child(by, "pobj") if by is not None else None
+    subject = subject_of(text, i)
+    if subject is not None and text.quote_at[i] < 0 <= text.quote_at[subject]:
+        return beside(text, i)
+    if subject is not None and text.tag[subject] in ("WDT", "WP") and text.dep[i] == "relcl":
+        return text.head[i]
+    return subject
+
+
+def source_of_noun(text: Text, i: int, frame: str) -> tuple[int | None, set[int]]:
+    """The head word of the one behind a noun of saying, and the light verb's words that belong to the cue."""
+    owner = text.child(i, "poss")
+    if owner is not None:
+        return owner, set()
+    for c in text.kids[i]:
+        word = text.lower[c]
+        if text.dep[c] == "prep" and word in ("by", "from", "of", "among") and not frame.startswith(f"prep:{word}"):
+            giver = text.child(c, "pobj")
+            if giver is not None:
+                return giver, set()
+    head = text.head[i]
+    if text.dep[i] in ("dobj", "attr") and text.pos[head] in _VERBAL and text.lemma[head] in LIGHT | {"be"}:
+        light: set[int] = set()
+        if text.lemma[head] in LIGHT and head < i:
+            light = {c for c in text.kids[head] if text.dep[c] in ("aux", "auxpass", "neg")} | set(range(head, i))
+        return subject_of(text, head), light
+    return None, set()
+
+
+def source_words(text: Text, subject: int, cue: int) -> set[int]:
+    """A source in full, with apposition and relative clause, but never across its cue."""
+    words = set(text.tree(subject))
+    if cue in words and text.dep[subject] != "poss":
+        words -= text.tree(cue)
+    return text.trim(words)
+
+
+def beside(text: Text, i: int) -> int | None:
+    """The name or pronoun next to a speech verb for which the parse has no subject."""
+    for k in (i - 1, i + 1, i - 2, i + 2):
+        if 0 <= k < len(text.words) and text.pos[k] in ("PROPN", "PRON"):
+            while text.dep[k] in ("compound", "appos", "flat") and text.pos[text.head[k]] == "PROPN" and text.head[k] != k:
+                k = text.head[k]
+            return k
+    return None
+
+
+def kind_of_source(text: Text, subject: int | None) -> str:
+    """What sort of word a source is: people say things more often than bills do."""
+    if subject is None:
+        return "none"
+    if text.pos[subject] == "PRON" or text.tag[subject] in ("PRP", "WP", "PRP$", "WDT"):
+        word = text.lower[subject]
+        return _PERSONS.get(word, "pronoun")
+    if text.pos[subject] == "PROPN":
+        return "name"
+    return "plural" if text.tag[subject] == "NNS" else "noun"
+
+
+_PERSONS = {
+    "i": "first", "we": "first", "me": "first", "you": "second", "it": "it", "that": "that", "which": "that", "this": "that",
+    "who": "who", "my": "first", "our": "first", "your": "second", "its": "it", "these": "that", "those": "that",
+}  # fmt: skip

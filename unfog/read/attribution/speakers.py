@@ -1,0 +1,269 @@
+"""Who a speaker is: the fullest form of the name in this report, the kind of speaker, and why one stays unnamed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from unfog.lexicon.speaker_kinds import SpeakerKinds
+from unfog.model import Mention, SpeakerKind
+from unfog.read.attribution.frames import Candidate
+from unfog.read.attribution.text import MARKS, Text
+
+_SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers", "who"))
+_PLURAL = frozenset(("they", "them", "their", "we", "who"))
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
+_MENTION_KIND: dict[str, SpeakerKind] = {"outlet": "media", "group": "armed group", "force": "military", "state": "government"}
+_ISSUED = ("from", "by", "of")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """A speaker as resolved: ``name`` to show, ``kind``, ``key`` to tell whether two attributions have one speaker."""
+
+    name: str
+    kind: SpeakerKind
+    key: str
+    document: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Speakers:
+    """Resolves the speakers of one report in text order; remembers those it has seen."""
+
+    text: Text
+    raw: str
+    mentions: tuple[Mention, ...]
+    kinds: SpeakerKinds
+    seen: list[tuple[int, Who, str]] = field(default_factory=list)
+    """(place, who, number) of the speakers so far; number is ``singular``, ``plural`` or ``body``."""
+    titles: dict[str, SpeakerKind] | None = None
+
+    def who(self, candidate: Candidate) -> Who | None:
+        """The speaker of a candidate; ``None`` where nobody is named."""
+        if candidate.subject is None or not candidate.source:
+            return None
+        made = self.of_words(candidate.source, candidate.subject)
+        if made is not None:
+            self.seen.append((candidate.subject, made, self._number(candidate.subject)))
+        return made
+
+    def of_words(self, source: set[int], subject: int) -> Who | None:
+        """The speaker that these words mean, ``subject`` being their head."""
+        text = self.text
+        if text.tag[subject] in ("PRP", "PRP$") or text.lower[subject] in _SINGULAR | _PLURAL:
+            return self._pronoun(subject)
+        issuer = self._issuer(source, subject)
+        if issuer is not None:
+            return issuer
+        full = self._mention_name(subject)
+        earlier = None if full else self._earlier(source, subject)
+        if earlier is not None:
+            return earlier
+        name = full or self._surface(source, subject)
+        if not name:
+            return None
+        kind = self._kind(source, subject, name)
+        return Who(name=name, kind=kind, key=_key(name), document=kind == "document")
+
+    def _pronoun(self, subject: int) -> Who | None:
+        word = self.text.lower[subject]
+        wanted = {"it": "body", "its": "body"}.get(word, "singular" if word in _SINGULAR else "plural")
+        if word in ("i", "my", "you", "your", "we", "our", "me", "us"):
+            return None
+        for place, who, number in reversed(self.seen):
+            if place < subject and self.text.para[subject] - self.text.para[place] <= 4 and number == wanted:
+                return who
+        return self._person_before(subject) if wanted == "singular" else None
+
+    def _person_before(self, subject: int) -> Who | None:
+        """The last subject that is a person's name, in this paragraph or the one before."""
+        text = self.text
+        for i in range(subject - 1, -1, -1):
+            if text.para[subject] - text.para[i] > 1:
+                return None
+            if text.dep[i] in ("nsubj", "nsubjpass") and text.pos[i] == "PROPN":
+                return self.of_words(text.trim(text.tree(i)), i)
+        return None
+
+    def _issuer(self, source: set[int], subject: int) -> Who | None:
+        """``a statement from the police``, ``the army's statement``, and ``the statement`` after one of them."""
+        text = self.text
+        if self.kinds.nouns.get(text.lemma[subject]) != "document":
+            return None
+        for k in text.kids[subject]:
+            owner = text.child(k, "pobj") if text.dep[k] == "prep" and text.lower[k] in _ISSUED else None
+            if text.dep[k] == "poss" and text.tag[k] != "PRP$":
+                owner = k
+            if owner is not None and (text.pos[owner] == "PROPN" or text.lemma[owner] in self.kinds.nouns):
+                return self.of_words(text.trim(text.tree(owner)), owner)
+        if any(text.lower[k] in _DETERMINERS - {"a", "an"} for k in text.kids[subject]) and len(source) <= 3:
+            for place, who, _ in reversed(self.seen):
+                near = text.para[subject] - text.para[place] <= 2
+                if near and (text.lemma[place] == text.lemma[subject] or text.lemma[subject] == "statement"):
+                    return who
+        return None
+
+    def _mention_name(self, subject: int) -> str | None:
+        """The longest name in this report of the entity that the head word mentions."""
+        at = self.text.start[subject]
+        here = next((m for m in self.mentions if m.span.start <= at < m.span.end and m.name), None)
+        if here is None or self.text.pos[subject] != "PROPN":
+            return None
+        names = [m.name for m in self.mentions if m.entity == here.entity and m.name]
+        return max(names, key=lambda name: (len(name.split()), len(name)))
+
+    def _earlier(self, source: set[int], subject: int) -> Who | None:
+        """A short form ("Rashid", "the ministry") of a speaker seen before whose fuller words end with it."""
+        text = self.text
+        words = [text.lower[i] for i in sorted(source) if text.lower[i] not in _DETERMINERS and not text.empty[i]]
+        definite = text.pos[subject] == "PROPN" or any(text.lower[k] == "the" for k in text.kids[subject])
+        if not words or len(words) > 2 or not definite:
+            return None
+        short = " ".join(words)
+        for _, who, _ in reversed(self.seen):
+            full = who.name.lower()
+            if full != short and not who.document and (full.endswith(" " + short) or f" {short}" in full.split(",")[0]):
+                return who
+        return None
+
+    def _surface(self, source: set[int], subject: int) -> str:
+        """The noun phrase without its relative clause, apposition before a name kept out: what to call the speaker."""
+        text = self.text
+        words = set(source)
+        for k in sorted(source):
+            if text.dep[k] in ("relcl", "acl", "advcl") or (text.dep[k] == "appos" and text.pos[subject] == "PROPN"):
+                words -= text.tree(k)
+        appos = text.child(subject, "appos")
+        if appos is not None and text.pos[subject] != "PROPN" and text.pos[appos] == "PROPN":
+            words = set(text.tree(appos))
+        order = sorted(text.trim(words))
+        while order and (text.words[order[-1]] in MARKS or text.words[order[-1]] in ("'s", "'")):
+            order.pop()
+        while order and text.words[order[0]] in MARKS:
+            order.pop(0)
+        if not order:
+            return ""
+        run = [order[0]]
+        for i in order[1:]:
+            if i - run[-1] > 2:
+                break
+            run.append(i)
+        return " ".join(self.raw[text.start[run[0]] : text.end[run[-1]]].split()).strip(" ,-–—")
+
+    def _number(self, subject: int) -> str:
+        text = self.text
+        if text.tag[subject] in ("NNS", "NNPS") or any(text.dep[k] == "conj" for k in text.kids[subject]):
+            return "plural"
+        if text.pos[subject] == "PROPN":
+            at = text.start[subject]
+            kind = next((m.type for m in self.mentions if m.span.start <= at < m.span.end), None)
+            bodily = kind in ("group", "force", "state", "outlet") or text.lower[subject] in self.kinds.nouns
+            return "body" if bodily and not _titled(text, subject) else "singular"
+        if text.pos[subject] == "PRON":
+            return "singular" if text.lower[subject] in _SINGULAR else "plural"
+        body = self.kinds.nouns.get(text.lemma[subject])
+        return "body" if body in ("government", "media", "document", "ngo", "armed group", "military") else "singular"
+
+    def _kind(self, source: set[int], subject: int, name: str) -> SpeakerKind:
+        """From phrases of anonymity, known names, the head noun, words beside it, and the mention's type, in this order."""
+        text, kinds = self.text, self.kinds
+        plain = " ".join(text.lower[i] for i in sorted(source) if not text.empty[i])
+        bare = " ".join(w for w in name.lower().split() if w not in _DETERMINERS)
+        if any(phrase in plain for phrase in kinds.anonymity):
+            return "anonymous official"
+        if bare in kinds.names or name.lower() in kinds.names:
+            return kinds.names.get(bare) or kinds.names[name.lower()]
+        named = text.pos[subject] == "PROPN"
+        by_head = (
+            None
+            if named and text.lower[subject] not in kinds.nouns
+            else kinds.nouns.get(text.lemma[subject]) or kinds.nouns.get(text.lower[subject])
+        )
+        beside = [text.lower[i] for i in sorted(source) if i != subject and not text.empty[i]]
+        if by_head == "anonymous official" or (by_head and any(kinds.modifiers.get(w) == "anonymous official" for w in beside)):
+            return "anonymous official"
+        has_name = named or any(text.dep[i] == "appos" and text.pos[i] == "PROPN" for i in text.kids[subject])
+        if text.lemma[subject] in kinds.unnamed and not has_name:
+            return "anonymous official"
+        if by_head not in (None, "official", "unknown", "document", "government"):
+            return by_head
+        pairs = [f"{a} {b}" for a, b in zip(beside, beside[1:], strict=False)]
+        for word in (*pairs, *beside):
+            found = kinds.modifiers.get(word) or kinds.modifiers.get(word.rstrip(".")) or kinds.names.get(word)
+            if found and found != "anonymous official" and not (by_head == "government" and found == "government"):
+                return found
+        if by_head not in (None, "unknown"):
+            return by_head
+        at = text.start[subject]
+        for mention in self.mentions:
+            if mention.span.start <= at < mention.span.end and mention.type in _MENTION_KIND:
+                return _MENTION_KIND[mention.type]
+        for i in sorted(source):
+            found = kinds.nouns.get(text.lemma[i]) if i != subject and text.pos[i] in ("NOUN", "PROPN") else None
+            if found and found not in ("unknown", "document"):
+                return found
+        return self._kind_elsewhere(name)
+
+    def _kind_elsewhere(self, name: str) -> SpeakerKind:
+        """The kind that another mention of the same name shows, by its title or apposition."""
+        for _, who, _ in self.seen:
+            if who.key == _key(name) and who.kind != "unknown":
+                return who.kind
+        return self._titles().get(name.split()[-1].lower(), "unknown") if name else "unknown"
+
+    def _titles(self) -> dict[str, SpeakerKind]:
+        """Last words of names -> kind, from titles before them ("army spokesman Col. X") and appositions behind them."""
+        if self.titles is None:
+            self.titles = _titles_of(self.text, self.kinds)
+        return self.titles
+
+    def anonymity(self, candidate: Candidate) -> tuple[int, int] | None:
+        """Offsets of the words that say why the speaker stays unnamed, in the sentence of the cue."""
+        text = self.text
+        inside = [i for i in range(len(text.words)) if text.sent[i] == text.sent[candidate.head]]
+        if not inside:
+            return None
+        start, end = text.start[inside[0]], text.end[inside[-1]]
+        lowered = self.raw[start:end].lower().replace("\u00a0", " ")
+        for phrase in self.kinds.anonymity:
+            at = lowered.find(phrase)
+            if at >= 0:
+                stop = _clause_end(lowered, at + len(phrase))
+                return start + at, start + stop
+        return None
+
+
+def _clause_end(lowered: str, at: int) -> int:
+    """Up to the next comma, full stop or quotation mark: the reason given is part of the phrase."""
+    for k in range(at, len(lowered)):
+        if lowered[k] in ',.;:"“”\n':
+            return k
+    return len(lowered)
+
+
+def _titled(text: Text, subject: int) -> bool:
+    return any(text.dep[k] == "compound" and text.lower[k].rstrip(".") in ("mr", "mrs", "ms", "dr") for k in text.kids[subject])
+
+
+def _titles_of(text: Text, kinds: SpeakerKinds) -> dict[str, SpeakerKind]:
+    found: dict[str, SpeakerKind] = {}
+    for i, pos in enumerate(text.pos):
+        if pos != "PROPN" or text.dep[i] == "compound":
+            continue
+        beside: list[str] = []
+        for k in text.kids[i]:
+            if text.dep[k] in ("compound", "appos", "amod", "nmod"):
+                beside += [text.lemma[w] for w in sorted(text.tree(k)) if text.pos[w] in ("NOUN", "PROPN", "ADJ")]
+        if text.dep[i] == "appos" and text.pos[text.head[i]] == "NOUN":
+            h = text.head[i]
+            beside += [text.lemma[w] for w in sorted(text.tree(h) - text.tree(i)) if text.pos[w] in ("NOUN", "PROPN", "ADJ")]
+        for word in beside:
+            kind = kinds.modifiers.get(word.rstrip(".")) or kinds.nouns.get(word.rstrip("."))
+            if kind and kind not in ("unknown", "document", "anonymous official", "social channel"):
+                if found.get(text.lower[i]) in (None, "official"):
+                    found[text.lower[i]] = kind
+    return found
+
+
+def _key(name: str) -> str:
+    return " ".join(w for w in name.lower().split() if w not in _DETERMINERS)
