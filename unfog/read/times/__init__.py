@@ -1,11 +1,8 @@
-"""Time expressions and the report's own date: found, typed as TIMEX3 and resolved to intervals."""
+"""Time expressions and the report's own date: found, typed as TIMEX3 and resolved to intervals.
 
-from __future__ import annotations
+Report -> (times, publication). find (grammar) -> publication (what to count from) -> resolve (anchor, values) -> intervals.
+"""
 
-from unfog.model import Publication, Report, Time
+from unfog.read.times.read import read_times
 
-
-def read_times(report: Report) -> tuple[tuple[Time, ...], Publication]:
-    """All time expressions of a report in text order, and when it was published (given, or inferred with its basis)."""
-    day = report.published[:10] if report.published else None
-    return (), Publication(earliest=day, latest=day, basis="as given" if day else "unknown")
+__all__ = ["read_times"]

@@ -1,0 +1,301 @@
+"""Periods, repeated times, and what counts in units ("two weeks ago", "that month"): one function a grammar rule."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from unfog.read.times.anchor import Anchor
+from unfog.read.times.calendar import Partial, of_day, week_text, year_text
+from unfog.read.times.find import Found
+from unfog.read.times.meaning import Meaning
+from unfog.read.times.numbers import number, period, unit_of
+
+_NAMED_UNITS = ("this", "current", "present", "last", "next", "past", "coming", "upcoming")
+_STEPS = {"next": 1, "following": 1, "coming": 1, "subsequent": 1, "upcoming": 1} | dict.fromkeys(
+    ("last", "previous", "past", "preceding", "prior"), -1
+)
+
+
+def _duration(value: str) -> Meaning:
+    return Meaning(type="DURATION", value=value, basis="period")
+
+
+def _vague(value: str) -> Meaning:
+    return Meaning(type="DATE", value=value, basis="vague")
+
+
+def _ago(found: Found, anchor: Anchor) -> Meaning | None:
+    words, way, unit = anchor.words, found.part("dir"), found.part("u")
+    count = number(words, found.part("n"))
+    half = bool(found.part("half") or found.part("half2"))
+    past = way in ("ago", "earlier", "before", "since", "previously", "prior")
+    if way in ("since", "hence"):
+        return _duration(period(words, count, unit))
+    if count is None:
+        return _vague("PAST_REF" if past else "FUTURE_REF")
+    if unit_of(words, unit)[0].startswith("T"):
+        day = anchor.now.civil if way in ("ago", "from now") else anchor.last_day
+        stem = day.isoformat() if day and not anchor.narrative else anchor.now.text if anchor.now.day else "XXXX-XX-XX"
+        return Meaning(type="TIME", value=f"{stem}TXX", basis=f"near {anchor.source}")
+    from_now = way in ("ago", "from now")
+    base = anchor.now if from_now else anchor.last
+    if not from_now and not anchor.narrative and anchor.last_day:
+        base = of_day(anchor.last_day)
+    count = count + 0.5 if half else count
+    if found.part("today"):
+        base = anchor.now
+    elif from_now and not anchor.narrative and unit_of(words, unit)[0] == "W" and (day := base.civil):
+        moved = day - timedelta(weeks=int(count) * (1 if past else -1))
+        return Meaning(type="DATE", value=week_text(moved), basis=f"counted from {anchor.source}")
+    value, told = anchor.steps(unit, -count if past else count, base)
+    if value is None:
+        return _vague("PAST_REF" if past else "FUTURE_REF")
+    if not past or (not anchor.narrative and told.day):
+        anchor.see(told)
+    return Meaning(type="DATE", value=value, basis=f"counted from {anchor.source if from_now else 'the date last told'}")
+
+
+def _offset(found: Found, anchor: Anchor) -> Meaning | None:
+    """ "the day before", "a week later": from the date last told."""
+    unit, way = found.part("u"), found.part("dir")
+    if unit == "night":
+        return _night_offset(anchor, way)
+    past = way in ("before", "earlier", "prior")
+    base = of_day(anchor.last_day) if not anchor.narrative and anchor.last_day else anchor.last
+    after = anchor.sentence.text[anchor.sentence.end : anchor.sentence.end + 6]
+    value, told = anchor.steps(unit, -1 if past else 1, base)
+    basis = "counted from the date last told"
+    if re.match(r"\s+(?:the|a|his|her|their|its|\w+)", after) and way in ("before", "after", "following", "prior"):
+        return Meaning(type="DATE", value=value, basis=basis) if value and unit == "day" else None
+    if value:
+        anchor.see(told)
+    return Meaning(type="DATE", value=value, basis=basis) if value else None
+
+
+def _night_offset(anchor: Anchor, way: str) -> Meaning | None:
+    if anchor.narrative or anchor.last_day is None or way not in ("before", "earlier", "prior"):
+        return None
+    return Meaning(type="TIME", value=f"{anchor.last_day - timedelta(days=1)}TNI", basis="counted from the day last told")
+
+
+def _this_unit(found: Found, anchor: Anchor) -> Meaning:
+    words, unit = " ".join(found.part("w").split()), found.part("u")
+    word = words.split()[-1]
+    from_now = word in _NAMED_UNITS and not words.startswith("the next")
+    told_base = of_day(anchor.last_day) if not anchor.narrative and anchor.last_day else anchor.last
+    base = anchor.now if from_now and not anchor.narrative else told_base
+    why = f"counted from {anchor.source if from_now else 'the date last told'}"
+    unit = "day" if unit == "date" else unit
+    step = _STEPS.get(word, 0)
+    if word == "past" and not found.part("pre").strip() and (anchor.narrative or unit not in ("week", "weekend")):
+        return _duration(period(anchor.words, 1, unit))
+    if word == "past" and unit in ("week", "month", "year"):
+        return _duration(period(anchor.words, 1, unit))
+    if (word in ("current", "present") and unit == "day") or (
+        anchor.narrative and words == "this" and unit in ("decade", "century")
+    ):
+        return _vague("PRESENT_REF")
+    if unit in ("week", "weekend", "fortnight"):
+        return _this_week(anchor, base, step, unit, why)
+    if unit == "night":
+        return _this_night(anchor, base, step, why)
+    if unit == "day" and step == 0 and not base.day:
+        value = f"{Partial(base.year, base.month).text}-XX" if base.month else "XXXX-XX-XX"
+        return Meaning(type="DATE", value=value, basis=why)
+    value, told = anchor.steps(unit, step, base)
+    if value and (step == 0 or not from_now):
+        anchor.see(told if step else base)
+    return Meaning(type="DATE", value=value or ("XXXX-XX-XX" if unit == "day" else "XXXX"), basis=why)
+
+
+def _this_week(anchor: Anchor, base: Partial, step: int, unit: str, why: str) -> Meaning:
+    day = base.civil
+    if day is None or anchor.narrative:
+        return _duration("P1W")
+    if unit == "weekend" and step < 0 and day.weekday() >= 5:
+        step = -1
+    moved = day + timedelta(days=7 * step)
+    return Meaning(type="DATE", value=week_text(moved, unit == "weekend"), basis=why)
+
+
+def _this_night(anchor: Anchor, base: Partial, step: int, why: str) -> Meaning:
+    day = base.civil
+    stem = (day + timedelta(days=step)).isoformat() if day else "XXXX-XX-XX"
+    return Meaning(type="TIME", value=f"{stem}TNI", basis=why)
+
+
+def _weekend(found: Found, anchor: Anchor) -> Meaning | None:
+    """ "the weekend": the one that is on, else the last one, or the coming one where the sentence looks ahead."""
+    day = anchor.now.civil
+    if day is None or anchor.narrative:
+        return _duration("P1WE")
+    if day.weekday() < 5 and anchor.sentence.direction <= 0:
+        day -= timedelta(days=7)
+    return Meaning(type="DATE", value=week_text(day, True), basis=f"weekend nearest to {anchor.source}")
+
+
+def _later_that(found: Found, anchor: Anchor) -> Meaning | None:
+    """ "later that day", "earlier this month", "earlier in the day"."""
+    unit = found.part("u")
+    from_now = found.part("w") == "this" or (found.part("w") == "the" and unit != "day" and not anchor.narrative)
+    base = anchor.now if from_now or anchor.narrative or not anchor.last_day else of_day(anchor.last_day)
+    base = anchor.last if anchor.narrative and found.part("w") != "this" else base
+    why = f"counted from {anchor.source if from_now else 'the date last told'}"
+    if base.year is None:
+        return None
+    if unit == "day":
+        value = base.text if base.day else f"{Partial(base.year, base.month).text}-XX"
+    elif unit == "week":
+        day = base.civil
+        value = week_text(day) if day and not anchor.narrative else ""
+    elif unit == "month":
+        value = Partial(base.year, base.month).text if base.month else f"{year_text(base.year)}-XX"
+    else:
+        value = year_text(base.year) if unit == "year" else year_text(base.year)[:-1] if unit == "decade" else ""
+    return Meaning(type="DATE", value=value, basis=why) if value else None
+
+
+def _end_of(found: Found, anchor: Anchor) -> Meaning | None:
+    base = anchor.last if anchor.narrative else anchor.now
+    if base.year is None:
+        return None
+    unit, day = found.part("u"), base.civil
+    value = {
+        "year": year_text(base.year),
+        "month": Partial(base.year, base.month).text if base.month else f"{year_text(base.year)}-XX",
+        "day": base.text if base.day else "XXXX-XX-XX",
+        "decade": year_text(base.year)[:-1],
+        "century": f"{base.year // 100:02d}",
+        "week": week_text(day) if day and not anchor.narrative else "",
+    }[unit]
+    return Meaning(type="DATE", value=value, basis=f"{unit} of {anchor.source}") if value else None
+
+
+def _mid(found: Found, anchor: Anchor) -> Meaning | None:
+    base, unit = anchor.now, found.part("u")
+    day = base.civil
+    if base.year is None or (unit == "week" and (day is None or anchor.narrative)):
+        return None
+    value = (
+        week_text(day)
+        if unit == "week" and day
+        else year_text(base.year)
+        if unit == "year"
+        else Partial(base.year, base.month).text
+    )
+    return Meaning(type="DATE", value=value, basis=f"{unit} of {anchor.source}")
+
+
+def _nth_unit(found: Found, anchor: Anchor) -> Meaning | None:
+    base, unit = anchor.last, found.part("u")
+    if base.year is None:
+        return None
+    if not anchor.narrative:
+        stem = "XXXX-XX-XX"
+    else:
+        stem = (
+            f"{Partial(base.year, base.month).text}-XX"
+            if base.month
+            else "XXXX-XX-XX"
+            if unit != "day"
+            else f"{year_text(base.year)}-XX-XX"
+        )
+    if unit != "day":
+        return Meaning(type="TIME", value=f"{stem}T{anchor.words.parts[unit]}", basis="day in a count of days")
+    return Meaning(type="DATE", value=stem, basis="day in a count of days")
+
+
+def _last_units(found: Found, anchor: Anchor) -> Meaning:
+    return _duration(period(anchor.words, number(anchor.words, found.part("n")), found.part("u")))
+
+
+def _length(found: Found, anchor: Anchor) -> Meaning:
+    count = number(anchor.words, found.part("n"))
+    return _duration(period(anchor.words, count, found.part("u"), half=bool(found.part("half") or found.part("half2"))))
+
+
+def _half_unit(found: Found, anchor: Anchor) -> Meaning:
+    value = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}[found.part("u")]
+    return _duration(value)
+
+
+def _unit_long(found: Found, anchor: Anchor) -> Meaning:
+    return _duration(period(anchor.words, None if re.search(r"s[ -]long", found.text) else 1, found.part("u")))
+
+
+def _plural(found: Found, anchor: Anchor) -> Meaning:
+    if found.part("w") == "recent" and not anchor.narrative:
+        return _vague("PAST_REF")
+    if found.part("w") == "coming" and not anchor.narrative:
+        return _vague("FUTURE_REF")
+    return _duration(period(anchor.words, None, found.part("u")))
+
+
+def _unit(found: Found, anchor: Anchor) -> Meaning | None:
+    unit = found.part("u")
+    if found.part("w") != "the":
+        return _duration(period(anchor.words, 1, unit))
+    year, month, _ = anchor.last if anchor.narrative else anchor.now
+    if unit not in ("year", "month") or not year:
+        return None
+    value = year_text(year) if unit == "year" else Partial(year, month).text if month else f"{year_text(year)}-XX"
+    return Meaning(type="DATE", value=value, basis=f"{unit} of {anchor.source}")
+
+
+def _every(found: Found, anchor: Anchor) -> Meaning:
+    words = anchor.words
+    unit = " ".join(found.part("u").split())
+    single = unit.rstrip("s")
+    if single in words.weekdays and unit not in words.units:
+        return Meaning(type="SET", value=f"XXXX-WXX-{words.weekdays[single] + 1}", basis="repeated")
+    if single in words.units or unit in words.units:
+        count = 2 if found.part("n") == "other" else number(words, found.part("n")) or 1
+        if single == "night" and count == 1:
+            return Meaning(type="SET", value="XXXX-XX-XXTNI", basis="repeated")
+        each_day = single == "day" and count == 1 and anchor.narrative
+        return Meaning(type="SET", value="XXXX-XX-XX" if each_day else period(words, count, unit), basis="repeated")
+    if unit in words.seasons:
+        return Meaning(type="SET", value=f"XXXX-{words.seasons[unit]}", basis="repeated")
+    if unit in words.parts:
+        return Meaning(type="SET", value=f"XXXX-XX-XXT{words.parts[unit]}", basis="repeated")
+    return Meaning(type="SET", value=f"XXXX-{words.months.get(unit.rstrip('.'), 1):02d}", basis="repeated")
+
+
+def _per_unit(found: Found, anchor: Anchor) -> Meaning:
+    return Meaning(type="SET", value=period(anchor.words, 1, found.part("u")), basis="repeated")
+
+
+def _frequency(found: Found, anchor: Anchor) -> Meaning:
+    table = anchor.words.frequencies
+    if anchor.narrative:
+        table = {**table, **anchor.words.frequencies_in_narrative}
+    return Meaning(type="SET", value=table[found.part("f")], basis="repeated")
+
+
+def _reference(found: Found, anchor: Anchor) -> Meaning:
+    value = anchor.words.vague[" ".join(found.part("v").split())]
+    return _vague(value)
+
+
+RULES = {
+    "age": _last_units,
+    "ago": _ago,
+    "offset": _offset,
+    "thisunit": _this_unit,
+    "weekend": _weekend,
+    "laterthat": _later_that,
+    "endof": _end_of,
+    "mid": _mid,
+    "ordinalunit": _nth_unit,
+    "nlast": _last_units,
+    "dur": _length,
+    "halfunit": _half_unit,
+    "ulong": _unit_long,
+    "plural": _plural,
+    "unit": _unit,
+    "every": _every,
+    "perunit": _per_unit,
+    "freq": _frequency,
+    "vague": _reference,
+}

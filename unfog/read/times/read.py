@@ -1,0 +1,88 @@
+"""One report's times: found, resolved against its dating, and given as spans with intervals."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast, get_args
+
+from unfog.model import Publication, Report, Time
+from unfog.model.reading import TimexType
+from unfog.read.times.find import Found, grammar, lowered
+from unfog.read.times.intervals import Interval, interval
+from unfog.read.times.meaning import Meaning
+from unfog.read.times.publication import dating
+from unfog.read.times.resolve import Resolved, prepared, resolve
+from unfog.read.times.stated import STATED
+
+_TYPES = frozenset(get_args(TimexType))
+
+
+def read_times(report: Report) -> tuple[tuple[Time, ...], Publication]:
+    """All time expressions of a report in text order, and when it was published.
+
+    Use it on the report alone; no parse is needed. Spans do not overlap. Dates are local to the outlet, or to the
+    scene where the words say so (``Time.zone``, "local time" in the basis). Where the publication is not given it is
+    inferred from the text; two years that fit equally well give values without a year (``XXXX-02-07``) whose interval
+    reaches from the one to the other.
+    """
+    low = lowered(report.text)
+    found = prepared(low, grammar().find(report.text))
+    dated = dating(report, low, found)
+    readings = [resolve(report.text, low, found, day) for day in dated.references or (None,)]
+    times = tuple(_time(report, dated.inferred, same) for same in _aligned(readings))
+    return times, dated.publication
+
+
+def _aligned(readings: list[list[Resolved]]) -> list[list[Resolved]]:
+    """The readings of each mention against each reference day, for mentions that every reference gives a meaning."""
+    by_start: list[dict[int, Resolved]] = [{found.start: (found, meaning) for found, meaning in reading} for reading in readings]
+    common = [start for start in by_start[0] if all(start in other for other in by_start[1:])]
+    return [[reading[start] for reading in by_start] for start in common]
+
+
+def _time(report: Report, inferred: str, same: list[Resolved]) -> Time:
+    mention = same[0][0]
+    meanings = [meaning for _, meaning in same]
+    first = meanings[0]
+    spans = [_interval(meaning) for meaning in meanings]
+    basis = first.basis
+    if inferred and spans[0].earliest and basis != STATED:
+        basis = f"{basis}; year inferred: {inferred}"
+    start, end = _trimmed(report.text, mention)
+    return Time(
+        span=report.span(start, end),
+        type=cast(TimexType, first.type),
+        value=first.value if len({meaning.value for meaning in meanings}) == 1 else _without_year(first.value),
+        zone=first.zone,
+        earliest=min((s.earliest for s in spans if s.earliest), default=None),
+        latest=max((s.latest for s in spans if s.latest), default=None),
+        precision=spans[0].precision,
+        basis=basis,
+    )
+
+
+def _interval(meaning: Meaning) -> Interval:
+    if meaning.reach:
+        return Interval(*(day.isoformat() for day in meaning.reach), precision="day")
+    return interval(meaning.value) if meaning.type in ("DATE", "TIME") else Interval()
+
+
+def _without_year(value: str) -> str:
+    """The value with its year unknown: several years fit. A bare weekday's day differs too, so only the year is hidden."""
+    return "XXXX" + value[4:] if value[:4].isdigit() else value
+
+
+def _trimmed(text: str, mention: Found) -> tuple[int, int]:
+    """The mention's offsets without white space at its ends."""
+    start, end = mention.start, mention.end
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def reference_days(report: Report) -> tuple[date, ...]:
+    """The days relative times of a report count from: the publication, or the inferred day of each year that fits."""
+    low = lowered(report.text)
+    return dating(report, low, prepared(low, grammar().find(report.text))).references
