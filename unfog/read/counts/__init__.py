@@ -1,9 +1,25 @@
-"""Casualties: how many were killed, hurt or are missing, of which group, in which event."""
+"""Casualties: how many were killed, hurt or are missing, of which group, in which event.
+
+Path: numbers -> quantities -> frames and surface patterns -> scoping (which happening, which figures still stand) ->
+persons and totals -> drafts. Each step is a module of its own.
+"""
 
 from __future__ import annotations
 
-from unfog.model import Draft, Event, Mention, Passage, PlaceMention, Time
+from unfog.lexicon.casualties import harm_words
+from unfog.model import CountValue, Draft, Event, Field, Mention, Passage, PlaceMention, Publication, Time
+from unfog.read.counts.frames import Frames
+from unfog.read.counts.harms import Harm, Quantity
+from unfog.read.counts.quantities import Quantities
+from unfog.read.counts.scoping import Scoping
+from unfog.read.counts.surface import part_harms, silent_harms, surface_harms, tuple_harms
+from unfog.read.counts.totals import inferred_totals
 from unfog.read.parse import Parsed
+from unfog.read.scope import Scope
+
+FATAL_REACH = 1200
+"""A word such as "homicide" this near the top says that at least one died (2026-11-24, GVA; worth 3 points of single deaths)."""
+_FIELDS: dict[str, Field] = {"killed": "killed", "injured": "injured", "missing": "missing"}
 
 
 def count_drafts(
@@ -15,4 +31,95 @@ def count_drafts(
     mentions: tuple[Mention, ...],
 ) -> tuple[Draft, ...]:
     """Drafts of ``killed``, ``injured`` and ``missing``; counts of other happenings are marked as background."""
-    return ()
+    day = parsed.report.published[:10] if parsed.report.published else None
+    scope = Scope(parsed, passages, times, places, Publication(earliest=day, latest=day, basis="as given"))
+    scoping = Scoping(parsed, events, scope)
+    harms = find_harms(Quantities(parsed.doc, scoping.text))
+    scoping.assign(harms)
+    main = scoping.main.id if scoping.main else None
+    drafts = _stated(harms)
+    for field, total in inferred_totals(harms, scoping.text).items():
+        drafts += _inferred(field, total, harms, drafts, main)
+    drafts += _fatal(scoping, harms, main)
+    return tuple(drafts)
+
+
+def find_harms(quantities: Quantities) -> list[Harm]:
+    """Every harm of a report in text order, whichever happening it belongs to."""
+    harms = Frames(quantities).collect()
+    harms += surface_harms(quantities, harms)
+    harms += part_harms(quantities, harms)
+    harms += tuple_harms(quantities)
+    silent = silent_harms(quantities)
+    harms = [h for h in harms if not any(s.start < h.end and h.start < s.end for s in silent)] + silent
+    return sorted(harms, key=lambda h: (h.start, h.end, h.field))
+
+
+def value_of(quantity: Quantity, implicit: bool | None = None) -> CountValue:
+    """A quantity as a claim's value: open above for "at least", open below for "up to"."""
+    low, high = quantity.low, quantity.high
+    if quantity.qualifier in ("at least", "more than"):
+        high = None
+    elif quantity.qualifier in ("up to", "fewer than"):
+        low = None
+    implied = quantity.implicit if implicit is None else implicit
+    return CountValue(min=low, max=high, qualifier=quantity.qualifier, group=quantity.group, implicit=implied)
+
+
+def _stated(harms: list[Harm]) -> list[Draft]:
+    """What the words themselves count; one draft for one figure of one event."""
+    drafts: list[Draft] = []
+    said: set[tuple[object, ...]] = set()
+    for harm in harms:
+        field = _FIELDS.get(harm.field)
+        if field is None or harm.summed or (harm.quantity.implicit and harm.quantity.definite):
+            continue
+        value = value_of(harm.quantity)
+        key = (field, value.min, value.max, value.qualifier, value.group, harm.event, harm.other is None, harm.superseded)
+        if key in said:
+            continue
+        said.add(key)
+        drafts.append(
+            Draft(
+                event=harm.event,
+                field=field,
+                value=value,
+                start=harm.start,
+                end=harm.end,
+                anchor=harm.anchor,
+                background=harm.other is not None,
+                superseded=harm.superseded,
+                certainty="denied" if harm.denied else None,
+            )
+        )
+    return drafts
+
+
+def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], main: object) -> list[Draft]:
+    """The total of the report's own happening, where no figure of the text gives it."""
+    used = [h for h in harms if h.live and (h.field == field or (field == "injured" and h.field == "shot"))]
+    if not total or not used:
+        return []
+    for draft in drafts:
+        value = draft.value
+        if draft.field != field or draft.background or draft.superseded or not isinstance(value, CountValue):
+            continue
+        if total in (value.min, value.max) and (value.group == "all" or total == 1):
+            return []
+    whole = next((h for h in used if h.summed), used[0])
+    value = CountValue(min=total, max=total, qualifier="exact", group="all", implicit=True)
+    return [Draft(event=whole.event, field=_FIELDS[field], value=value, start=whole.start, end=whole.end, anchor=whole.anchor)]
+
+
+def _fatal(scoping: Scoping, harms: list[Harm], main: object) -> list[Draft]:
+    """ "A fatal shooting" near the top and no death counted: at least one."""
+    if any(h.field == "killed" for h in harms):
+        return []
+    words = harm_words()
+    top = words.not_fatal.sub(lambda m: "." * len(m[0]), scoping.text[:FATAL_REACH])
+    match = words.fatal.search(top)
+    if match is None or scoping.main is None and main is None and not harms and not match:
+        return []
+    value = CountValue(min=1, max=None, qualifier="at least", group="all", implicit=True)
+    event = scoping.main.id if scoping.main else None
+    return [Draft(event=event, field="killed", value=value, start=match.start(), end=match.end())]

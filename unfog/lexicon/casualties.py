@@ -1,0 +1,220 @@
+"""Words of casualties: numerals and qualifiers, groups of people, and the words of harm (``en/quantities.toml``, ``groups``, ``casualties``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal, get_args
+
+from unfog.errors import ConfigError
+from unfog.lexicon.files import toml_of
+from unfog.model import Group, Qualifier
+
+Harmed = Literal["killed", "injured", "shot", "missing"]
+"""What happened to the people counted; ``shot`` is killed or injured, which the rest of the report decides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityWords:
+    """Numerals, scales, qualifiers and what tells a count from a measure."""
+
+    numerals: dict[str, int]
+    scales: dict[str, int]
+    before: dict[str, Qualifier]
+    after: dict[str, Qualifier]
+    vague: dict[str, Qualifier]
+    tuples: dict[str, int]
+    tuple_nouns: tuple[str, ...]
+    collectives: dict[str, int]
+    containers: frozenset[str]
+    not_after: re.Pattern[str]
+    not_before: re.Pattern[str]
+    not_before_name: re.Pattern[str]
+    months: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupWords:
+    """Nouns for people and the group each falls under."""
+
+    of: dict[str, Group]
+    compound: dict[str, Group]
+    compound_heads: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    not_people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """A pattern beside a number: ``before`` ends where the number starts, ``after`` starts where it ends."""
+
+    field: Harmed
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    toll: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmWords:
+    """Verbs, adjectives and nouns of harm by kind, and the cue patterns of the counts."""
+
+    verbs: dict[str, str]
+    adjectives: dict[str, str]
+    nouns: dict[str, str]
+    lose: frozenset[str]
+    blow: frozenset[str]
+    recover: frozenset[str]
+    blow_means: re.Pattern[str]
+    fatally: frozenset[str]
+    surface: tuple[Surface, ...]
+    part_after: re.Pattern[str]
+    part_were: re.Pattern[str]
+    part_among: re.Pattern[str]
+    part_led: re.Pattern[str]
+    none: tuple[re.Pattern[str], ...]
+    none_besides: re.Pattern[str]
+    superseded: re.Pattern[str]
+    superseded_pair: re.Pattern[str]
+    revised: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    partial: re.Pattern[str]
+    fatal: re.Pattern[str]
+    not_fatal: re.Pattern[str]
+    suicide: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def quantity_words(language: str = "en") -> QuantityWords:
+    """The quantity words of one language.
+
+    Raises:
+        ConfigError: a qualifier is not of the public vocabulary, or a pattern does not compile.
+    """
+    name = f"{language}/quantities.toml"
+    data = toml_of(name)
+    before: dict[str, Qualifier] = {}
+    after: dict[str, Qualifier] = {}
+    for entry in data["qualifier"]:
+        qualifier = _known(name, entry["name"], get_args(Qualifier))
+        before |= dict.fromkeys(entry["before"], qualifier)
+        after |= dict.fromkeys(entry["after"], qualifier)
+    vague: dict[str, Qualifier] = {}
+    for entry in data["vague"]:
+        vague |= dict.fromkeys(entry["words"], _known(name, entry["qualifier"], get_args(Qualifier)))
+    return QuantityWords(
+        numerals=_numbers(data["numerals"]),
+        scales=_numbers(data["scales"]),
+        before=before,
+        after=after,
+        vague=vague,
+        tuples=_numbers(data["tuples"]),
+        tuple_nouns=tuple(data["tuples"]["nouns"]),
+        collectives=_numbers(data["groups_of_people"]),
+        containers=frozenset(data["containers"]["words"]),
+        not_after=_pattern(name, data["not_a_count"]["after"]),
+        not_before=_pattern(name, data["not_a_count"]["before"]),
+        not_before_name=_pattern(name, data["not_a_count"]["before_name"]),
+        months=data["not_a_count"]["months"],
+    )
+
+
+@lru_cache(maxsize=4)
+def group_words(language: str = "en") -> GroupWords:
+    """The nouns for people of one language.
+
+    Raises:
+        ConfigError: a group is not of the public vocabulary, or a word stands under two groups.
+    """
+    name = f"{language}/groups.toml"
+    data = toml_of(name)
+    of: dict[str, Group] = {}
+    for entry in data["group"]:
+        group = _known(name, entry["name"], get_args(Group))
+        for word in entry["words"]:
+            if word in of:
+                raise ConfigError(f"lexicon/{name}: {word!r} stands under {of[word]!r} and {group!r}; keep one")
+            of[word] = group
+    compound = {k: _known(name, v, get_args(Group)) for k, v in data["compound"].items() if k not in ("definition", "example")}
+    return GroupWords(
+        of=of,
+        compound=compound,
+        compound_heads=frozenset(data["compound_heads"]["words"]),
+        male=frozenset(data["kin"]["male"]),
+        female=frozenset(data["kin"]["female"]),
+        not_people=frozenset(data["not_people"]["words"]),
+    )
+
+
+@lru_cache(maxsize=4)
+def harm_words(language: str = "en") -> HarmWords:
+    """The words of harm of one language.
+
+    Raises:
+        ConfigError: a field is unknown or a pattern does not compile.
+    """
+    name = f"{language}/casualties.toml"
+    data = toml_of(name)
+    verbs = {
+        w: kind
+        for kind in ("kill", "die", "injure", "shoot", "leave", "suffer", "carry")
+        for w in reversed(data["verbs"][kind]["words"])
+    }
+    for kind in ("leave", "injure", "kill"):  # a word of two kinds keeps the more telling one
+        verbs |= dict.fromkeys(data["verbs"][kind]["words"], kind)
+    parts, superseded = data["parts"], data["superseded"]
+    return HarmWords(
+        verbs=verbs,
+        adjectives={w: kind for kind, entry in data["adjectives"].items() for w in entry["words"]},
+        nouns={w: kind for kind, entry in data["nouns"].items() for w in entry["words"]},
+        lose=frozenset(data["verbs"]["lose"]["words"]),
+        blow=frozenset(data["verbs"]["blow"]["words"]),
+        recover=frozenset(data["verbs"]["recover"]["words"]),
+        blow_means=_pattern(name, data["verbs"]["blow"]["means"]),
+        fatally=frozenset(data["fatally"]["words"]),
+        surface=tuple(_surface(name, entry, language) for entry in data["surface"]),
+        part_after=_pattern(name, parts["after"]),
+        part_were=_pattern(name, parts["were"]),
+        part_among=_pattern(name, parts["among"]),
+        part_led=_pattern(name, parts["led"]),
+        none=tuple(_pattern(name, p) for p in data["none"]["patterns"]),
+        none_besides=_pattern(name, data["none"]["besides"]),
+        superseded=_pattern(name, superseded["sentence"]),
+        superseded_pair=_pattern(name, superseded["pair"]),
+        revised=_pattern(name, superseded["revised"]),
+        ordinal=_pattern(name, data["ordinal"]["pattern"]),
+        partial=_pattern(name, data["partial"]["sentence"]),
+        fatal=_pattern(name, data["fatal"]["pattern"]),
+        not_fatal=_pattern(name, data["fatal"]["not"]),
+        suicide=_pattern(name, data["suicide"]["pattern"]),
+    )
+
+
+def _surface(name: str, entry: dict[str, Any], language: str) -> Surface:
+    field = _known(name, entry["field"], get_args(Harmed))
+    words = sorted(group_words(language).of, key=lambda w: (-len(w), w))
+    people = "|".join(map(re.escape, [*words, "young", "more"]))
+    pattern = _pattern(name, entry["pattern"].replace("PEOPLE", people))
+    second = _pattern(name, entry["after"].replace("PEOPLE", people)) if "after" in entry else None
+    left = entry["side"] == "before"
+    return Surface(
+        field=field, before=pattern if left else None, after=second if left else pattern, toll=entry.get("guard") == "toll"
+    )
+
+
+def _numbers(table: dict[str, Any]) -> dict[str, int]:
+    return {word: value for word, value in table.items() if isinstance(value, int)}
+
+
+def _known(name: str, word: str, words: tuple[Any, ...]) -> Any:
+    if word not in words:
+        raise ConfigError(f"lexicon/{name}: {word!r} is none of {', '.join(words)}")
+    return word
+
+
+def _pattern(name: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern.replace("\\u00a0", "\u00a0"), re.IGNORECASE)
+    except re.error as error:
+        raise ConfigError(f"lexicon/{name}: {error}: {pattern}") from error

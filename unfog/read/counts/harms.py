@@ -1,0 +1,58 @@
+"""The nouns of the counts: a quantity of people, and a harm said to have come to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from unfog.lexicon.casualties import Harmed
+from unfog.model import EventId, Group, Qualifier
+from unfog.read.counts.numbers import Number
+
+
+@dataclass(slots=True, kw_only=True)
+class Quantity:
+    """How many of whom. ``implicit``: counted from the wording; ``more``: beside those already counted ("two others").
+
+    ``definite``: they were spoken of before ("the man", "both"). ``persons`` are the words for people counted one by one.
+    """
+
+    low: int | None
+    high: int | None
+    qualifier: Qualifier = "exact"
+    group: Group = "all"
+    implicit: bool = False
+    more: bool = False
+    definite: bool = False
+    persons: list[Token] = field(default_factory=list)
+    number: Number | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Harm:
+    """A quantity of people killed, injured, shot or missing, on the words ``[start, end)``.
+
+    ``part``: a part of a number already given; ``summed``: the sum of numbers that follow as parts of their own.
+    ``other`` says why it belongs to another happening.
+    """
+
+    field: Harmed
+    quantity: Quantity
+    start: int
+    end: int
+    anchor: int
+    trigger: Token
+    patient: Token
+    part: bool = False
+    summed: bool = False
+    fatal_self: bool = False
+    other: str | None = None
+    event: EventId | None = None
+    superseded: bool = False
+    denied: bool = False
+
+    @property
+    def live(self) -> bool:
+        """Whether it says something of the report's own happening that still stands."""
+        return self.other is None and not self.superseded and not self.denied and self.quantity.qualifier != "none reported"

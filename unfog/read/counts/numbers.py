@@ -1,0 +1,169 @@
+"""Text -> Numbers: every figure and number word that may count people, with its range and qualifier.
+
+What measures, dates, names or ages (30 km, 5 p.m., March 3, Tower 22, ", 23,") is left out here, once, so that nothing
+later has to ask again. A year counts people only before a word for people.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unfog.lexicon.casualties import group_words, quantity_words
+from unfog.model import Qualifier
+
+LARGEST = 3_000_000
+"""No happening that the project reads harms more people than this; larger figures are money or populations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure at ``[start, end)``; ``left`` is where its qualifier starts. Without a figure ``low`` is ``None``."""
+
+    start: int
+    end: int
+    left: int
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    right: int
+    """Where a qualifier after the figure ends ("45 or more"); else ``end``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    number: re.Pattern[str]
+    joint: re.Pattern[str]
+    qualifier: re.Pattern[str]
+    after: re.Pattern[str]
+    vague: re.Pattern[str]
+    people: re.Pattern[str]
+    month_after: re.Pattern[str]
+
+
+@lru_cache(maxsize=2)
+def _grammar(language: str = "en") -> _Grammar:
+    words = quantity_words(language)
+    tens = _any(w for w, v in words.numerals.items() if v >= 20)
+    small = _any(w for w, v in words.numerals.items() if v < 20)
+    units = _any(w for w, v in words.numerals.items() if 0 < v < 10)
+    simple = rf"(?:{tens})(?:[ -](?:{units}))?|(?:{small})"
+    scales = _any(words.scales)
+    digits = r"\d{1,3}(?:,\d{3})+|\d+"
+    number = (
+        rf"(?<![\w.,$£€])(?:(?:(?:half an?|an?|{simple}|\d+)[ -])?(?:{scales})(?![a-z])(?:(?: and)? (?:{simple})(?![a-z])(?! (?:{scales})))?"
+        rf"|(?:{simple})(?![a-z])|(?:{digits})(?![\w]))"
+    )
+    people = _any(w for w in group_words(language).of)
+    months = "|".join(m.capitalize() for m in words.months.split("|"))
+    return _Grammar(
+        number=re.compile(number, re.IGNORECASE),
+        joint=re.compile(r"\s?(?:-|to|or|and)\s?", re.IGNORECASE),
+        qualifier=re.compile(rf"\b({_any(words.before)})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE),
+        after=re.compile(rf"\s*({_any(words.after)})", re.IGNORECASE),
+        vague=re.compile(rf"\b({_any(words.vague)})\b(?! times)", re.IGNORECASE),
+        people=re.compile(rf"\s+(?:[a-z-]+\s+)?(?:{people})\b", re.IGNORECASE),
+        month_after=re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{months})\b"),
+    )
+
+
+def _any(words: object) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
+
+
+def find_numbers(text: str) -> list[Number]:
+    """All numbers of a text that may count people, in order, without overlaps."""
+    grammar, words = _grammar(), quantity_words()
+    found: list[Number] = []
+    for match in grammar.vague.finditer(text):
+        qualifier = words.vague[match.group(1).lower()]
+        found.append(Number(match.start(), match.end(), match.start(), None, None, qualifier, match.end()))
+    taken = [(n.start, n.end) for n in found]
+    matches = [m for m in grammar.number.finditer(text) if not any(a <= m.start() < b for a, b in _near(taken, m.start()))]
+    skip = -1
+    for i, match in enumerate(matches):
+        if i <= skip:
+            continue
+        value = value_of(match.group())
+        if value is None or value > LARGEST:
+            continue
+        second = _second(text, match, matches[i + 1] if i + 1 < len(matches) else None, value)
+        end = second[1] if second else match.end()
+        if second:
+            skip = i + 1
+        number = _number(text, match.start(), end, value, second[0] if second else None)
+        if number is not None:
+            found.append(number)
+    found.sort(key=lambda n: n.start)
+    return found
+
+
+def _near(taken: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    return [span for span in taken if span[0] <= at < span[1]]
+
+
+def _second(text: str, first: re.Match[str], after: re.Match[str] | None, low: int) -> tuple[int, int] | None:
+    """The upper end of a range ("10 to 15", "between 10 and 15", "three or four")."""
+    if after is None:
+        return None
+    between = text[first.end() : after.start()]
+    joint = between.strip().lower()
+    before = text[max(0, first.start() - 9) : first.start()].lower()
+    if joint not in ("-", "to", "or") and not (joint == "and" and before.endswith("between ")):
+        return None
+    if len(between) > 5 or re.search(r"\bfrom $", before):
+        return None
+    high = value_of(after.group())
+    return (high, after.end()) if high is not None and low < high <= low * 10 else None
+
+
+def _number(text: str, start: int, end: int, low: int, high: int | None) -> Number | None:
+    grammar, words = _grammar(), quantity_words()
+    counted = grammar.people.match(text, end)
+    window = text[max(0, start - 40) : start]
+    if words.not_after.match(text, end) or words.not_before.search(window):
+        return None
+    if not counted and (words.not_before_name.search(window) or grammar.month_after.match(text, end)):
+        return None
+    qualified = grammar.qualifier.search(window)
+    if text[start:end].isdigit() and end - start == 4 and 1900 <= low <= 2040 and not (counted or qualified):
+        return None
+    left = start
+    qualifier: Qualifier = "exact"
+    if qualified:
+        left, qualifier = start - (len(window) - qualified.start(1)), words.before[qualified.group(1).lower()]
+    elif high is not None and window.lower().endswith("between "):
+        left = start - len("between ")
+    right = end
+    after = grammar.after.match(text, end)
+    if after:
+        right, qualifier = after.end(), words.after[after.group(1).lower()]
+    return Number(start, end, left, low, low if high is None else high, qualifier, right)
+
+
+def value_of(words: str) -> int | None:
+    """The value of one figure or number word: ``1,200``, ``twenty-three``, ``half a dozen``, ``two hundred and six``."""
+    lexicon = quantity_words()
+    text = words.lower().replace(",", "")
+    if text.isdigit():
+        return int(text)
+    total, current = 0, 0
+    for word in re.split(r"[ -]+", text):
+        if word == "and":
+            continue
+        if word == "half":
+            current = -1
+        elif word in ("a", "an"):
+            current = current or 1
+        elif word in lexicon.scales:
+            scale = lexicon.scales[word]
+            current = scale // 2 if current == -1 else max(1, current) * scale
+            total, current = total + current, 0
+        elif word in lexicon.numerals:
+            current += lexicon.numerals[word]
+        elif word.isdigit():
+            current += int(word)
+        else:
+            return None
+    return total + max(0, current)

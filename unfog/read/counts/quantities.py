@@ -1,0 +1,215 @@
+"""A word for people -> Quantity: its number, its group, what is joined to it.
+
+``Quantities`` is built once a report; it knows which tokens are numbers (``counts.numbers``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from spacy.tokens import Doc, Token
+
+from unfog.lexicon.casualties import group_words, harm_words, quantity_words
+from unfog.model import Group
+from unfog.read.counts.harms import Quantity
+from unfog.read.counts.numbers import Number, find_numbers
+
+AGED = re.compile(r"\b(\d{1,2})[- ](?:year|yr|month|day)s?[- ]olds?\b", re.IGNORECASE)
+_MODIFIERS = frozenset(["det", "poss", "amod", "predet", "nummod", "nmod", "compound", "quantmod"])
+_MORE = frozenset(["other", "another", "additional", "others", "more", "further"])
+_AGE_AFTER = re.compile(r"[,.);]|\s+(?:who|was|were|is|has|had|of|from|and|in|at|died|said|both|remains?|suffered|with)\b")
+
+
+class Quantities:
+    """Answers how many people a word stands for in one report."""
+
+    def __init__(self, doc: Doc, text: str) -> None:
+        self.doc = doc
+        self.text = text
+        self.groups = group_words()
+        self.words = quantity_words()
+        self.starts = [token.idx for token in doc]
+        self.at: dict[int, Number] = {}
+        self.numbers: list[Number] = []
+        for number in find_numbers(text):
+            indices = range(self.token_at(number.start), self.token_at(number.end - 1) + 1)
+            first, last = doc[indices[0]], doc[indices[-1]]
+            whole = first.idx == number.start or number.low is None
+            if not whole or last.idx + len(last) != number.end or self._age(number, first):
+                continue
+            self.numbers.append(number)
+            self.at.update(dict.fromkeys(indices, number))
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token that holds an offset."""
+        i = bisect_left(self.starts, offset)
+        return i if i < len(self.starts) and self.starts[i] == offset else max(0, i - 1)
+
+    def _age(self, number: Number, first: Token) -> bool:
+        """A bare one- or two-digit figure set off after a name or a noun: "Lee, 23, was", "a man (31)"."""
+        if number.end - number.start > 2 or not self.text[number.start : number.end].isdigit() or first.i < 2:
+            return False
+        before = self.doc[first.i - 1]
+        if before.text not in (",", "(") or not _AGE_AFTER.match(self.text, number.end):
+            return False
+        noun = self.doc[first.i - 2]
+        closed = self.text[number.end : number.end + 1] in (",", ")", ";", ".")
+        return noun.ent_type_ == "PERSON" or (closed and (noun.pos_ in ("PROPN", "NOUN") or before.text == "("))
+
+    # ------------------------------------------------------------------ groups
+    def group_of(self, token: Token) -> Group:
+        """The group a noun falls under, by itself or by the word before it."""
+        word = token.lower_
+        own = self.groups.of.get(word)
+        if word not in self.groups.compound_heads:
+            for child in token.lefts:
+                if child.dep_ in ("compound", "amod", "nmod") and (group := self.groups.compound.get(child.lower_)):
+                    return group
+        if own is not None:
+            return own
+        if token.i in self.at:
+            return "all"
+        people = token.tag_ in ("NNPS", "NNS") and token.ent_type_ in ("NORP", "GPE") or token.tag_ == "NNPS"
+        return "all" if people else "other"
+
+    # ------------------------------------------------------------------ one phrase
+    def one(self, token: Token) -> Quantity | None:
+        """The quantity of one noun, pronoun or number with its own modifiers, without what is joined to it."""
+        word = token.lower_
+        number = self.number_of(token)
+        if word in self.groups.not_people and number is None or word in self.groups.not_people and token.i not in self.at:
+            return None
+        determiners = {c.lower_ for c in token.lefts if c.dep_ in _MODIFIERS}
+        more = bool(determiners & _MORE) or word in _MORE
+        if word in ("nobody", "none", "no-one") or "no" in determiners:
+            return Quantity(low=None, high=None, qualifier="none reported", group=self.group_of(token))
+        if number is not None:
+            return self._counted(token, number, more)
+        aged = AGED.search(self.text, max(0, token.idx - 14), token.idx + len(token)) if word in ("old", "olds") else None
+        if aged:
+            return Quantity(low=1, high=1, group="children" if int(aged[1]) < 18 else "other", implicit=True, persons=[token])
+        return self._implied(token, word, determiners, more)
+
+    def number_of(self, token: Token) -> Number | None:
+        """The number that a word is or has before it ("at least 14 soldiers", "a family of five")."""
+        if token.i in self.at:
+            return self.at[token.i]
+        for child in token.lefts:
+            number = self.at.get(child.i)
+            if number is not None and child.dep_ != "poss":
+                return number
+        if token.lower_ in self.words.containers:
+            for prep in token.rights:
+                if prep.lower_ == "of":
+                    for inner in prep.rights:
+                        if inner.dep_ == "pobj" and (number := self.number_of(inner)):
+                            return number
+        for child in token.rights:  # "people as many as 12": a number read as an apposition is a list, not a count
+            if child.dep_ == "nummod" and child.i == token.i + 1 and child.i in self.at:
+                return self.at[child.i]
+        return None
+
+    def _counted(self, token: Token, number: Number, more: bool) -> Quantity:
+        group: Group = self.group_of(token)
+        if token.i in self.at:
+            inner = next((g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"), None)
+            if inner is not None and inner.i not in self.at:
+                group = self.group_of(inner)
+                more = more or any(c.lower_ in _MORE for c in inner.lefts)
+        more = more or any(self.doc[i].lower_ in _MORE for i in range(self.token_at(number.end - 1) + 1, token.i + 1))
+        after = self.token_at(number.end - 1) + 1
+        if token.i < after < len(self.doc) and self.doc[after].lower_ in ("more", "others"):
+            more = True
+        return Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group=group, more=more, number=number)
+
+    def _implied(self, token: Token, word: str, determiners: set[str], more: bool) -> Quantity | None:
+        """People counted from the wording: a person's name, "a man", "him", "a couple"."""
+        definite = bool(determiners & {"the", "this", "that", "both", "his", "her", "their"})
+        if word in self.words.collectives:
+            low = self.words.collectives[word]
+            return Quantity(
+                low=low, high=low, group="other" if word != "both" else "all", implicit=True, definite=definite or word == "both"
+            )
+        if word in ("himself", "herself"):
+            return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
+        if token.ent_type_ == "PERSON" and token.tag_ not in ("NNS", "NNPS"):
+            return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
+        if token.tag_ == "PRP" and word in ("he", "she", "him", "her"):
+            return Quantity(low=1, high=1, group="other", implicit=True, persons=[token], definite=True)
+        if (
+            token.tag_ == "NN"
+            and word in self.groups.of
+            and word
+            not in ("family", "total", "life", "crew", "police", "staff", "group", "party", "community", "household", "ambulance")
+        ):
+            return Quantity(
+                low=1,
+                high=1,
+                group=self.group_of(token),
+                implicit=True,
+                more=more,
+                persons=[token],
+                definite=definite and "the" in determiners | {"the" if "this" in determiners or "that" in determiners else ""},
+            )
+        return None
+
+    # ------------------------------------------------------------------ phrases joined together
+    def joined(self, token: Token, limit: int | None) -> list[Token]:
+        """The word and what is joined to it by "and" or commas; nothing at or beyond ``limit`` (the word of harm)."""
+        found, queue = [], [token]
+        while queue:
+            here = queue.pop(0)
+            found.append(here)
+            for child in here.rights:
+                if (
+                    child.dep_ == "conj"
+                    and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+                    and (limit is None or child.i < limit)
+                ):
+                    queue.append(child)
+        return found
+
+    def parts(self, token: Token, limit: int | None = None) -> list[tuple[Token, Quantity]]:
+        """The word and its conjuncts with their quantities; conjuncts that carry a harm of their own are left out."""
+        if limit is not None and limit < token.i:
+            limit = None
+        harm = harm_words()
+        found = []
+        for here in self.joined(token, limit):
+            own_harm = here.i != token.i and (
+                here.lower_ in harm.nouns or any(c.lower_ in harm.adjectives for c in here.children)
+            )
+            quantity = None if own_harm else self.one(here)
+            if here.i == token.i and quantity is None:
+                return []
+            if quantity is not None:
+                found.append((here, quantity))
+        return found
+
+    def of(self, token: Token, limit: int | None = None) -> Quantity | None:
+        """The quantity of a whole phrase: conjuncts are added up, "including …" is not."""
+        if token.lower_ in ("total", "number", "bodies", "body", "remains", "lives", "death", "deaths", "members"):
+            inner = next((g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"), None)
+            if inner is not None and token.lower_ != "members" and self.number_of(token) is None:
+                return self.of(inner)
+        parts = self.parts(token, limit)
+        if not parts:
+            return None
+        first = parts[0][1]
+        known = [q for _, q in parts if q.low is not None]
+        if len(parts) == 1 or first.low is None:
+            return first
+        low = sum(q.low or 0 for q in known)
+        high = sum((q.high if q.high is not None else q.low) or 0 for q in known)
+        group = first.group if len({q.group for q in known}) == 1 else "all"
+        return Quantity(
+            low=low,
+            high=high,
+            qualifier=first.qualifier,
+            group=group,
+            implicit=True,
+            more=first.more,
+            persons=[p for q in known for p in q.persons],
+            number=first.number,
+        )

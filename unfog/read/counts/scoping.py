@@ -1,0 +1,135 @@
+"""Which happening a harm belongs to, and whether its figure still stands.
+
+Reasons come from ``read.scope`` (cues, time and place of the clause, unreal moods) and from what only counts know:
+counters of a series, counts at one hospital, older figures, negation. A harm of another happening is marked, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from unfog.lexicon.casualties import harm_words
+from unfog.model import Event
+from unfog.read.clauses import governors
+from unfog.read.counts.harms import Harm
+from unfog.read.parse import Parsed
+from unfog.read.scope import Scope
+
+FAR_PARAGRAPH = 4
+"""Beyond this paragraph a large figure that the opening does not hold is an echo of another happening (2026-11-24, GVA)."""
+LARGE = 30
+"""From this figure on a toll that the opening of the report does not give is suspicious."""
+
+
+class Scoping:
+    """Assigns harms of one report to its events."""
+
+    def __init__(self, parsed: Parsed, events: tuple[Event, ...], scope: Scope) -> None:
+        self.parsed = parsed
+        self.text = parsed.doc.text
+        self.scope = scope
+        self.words = harm_words()
+        self.main = next((e for e in events if not e.background), None)
+        self.by_token: dict[int, Event] = {}
+        for event in events:
+            for mention in event.mentions:
+                words = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                for token in words or ():
+                    self.by_token.setdefault(token.i, event)
+        paragraphs = parsed.paragraphs
+        self.opening_end = paragraphs[min(FAR_PARAGRAPH, len(paragraphs) - 1)][1] if paragraphs else 0
+
+    def assign(self, harms: list[Harm]) -> None:
+        """Set ``event``, ``other``, ``superseded`` and ``denied`` of every harm."""
+        for harm in harms:
+            event = self._event(harm)
+            if event is not None and event.background:
+                harm.event, harm.other = event.id, "background event"
+            else:
+                harm.event = event.id if event else self.main.id if self.main else None
+                harm.other = self._other(harm)
+                if harm.other is not None:
+                    harm.event = None
+            harm.superseded = self._superseded(harm)
+            harm.denied = harm.quantity.qualifier != "none reported" and _negated(harm.trigger)
+        for part in harms:  # a part is where its whole is
+            if part.part and part.other is None and (whole := _whole(part, harms)) is not None and whole.other is not None:
+                part.other, part.event = whole.other, whole.event
+
+    def _event(self, harm: Harm) -> Event | None:
+        """The event of the nearest word that governs the harm."""
+        for start in (harm.trigger, harm.patient):
+            for token in governors(start):
+                event = self.by_token.get(token.i)
+                if event is not None:
+                    return event
+        return None
+
+    def _other(self, harm: Harm) -> str | None:
+        sentence = harm.trigger.sent
+        text = self.text[sentence.start_char : sentence.end_char]
+        quantity = harm.quantity
+        counted = quantity.low is not None and not quantity.implicit
+        if quantity.qualifier != "none reported" and self.words.partial.search(text) and counted and not _toll_given(harm):
+            return "partial"
+        if counted and self.words.ordinal.search(text):
+            return "series"
+        reason = self.scope.other(harm.trigger.idx, harm.trigger.idx + len(harm.trigger))
+        if reason is None and harm.patient.i != harm.trigger.i and not _inside(harm.trigger, harm.patient):
+            reason = self.scope.other(harm.anchor, harm.anchor + 1)
+        if reason == "hypothetical" and quantity.qualifier == "none reported":
+            reason = None
+        if reason is None and counted and (quantity.low or 0) > LARGE and harm.start > self.opening_end:
+            figure = str(quantity.low)
+            if figure not in self.text[: self.opening_end].replace(",", ""):
+                return "echo"
+        return reason
+
+    def _superseded(self, harm: Harm) -> bool:
+        sentence = harm.trigger.sent
+        text = self.text[sentence.start_char : sentence.end_char]
+        number = harm.quantity.number
+        if number is None or number.low is None:
+            return False
+        before = self.text[max(sentence.start_char, number.left - 40) : number.left]
+        if self.words.superseded_pair.search(before) and self.words.revised.search(text):
+            return True
+        cue = self.words.superseded.search(text)
+        if cue is None:
+            return False
+        return not _newer_clause(text, cue.end(), harm.anchor - sentence.start_char)
+
+
+def _newer_clause(text: str, cue: int, at: int) -> bool:
+    """Whether a semicolon, "but" or "later" between the cue and the figure turns to the newer figure."""
+    if at < cue:
+        return True
+    return bool(re.search(r";|\bbut\b|\blater\b|\bnow\b|\bsince (?:revised|corrected|risen)|\bbefore\b|\bto\b\s*$", text[cue:at]))
+
+
+def _toll_given(harm: Harm) -> bool:
+    return harm.field == "killed" and harm.trigger.lower_ in ("killed", "died", "dead", "kills")
+
+
+def _negated(trigger: Token) -> bool:
+    if any(c.dep_ == "neg" for c in trigger.children):
+        return True
+    attached = trigger.dep_ in ("acomp", "oprd", "attr", "dobj", "xcomp")
+    return attached and any(c.dep_ == "neg" for c in trigger.head.children)
+
+
+def _inside(trigger: Token, patient: Token) -> bool:
+    return bool(trigger.is_ancestor(patient) or patient.is_ancestor(trigger))
+
+
+def _whole(part: Harm, harms: list[Harm]) -> Harm | None:
+    """The harm that a part belongs to: the last whole one before it with the same field."""
+    found = None
+    for harm in harms:
+        if harm.start > part.start and found is not None:
+            break
+        if not harm.part and harm.field == part.field and abs(harm.start - part.start) < 250:
+            found = harm
+    return found

@@ -1,0 +1,200 @@
+"""Numbers beside words of harm, read without the parse: headlines, telegrams, tolls, parts of a toll, and "no casualties".
+
+Only where no frame covers the number: the parse is weak on text without verbs and articles.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unfog.lexicon.casualties import Harmed, harm_words, quantity_words
+from unfog.model import Group
+from unfog.read.counts.harms import Harm, Quantity
+from unfog.read.counts.numbers import Number
+from unfog.read.counts.quantities import Quantities
+
+_WINDOW = 90
+_GROUPED = frozenset(["all", "other"])
+
+
+def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
+    """Harms that patterns beside numbers show and ``known`` does not hold."""
+    words, text = harm_words(), quantities.text
+    found: list[Harm] = []
+    taken = {(h.field, h.quantity.number.start) for h in known if h.quantity.number is not None}
+    for number in quantities.numbers:
+        left = max(text.rfind("\n", 0, number.left) + 1, number.left - _WINDOW)
+        before = text[left : number.left]
+        for pattern in words.surface:
+            if (pattern.field, number.start) in taken:
+                continue
+            if pattern.field in ("injured", "shot") and (("killed", number.start) in taken):
+                continue
+            if number.low is None and pattern.before is not None:
+                continue
+            start, end, word = number.left, number.right, None
+            if pattern.before is not None:
+                match = pattern.before.search(before)
+                if match is None:
+                    continue
+                start = left + match.start()
+                word = match.groupdict().get("t")
+            if pattern.after is not None:
+                match = pattern.after.match(text, number.right)
+                if match is None:
+                    continue
+                end = match.end()
+                word = match.groupdict().get("t") or word
+            elif (group_end := _people_end(quantities, number)) is not None:
+                end = group_end
+            harm = _harm(quantities, pattern.field, number, start, end, before)
+            if harm is not None:
+                taken.add((pattern.field, number.start))
+                found.append(harm)
+    return found
+
+
+def _people_end(quantities: Quantities, number: Number) -> int | None:
+    """Where the word for people right after a number ends ("kills two soldiers")."""
+    i = quantities.token_at(number.right - 1) + 1
+    for token in quantities.doc[i : i + 3]:
+        if token.lower_ in quantities.groups.of:
+            return int(token.idx + len(token))
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
+            return None
+    return None
+
+
+def _harm(quantities: Quantities, field: Harmed, number: Number, start: int, end: int, before: str) -> Harm | None:
+    doc, text = quantities.doc, quantities.text
+    token = doc[quantities.token_at(number.start)]
+    if token.ent_type_ in ("MONEY", "PERCENT"):
+        return None
+    words = re.findall(r"[a-z-]+", text[number.right : end].lower())
+    if any(w in quantities.groups.not_people for w in words):
+        return None
+    groups: list[Group] = [
+        quantities.groups.of[w]
+        for w in words
+        if w in quantities.groups.of and w not in ("dead", "killed", "injured", "wounded", "missing", "lives")
+    ]
+    named = [g for g in groups if g not in _GROUPED] or groups
+    quantity = Quantity(
+        low=number.low,
+        high=number.high,
+        qualifier=number.qualifier,
+        group=named[0] if named else "all",
+        more=bool({"other", "others", "more", "another"} & set(words)),
+        number=number,
+    )
+    inside = text[start:end]
+    last = re.search(r"[A-Za-z]+$", inside.rstrip())
+    at = start + last.start() if last and end > number.right else start
+    trigger = doc[quantities.token_at(at)]
+    return Harm(field=field, quantity=quantity, start=start, end=end, anchor=number.start, trigger=trigger, patient=token)
+
+
+def part_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
+    """Parts of a toll by patterns: "two of them children", "three were women", "including four children"."""
+    words, text = harm_words(), quantities.text
+    found: list[Harm] = []
+    taken = {h.quantity.number.start for h in known if h.quantity.number is not None}
+    ordered = sorted((h for h in known if not h.part), key=lambda h: h.start)
+    for number in quantities.numbers:
+        if number.start in taken or number.low is None:
+            continue
+        match = (
+            words.part_after.match(text, number.right)
+            or words.part_were.match(text, number.right)
+            or words.part_among.match(text, number.right)
+        )
+        led = None if match else words.part_led.search(text, max(0, number.left - 30), number.left)
+        end, group = (match.end(), quantities.groups.of.get(match["g"].lower())) if match else (0, None)
+        if led:
+            people = _people_end(quantities, number)
+            end, group = (people, quantities.groups.of.get(text[:people].rsplit(None, 1)[-1].lower())) if people else (0, None)
+        whole = _whole(ordered, number, text)
+        if group is None or group in _GROUPED or whole is None:
+            continue
+        token = quantities.doc[quantities.token_at(number.start)]
+        quantity = Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group=group, number=number)
+        found.append(
+            Harm(
+                field=whole.field,
+                quantity=quantity,
+                start=number.left,
+                end=end,
+                anchor=number.start,
+                trigger=token,
+                patient=token,
+                part=True,
+            )
+        )
+    return found
+
+
+def _whole(ordered: list[Harm], number: Number, text: str) -> Harm | None:
+    """The toll that a part belongs to: the last one before it in reach, else the first one after it in its sentence."""
+    before = [h for h in ordered if h.start <= number.start and number.start - h.end < 250 and h.field != "shot"]
+    if before:
+        return before[-1]
+    after = [h for h in ordered if h.start > number.start and "." not in text[number.start : h.start] and h.field != "shot"]
+    return after[0] if after else None
+
+
+def tuple_harms(quantities: Quantities) -> list[Harm]:
+    """ "A triple homicide": the number is in the adjective."""
+    words = quantity_words()
+    pattern = re.compile(rf"\b({'|'.join(words.tuples)})[ -](?:fatal )?({'|'.join(words.tuple_nouns)})s?\b", re.IGNORECASE)
+    found = []
+    for match in pattern.finditer(quantities.text):
+        low = words.tuples[match[1].lower()]
+        token = quantities.doc[quantities.token_at(match.end() - 1)]
+        field: Harmed = (
+            "shot" if re.search("shoot|stab", match[2], re.IGNORECASE) and "fatal" not in match[0].lower() else "killed"
+        )
+        quantity = Quantity(low=low, high=low)
+        found.append(
+            Harm(
+                field=field,
+                quantity=quantity,
+                start=match.start(),
+                end=match.end(),
+                anchor=match.start(),
+                trigger=token,
+                patient=token,
+            )
+        )
+    return found
+
+
+def silent_harms(quantities: Quantities) -> list[Harm]:
+    """ "No casualties were reported", "nobody was hurt": none reported, which is not zero."""
+    words, text = harm_words(), quantities.text
+    found: list[Harm] = []
+    for pattern in words.none:
+        for match in pattern.finditer(text):
+            if any(h.start < match.end() and match.start() < h.end for h in found) or words.none_besides.search(match[0]):
+                continue
+            end = max(match.end(), match.end("what"))
+            quote = match[0].lower()
+            field: Harmed = (
+                "injured"
+                if re.search(r"injur|wound|hurt|harmed", match["what"].lower()) and "civilian" not in quote
+                else "killed"
+            )
+            group: Group = "civilians" if "civilian" in quote else "all"
+            token = quantities.doc[quantities.token_at(match.start("what"))]
+            quantity = Quantity(low=None, high=None, qualifier="none reported", group=group)
+            found.append(
+                Harm(
+                    field=field,
+                    quantity=quantity,
+                    start=match.start(),
+                    end=end,
+                    anchor=match.start("what"),
+                    trigger=token,
+                    patient=token,
+                )
+            )
+    return found

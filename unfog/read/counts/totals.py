@@ -1,0 +1,62 @@
+"""Harms -> one total of killed and of injured for the report's own happening, where the text gives it in pieces.
+
+A total that is inferred is implicit: its quote is the first mention, and its words need not hold the number.
+"""
+
+from __future__ import annotations
+
+from unfog.lexicon.casualties import harm_words
+from unfog.read.counts.harms import Harm
+from unfog.read.counts.persons import Person, told_apart
+
+
+def _top(harms: list[Harm]) -> int:
+    return max((h.quantity.low or 0 for h in harms), default=0)
+
+
+def inferred_totals(harms: list[Harm], text: str) -> dict[str, int]:
+    """How many were killed and injured in all: the largest figure, the people told apart, or shot less killed."""
+    live = [h for h in harms if h.live]
+    people = told_apart(live, text)
+    figures: dict[str, list[Harm]] = {"killed": [], "injured": [], "shot": []}
+    beside: dict[str, list[Harm]] = {"killed": [], "injured": [], "shot": []}
+    for harm in live:
+        if harm.field in figures and harm.quantity.low is not None and not harm.part:
+            if not harm.quantity.implicit or harm.summed and harm.quantity.number is not None:
+                (beside if harm.quantity.more else figures)[harm.field].append(harm)
+    if harm_words().suicide.search(text) and "suicide" in text.lower():
+        for person in people:
+            person.killed |= person.hurt and not any(h.field == "injured" for h in person.harms)
+    killed = _killed(live, people, figures["killed"], beside["killed"])
+    injured = _injured(people, figures, beside, killed)
+    return {"killed": killed, "injured": injured}
+
+
+def _killed(live: list[Harm], people: list[Person], figures: list[Harm], beside: list[Harm]) -> int:
+    dead = [p for p in people if p.killed]
+    killed = _top(figures)
+    if killed <= 1:
+        apart = [p for p in dead if p.name or p.age or p.shooter]
+        joined = max((h.quantity.low or 0 for h in live if h.field == "killed" and h.quantity.implicit), default=0)
+        killed = max(killed, len(apart), min(1, len(dead)), joined)
+        if beside:
+            killed = max(killed, _top(beside) + max(1, min(killed, 1)))
+        return killed
+    if any(p.shooter for p in dead):
+        killed += 1
+    return max(killed, _top(beside) + 1) if beside else killed
+
+
+def _injured(people: list[Person], figures: dict[str, list[Harm]], beside: dict[str, list[Harm]], killed: int) -> int:
+    hurt = [p for p in people if p.hurt and not p.killed]
+    injured, shot = _top(figures["injured"]), _top(figures["shot"])
+    for field in ("injured", "shot"):
+        if beside[field] and (field == "injured" or not injured):
+            top = max(beside[field], key=lambda h: h.quantity.low or 0)
+            same = [p for p in hurt if any(h.trigger.sent == top.trigger.sent for h in p.harms)]
+            injured = max(injured, (top.quantity.low or 0) + len(same))
+    if shot >= 2:
+        injured = max(injured, shot - killed)
+    if injured <= 1 and not 2 <= shot <= killed:
+        injured = max(injured, len(hurt), int(shot == 1 and killed == 0))
+    return injured
