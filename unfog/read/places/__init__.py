@@ -1,11 +1,32 @@
-"""Toponyms, found and resolved against the gazetteer."""
+"""Toponyms, found and resolved against the gazetteer: ``find`` (names), ``resolve`` (entries), ``mentions`` (what readers see)."""
 
 from __future__ import annotations
 
+from unfog.lexicon.gazetteer import gazetteer
 from unfog.model import PlaceMention, Report
+from unfog.read.folding import reading_copy
 from unfog.read.parse import Parsed
+from unfog.read.places.find import Finder
+from unfog.read.places.mentions import mentions_of, place_value
+from unfog.read.places.resolve import resolve
+from unfog.read.places.words import words
+
+__all__ = ["find_places", "place_value"]
 
 
 def find_places(report: Report, parsed: Parsed | None) -> tuple[PlaceMention, ...]:
-    """The places a report names, in text order. ``parsed`` sharpens the choice (names of persons are no places)."""
-    return ()
+    """The places a report names, in text order, demonyms marked. ``parsed`` sharpens the choice (names of persons are no places).
+
+    A name the gazetteer does not know has no point, unless the text says which town it is in; then it has the town's point and the
+    precision ``neighbourhood``.
+    """
+    ents = [(ent.start_char, ent.end_char, ent.label_) for ent in parsed.doc.ents] if parsed else []
+    return places_in(report, ents)
+
+
+def places_in(report: Report, ents: list[tuple[int, int, str]]) -> tuple[PlaceMention, ...]:
+    """As :func:`find_places`, given named entities as half-open offsets with OntoNotes labels."""
+    text, lists, places = reading_copy(report.text), words(), gazetteer()
+    names = Finder(text, ents, places, lists).names()
+    resolve(text, names, places, lists)
+    return mentions_of(report, text, names, places, lists)

@@ -1,0 +1,69 @@
+"""The word lists of place reading (``lexicon/gazetteer/words.toml``) as sets and patterns, made once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+
+from unfog.lexicon.files import rows_of, toml_of
+from unfog.lexicon.gazetteer import STATE, gazetteer
+
+
+class Words:
+    """Sets and compiled patterns; use :func:`words`."""
+
+    def __init__(self) -> None:
+        table = toml_of("gazetteer/words.toml")
+        self._lists = {name: tuple(entry["words"].split()) for name, entry in table.items()}
+        self.not_place = frozenset(self._lists["not_place"])
+        self.not_place_lower = frozenset(word.lower() for word in self.not_place)
+        self.joiners = frozenset(self._lists["joiners"])
+        self.division = frozenset(self._lists["division"])
+        side, local = self._any("side"), self._any("local")
+        self.title_before = re.compile(rf"\b(?:{self._any('person_title')})\.?\s*$")
+        self.cue_before = re.compile(rf"(?:\b(?:{self._any('place_cue')})|,)\s+(?:the\s+)?$", re.IGNORECASE)
+        self.person_after = re.compile(rf"\s+(?:{self._any('person_after')})\b|,\s+\d{{1,3}},")
+        self.street_after = re.compile(rf"\s+(?:{self._any('street')})(?=\W|$)")
+        self.institution_after = re.compile(rf"\s+(?:{self._any('institution')})\b")
+        self.division_after = re.compile(rf"\s+(?:{self._any('division')})\b", re.IGNORECASE)
+        self.local_after = re.compile(rf"\s+(?:{local})\b", re.IGNORECASE)
+        self.local_before = re.compile(rf"\b(?:{local})\s+(?:of\s+|called\s+)?$", re.IGNORECASE)
+        self.into_next = re.compile(
+            rf"(?:'s)?(?:\s+(?:\w+\s+)?(?:{local}))?(?:,\s+|\s+(?:in|of|near|outside)\s+|\s+\()(?:in\s+|the\s+)?(?:(?:{side})\s+)?",
+            re.IGNORECASE,
+        )
+        self.from_last = re.compile(rf"'s\s+(?:(?:{side})\s+)?(?:\w+\s+)?(?:(?:{local})\s+(?:of\s+)?)?", re.IGNORECASE)
+        self.vague_before = re.compile(
+            rf"\b(?:near|outside|around|close to|(?:miles|km|kilomet(?:re|er)s)\s+(?:(?:to the\s+)?(?:{side})\s+)?(?:of|from|outside))\s+(?:the\s+)?$",
+            re.IGNORECASE,
+        )
+
+    def _any(self, name: str) -> str:
+        return "|".join(re.escape(word) for word in sorted(self._lists[name], key=lambda word: (-len(word), word)))
+
+    @cached_property
+    def abbreviations(self) -> dict[str, int]:
+        """State and province abbreviations, with the entry of each."""
+        found = {}
+        places = gazetteer()
+        for row in rows_of("gazetteer/abbreviations.tsv"):
+            for index in places.find(row["name"]).entries:
+                entry = places.entry(index)
+                if entry.kind == STATE and entry.country == row["country"]:
+                    found[row["abbreviation"]] = index
+                    break
+        return found
+
+    @cached_property
+    def unit_after(self) -> re.Pattern[str]:
+        """A comma and a US state or Canadian province, spelt out or short: what stands before is a place there."""
+        names = [row["name"] for row in rows_of("gazetteer/abbreviations.tsv")]
+        short = [row["abbreviation"] for row in rows_of("gazetteer/abbreviations.tsv")]
+        every = sorted({*names, *short}, key=lambda word: (-len(word), word))
+        return re.compile(r",\s+(?:" + "|".join(map(re.escape, every)) + r")(?=\W|$)")
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The word lists, read once."""
+    return Words()
