@@ -1,11 +1,34 @@
-"""Mentions of people, groups, forces, states, outlets, roles and weapons, joined into entities within one report."""
+"""Mentions of people, groups, forces, states, outlets and roles, joined into entities within one report.
+
+What the actor file knows wins over patterns, patterns over the parser's named entities; the earlier finder in
+``find_mentions`` keeps the words it has taken. Weapons are found with the events.
+"""
 
 from __future__ import annotations
 
 from unfog.model import Mention, PlaceMention
+from unfog.read.names.bodies import acronyms, bodies
+from unfog.read.names.entities import mentions_of
+from unfog.read.names.known import known_actors
+from unfog.read.names.media import media
+from unfog.read.names.page import Page
+from unfog.read.names.persons import by_surname, persons
+from unfog.read.names.roles import roles
 from unfog.read.parse import Parsed
 
 
 def find_mentions(parsed: Parsed, places: tuple[PlaceMention, ...]) -> tuple[Mention, ...]:
-    """All mentions of a report in text order; mentions of one thing share an entity id."""
-    return ()
+    """All mentions of a report in text order; mentions of one thing share an entity id.
+
+    Spans are the whole name without a leading article, titles included only where they are part of the name;
+    ``Mention.name`` is ``None`` for a role.
+    """
+    page = Page(parsed, places)
+    found = list(known_actors(page))
+    found += bodies(page)
+    found += acronyms(page, found)
+    found += persons(page)
+    found += by_surname(page, found)
+    found += media(page)
+    found += roles(page)
+    return mentions_of(page, found)

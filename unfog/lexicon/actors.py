@@ -1,0 +1,152 @@
+"""Actors by name (``actors.toml``, ``states.tsv``): which known state, force, group, agency or outlet a name means.
+
+Names are looked up as sequences of folded words (``name_words``), so that quotes, dashes, full stops and accents do not
+matter. A one-word acronym must be written in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unfog.errors import ConfigError
+from unfog.lexicon.files import rows_of, toml_of
+from unfog.model import MentionType
+
+_WORD = re.compile(r"([^\W_]+(?:['\u2019\u02bc](?!s\b|S\b)[^\W_]+)*)(['\u2019\u02bc][sS]\b)?")
+_ACRONYM_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """One known actor; ``country`` is where it mainly acts, ``parent`` the actor or state it belongs to ("" for none)."""
+
+    id: str
+    name: str
+    type: MentionType
+    variants: tuple[str, ...]
+    parent: str
+    country: str
+    inter: int
+    plover: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word of a text: ``[start, end)`` without a possessive ``'s``, its ``key`` for look-up, and whether ``'s`` follows."""
+
+    start: int
+    end: int
+    key: str
+    text: str
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A way to write an actor. ``use``: ``name``, ``demonym`` or ``seat`` (a capital that stands for its government)."""
+
+    keys: tuple[str, ...]
+    actor: Actor
+    use: str
+    acronym: bool
+
+
+@lru_cache(maxsize=200_000)
+def _key(word: str) -> str:
+    plain = word.lower().replace("'", "").replace("\u2019", "").replace("\u02bc", "")
+    if plain.isascii():
+        return plain
+    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+
+
+def name_words(text: str) -> list[NameWord]:
+    """The words of ``text`` with their offsets; "Kata'ib" is one word, "Iran's" is "Iran" with ``possessive``."""
+    return [
+        NameWord(m.start(1), m.end(1), _key(m.group(1)), m.group(1), m.group(2) is not None) for m in _WORD.finditer(text)
+    ]
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """The look-up keys of a name."""
+    return tuple(_key(m.group(1)) for m in _WORD.finditer(name))
+
+
+@lru_cache(maxsize=1)
+def actors() -> dict[str, Actor]:
+    """All actors by id; a state's id is its ISO 3166-1 alpha-2 code.
+
+    Raises:
+        ConfigError: an id is used twice or a parent is not known.
+    """
+    data = toml_of("actors.toml")
+    found: dict[str, Actor] = {}
+    for row in rows_of("states.tsv"):
+        variants = tuple(v for v in row["variants"].split("|") if v)
+        found[row["iso2"]] = Actor(
+            id=row["iso2"], name=row["name"], type="state", variants=variants, parent="", country=row["iso2"], inter=1, plover="GOV"
+        )
+    for section, rows in data["actors"].items():
+        for row in rows:
+            entry = {**data["defaults"][section], "variants": [], "parent": "", "country": "", **row}
+            if entry["id"] in found:
+                raise ConfigError(f"lexicon/actors.toml: id {entry['id']!r} is used twice; give each actor its own")
+            found[entry["id"]] = Actor(**{**entry, "variants": tuple(entry["variants"])})
+    for actor in found.values():
+        if actor.parent and actor.parent not in found:
+            raise ConfigError(f"lexicon/actors.toml: {actor.id!r} names the unknown parent {actor.parent!r}")
+    return found
+
+
+def _entries() -> Iterator[Entry]:
+    known = actors()
+    for row in rows_of("states.tsv"):
+        for use, cell in (("name", f"{row['name']}|{row['variants']}"), ("demonym", row["demonyms"]), ("seat", row["seats"])):
+            for name in cell.split("|"):
+                if name:
+                    acronym = name.replace(".", "").isupper() and use == "name"
+                    yield Entry(keys=name_keys(name), actor=known[row["iso2"]], use=use, acronym=acronym)
+    for actor in known.values():
+        if actor.type != "state":
+            for name in (actor.name, *actor.variants):
+                letters = name.replace(".", "").replace("-", "")
+                acronym = " " not in name and letters.isupper() and len(letters) <= _ACRONYM_LENGTH
+                yield Entry(keys=name_keys(name), actor=actor, use="name", acronym=acronym)
+
+
+@lru_cache(maxsize=1)
+def actor_index() -> dict[str, tuple[Entry, ...]]:
+    """Entries by their first word, the longest first; the first actor listed wins where two share a name."""
+    index: dict[str, list[Entry]] = {}
+    taken: set[tuple[str, ...]] = set()
+    for entry in _entries():
+        keys = entry.keys[1:] if entry.keys[0] == "the" and len(entry.keys) > 1 else entry.keys
+        if keys in taken:
+            continue
+        taken.add(keys)
+        made = entry if keys == entry.keys else Entry(keys=keys, actor=entry.actor, use=entry.use, acronym=entry.acronym)
+        index.setdefault(keys[0], []).append(made)
+    return {first: tuple(sorted(found, key=lambda e: -len(e.keys))) for first, found in index.items()}
+
+
+def match_at(words: Sequence[NameWord], at: int) -> Entry | None:
+    """The longest entry whose words stand at position ``at`` of ``words``; case is not looked at."""
+    for entry in actor_index().get(words[at].key, ()):
+        size = len(entry.keys)
+        if size == 1 or all(
+            at + n < len(words) and words[at + n].key == key for n, key in enumerate(entry.keys[1:], 1)
+        ):
+            return entry
+    return None
+
+
+def actor_named(name: str) -> Actor | None:
+    """The actor whose whole name is ``name`` in any listed spelling; demonyms and capitals do not count."""
+    words = name_words(name)
+    if words and words[0].key == "the":
+        words = words[1:]
+    entry = match_at(words, 0) if words else None
+    return entry.actor if entry and len(entry.keys) == len(words) and entry.use == "name" else None

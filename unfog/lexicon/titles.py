@@ -1,0 +1,58 @@
+"""Words that go with names (``en/titles.toml``) and common given names (``given_names.txt``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unfog.lexicon.actors import name_keys
+from unfog.lexicon.files import text_of, toml_of
+
+Keys = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """Look-up tables over folded words; phrases are tuples of words."""
+
+    titles: frozenset[Keys]
+    kunya: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    role_heads: frozenset[str]
+    forces: dict[Keys, str]
+    organisations: dict[str, str]
+    media: frozenset[Keys]
+    weak_media: frozenset[Keys]
+    alias: re.Pattern[str]
+    locative: frozenset[str]
+    metonym_verbs: frozenset[str]
+    words_in_capitals: frozenset[str]
+    given: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def titles(language: str = "en") -> Titles:
+    """The tables of one language."""
+    data = toml_of(f"{language}/titles.toml")
+    given = {
+        word for line in text_of("given_names.txt").splitlines() if line and not line.startswith("#") for word in line.split()
+    }
+    alias = "|".join(re.escape(p) for p in sorted(data["alias"]["patterns"], key=len, reverse=True))
+    return Titles(
+        titles=frozenset(name_keys(w) for w in data["titles"]["words"]),
+        kunya=frozenset(data["kunya"]["words"]),
+        particles=frozenset(data["particles"]["words"]),
+        not_names=frozenset(data["not_names"]["words"]),
+        role_heads=frozenset(data["role_heads"]["words"]),
+        forces={name_keys(w): kind for kind, words in data["forces"]["kinds"].items() for w in words},
+        organisations={w: kind for kind, words in data["organisations"]["kinds"].items() for w in words},
+        media=frozenset(name_keys(w) for w in data["media"]["words"]),
+        weak_media=frozenset(name_keys(w) for w in data["media"]["weak"]),
+        alias=re.compile(rf'[\s,("]*(?:(?:who|which)\s+(?:is|was)\s+)?(?:by\s+the\s+)?(?:{alias})[\s,:"]*(?:is\s+|as\s+)?', re.I),
+        locative=frozenset(data["locative"]["words"]),
+        metonym_verbs=frozenset(data["metonyms"]["words"]),
+        words_in_capitals=frozenset(data["capitals"]["words"]),
+        given=frozenset(given),
+    )

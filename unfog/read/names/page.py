@@ -1,0 +1,78 @@
+"""A parsed report as a sequence of name words: what every finder of names looks at."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from unfog.lexicon.actors import NameWord, name_words
+from unfog.lexicon.titles import Titles, titles
+from unfog.model import PlaceMention
+from unfog.read.parse import Parsed
+
+CAPITALS_SHARE = 0.8
+"""A paragraph with a larger share of capitals among its letters is one whose case says nothing (1980s wire copy)."""
+
+
+class Page:
+    """The words of one report, what of it is already taken by a mention, and the lexicon to read it with."""
+
+    def __init__(self, parsed: Parsed, places: tuple[PlaceMention, ...]) -> None:
+        self.parsed = parsed
+        self.text: str = parsed.doc.text
+        self.words: list[NameWord] = name_words(self.text)
+        self.lexicon: Titles = titles()
+        self.places = {place.span.start: place for place in places}
+        self.taken = bytearray(len(self.text) + 1)
+        self.shouted = self._shouted()
+
+    def _shouted(self) -> list[bool]:
+        """For each word, whether it stands in a paragraph of capitals."""
+        flags: list[bool] = []
+        at = 0
+        for start, end in self.parsed.paragraphs:
+            line = self.text[start:end]
+            upper = sum(map(str.isupper, line))
+            shouting = upper > CAPITALS_SHARE * sum(map(str.isalpha, line))
+            while at < len(self.words) and self.words[at].start < end:
+                flags.append(shouting)
+                at += 1
+        flags += [False] * (len(self.words) - len(flags))
+        return flags
+
+    @cached_property
+    def tokens(self) -> dict[int, Token]:
+        """Tokens by their offset."""
+        return {token.idx: token for token in self.parsed.doc}
+
+    @cached_property
+    def at_offset(self) -> dict[int, int]:
+        """Positions in ``words`` by offset."""
+        return {word.start: n for n, word in enumerate(self.words)}
+
+    def gap(self, at: int) -> str:
+        """The text between word ``at`` and the next one, a possessive left out; a line break when there is none."""
+        if at + 1 >= len(self.words):
+            return "\n"
+        word = self.words[at]
+        return self.text[word.end + (2 if word.possessive else 0) : self.words[at + 1].start]
+
+    def joined(self, first: int, last: int) -> bool:
+        """Whether only blanks, hyphens, dots of abbreviations, slashes or apostrophes stand between two words and the next."""
+        return last < len(self.words) and all(
+            not (gap := self.gap(n)).strip(" -./'") and len(gap) < 4 and not (". " in gap and len(self.words[n].text) > 4)
+            for n in range(first, last)
+        )
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the word begins with a capital letter (always so in a paragraph of capitals)."""
+        return self.words[at].text[0].isupper()
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no mention covers any of ``[start, end)``."""
+        return not any(self.taken[start:end])
+
+    def take(self, start: int, end: int) -> None:
+        """Mark ``[start, end)`` as covered by a mention."""
+        self.taken[start:end] = b"\x01" * (end - start)

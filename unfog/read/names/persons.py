@@ -1,0 +1,192 @@
+"""Names of persons: from titles, given names, by-names (kunyas) and the parser, each taken to its whole length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from unfog.read.names.found import Found
+from unfog.read.names.page import Page
+
+_LONGEST = 7
+_ARTICLES = ("al", "el", "ul", "ad", "as", "ash", "az", "ar", "an", "ur")
+
+
+def persons(page: Page) -> Iterator[Found]:
+    """Full names first, in text order, then the parser's persons that hold nothing else."""
+    at = 0
+    while at < len(page.words):
+        run = _run_at(page, at)
+        if run is None:
+            at += 1
+            continue
+        first, last = run
+        found = _person(page, first, last)
+        if found is not None:
+            page.take(found.start, found.end)
+            yield found
+        at = last + 1
+    yield from _parser_persons(page)
+
+
+def _parser_persons(page: Page) -> Iterator[Found]:
+    for entity in page.parsed.doc.ents:
+        if entity.label_ != "PERSON" or not page.free(entity.start_char, entity.end_char):
+            continue
+        first = page.at_offset.get(entity.start_char)
+        if first is None or page.shouted[first] or not page.is_capital(first):
+            continue
+        first += title_length(page, first)
+        if first >= len(page.words) or page.words[first].start >= entity.end_char:
+            continue
+        last = _extent(page, first)
+        found = _person(page, first, last) if last is not None and _nameable(page, first) else None
+        if found is not None and last == first and page.text[found.end : found.end + 4] == " of ":
+            continue
+        if found is not None and (last != first or entity.start_char not in page.places):
+            page.take(found.start, found.end)
+            yield found
+
+
+def _run_at(page: Page, at: int) -> tuple[int, int] | None:
+    """First and last word of the name that a title, a given name or a by-name opens at word ``at``."""
+    word = page.words[at]
+    if page.taken[word.start] or not (page.is_capital(at) or page.shouted[at]):
+        titled = title_length(page, at)
+        if page.taken[word.start] or not titled:
+            return None
+    else:
+        titled = title_length(page, at)
+    first = at
+    while titled and first + titled < len(page.words):
+        if not _short(page.gap(first + titled - 1)):
+            return None
+        first += titled
+        titled = title_length(page, first)
+    if first > at:
+        if not _nameable(page, first) or page.taken[page.words[first].start]:
+            return None
+        last = _extent(page, first)
+        return None if last is None else (first, last)
+    if word.key in page.lexicon.kunya or word.key in page.lexicon.given:
+        if word.key not in page.lexicon.kunya and page.shouted[at] and _common(word.key) and not _given_follows(page, at):
+            return None
+        last = _extent(page, at)
+        return (at, last) if last is not None and last > at else None
+    return None
+
+
+def _given_follows(page: Page, at: int) -> bool:
+    return at + 1 < len(page.words) and page.words[at + 1].key in page.lexicon.given
+
+
+def _short(gap: str) -> bool:
+    """Whether a gap may stand between a title and the name: a blank or the full stop of an abbreviation."""
+    return gap in (" ", ". ", ".", "-")
+
+
+def title_length(page: Page, at: int) -> int:
+    """How many words of a title stand at word ``at``; 0 for none."""
+    for size in (3, 2, 1):
+        if at + size <= len(page.words):
+            keys = tuple(w.key for w in page.words[at : at + size])
+            if keys in page.lexicon.titles and page.joined(at, at + size - 1):
+                return size
+    return 0
+
+
+def _nameable(page: Page, at: int) -> bool:
+    """Whether a personal name may begin or go on with this word."""
+    word = page.words[at]
+    if not word.text[0].isalpha() or word.key in page.lexicon.not_names:
+        return False
+    if page.shouted[at]:
+        return word.key in page.lexicon.given or word.key in page.lexicon.kunya or not _common(word.key)
+    return word.text[0].isupper() and (not word.text.isupper() or len(word.text) <= 3 or word.key in page.lexicon.given)
+
+
+def _extent(page: Page, first: int) -> int | None:
+    """The last word of the name that begins at ``first``, by-names in quotes and particles included."""
+    last = first if _nameable(page, first) or page.words[first].key in page.lexicon.particles else None
+    n = first
+    quoted = False
+    while n + 1 < len(page.words) and n + 1 - first < _LONGEST and not page.words[n].possessive:
+        gap = page.gap(n)
+        opens = gap in (' "', " '", ' ("', " (")  and not quoted and _closes(page, n + 1)
+        closes = quoted and gap in ('" ', "' ", '") ', ") ")
+        if not (gap in (" ", "-") or (gap == "\u2014" and page.words[n].key in _ARTICLES) or opens or closes or _initial(page, n, gap)):
+            break
+        quoted = (quoted or opens) and not closes
+        n += 1
+        if page.taken[page.words[n].start] and not _article_before(page, n):
+            break
+        if _nameable(page, n) and not (page.words[n].key in page.lexicon.words_in_capitals and page.shouted[n]):
+            last = n if not quoted else last
+            if not quoted:
+                last = n
+        elif page.words[n].key not in page.lexicon.particles:
+            break
+    return last
+
+
+def _article_before(page: Page, n: int) -> bool:
+    return n > 0 and page.words[n - 1].key in _ARTICLES
+
+
+def _closes(page: Page, at: int) -> bool:
+    """Whether the quotation that opens before word ``at`` closes within three words and the name goes on."""
+    for n in range(at, min(at + 3, len(page.words) - 1)):
+        gap = page.gap(n)
+        if gap in ('" ', "' ", '") ', ") "):
+            return page.is_capital(at) and (page.is_capital(n + 1) or page.words[n + 1].key in page.lexicon.particles)
+        if gap not in (" ", "-"):
+            return False
+    return False
+
+
+def _initial(page: Page, n: int, gap: str) -> bool:
+    return gap in (". ", ".", ", ") and (
+        (len(page.words[n].text) == 1 and gap != ", ") or (gap == ", " and page.words[n + 1].key in ("jr", "sr"))
+    )
+
+
+def _person(page: Page, first: int, last: int) -> Found | None:
+    """The person named by the words, unless they are one common word."""
+    words = page.words[first : last + 1]
+    if len(words) == 1 and (len(words[0].key) < 3 or words[0].key in page.lexicon.given and page.shouted[first] and _common(words[0].key)):
+        return None
+    start, end = words[0].start, words[-1].end
+    return Found(start, end, "person", "person:" + " ".join(w.key for w in words), page.parsed.report.text[start:end])
+
+
+def by_surname(page: Page, found: list[Found]) -> Iterator[Found]:
+    """Later mentions by the last name alone of persons named in full."""
+    owners: dict[str, Found] = {}
+    for item in found:
+        words = item.key.removeprefix("person:").split()
+        if item.type == "person" and len(words) > 1 and len(words[-1]) > 2:
+            owners.setdefault(words[-1], item)
+    for at, word in enumerate(page.words if owners else ()):
+        owner = owners.get(word.key)
+        if owner is None or not page.is_capital(at) or word.start <= owner.start or not page.free(word.start, word.end):
+            continue
+        start = word.start
+        if at and page.words[at - 1].key in _ARTICLES and page.gap(at - 1) in ("-", " ", "\u2014"):
+            start = page.words[at - 1].start
+        if page.free(start, word.end):
+            page.take(start, word.end)
+            yield Found(start, word.end, "person", f"person:{word.key}", page.parsed.report.text[start : word.end])
+
+
+@lru_cache(maxsize=100_000)
+def _common(key: str) -> bool:
+    """Whether a word is ordinary English (more than one in a hundred thousand words): only asked of text in capitals."""
+    return _frequencies().get(key, 0.0) > 1e-5
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> dict[str, float]:
+    from wordfreq import get_frequency_dict
+
+    frequencies: dict[str, float] = get_frequency_dict("en", wordlist="small")
+    return frequencies
