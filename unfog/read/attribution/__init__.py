@@ -8,6 +8,7 @@ quotations and layout ask for -> ``speakers``, ``chains`` -> ``finding`` puts th
 from __future__ import annotations
 
 from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, Span
+from unfog.read.attribution.certainty import certainty
 from unfog.read.attribution.finding import attributions_of
 from unfog.read.parse import Parsed
 
@@ -25,7 +26,7 @@ def attribution_of(attributions: tuple[Attribution, ...], start: int, end: int) 
 
 def certainty_of(parsed: Parsed, start: int, end: int, attribution: Attribution | None) -> tuple[Certainty, tuple[Span, ...]]:
     """How sure the words at ``start:end`` are said to be, and the cue words that say so."""
-    return ("reported" if attribution else "asserted"), ()
+    return certainty(parsed, start, end, attribution)
 
 
 def statement_drafts(

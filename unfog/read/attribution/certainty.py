@@ -1,0 +1,227 @@
+"""How surely something is said: hedges found by walking up the parse from the claim's own words.
+
+A hedge counts when it governs the head of the claim: it hangs on it, is its auxiliary, or stands above it in the same
+clause. Relative and adverbial clauses end the walk, and so does the edge of what the speaker said, whose own cue then
+adds its effect (``denied``, ``believes``, ``expects``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from unfog.lexicon.cues import Cue, cues
+from unfog.lexicon.hedges import Hedges, hedges
+from unfog.model import Attribution, Certainty, Span
+from unfog.read.attribution.finding import text_for
+from unfog.read.attribution.frames import VERBAL, lemma_of
+from unfog.read.attribution.text import Text
+from unfog.read.parse import Parsed
+
+ORDER: tuple[Certainty, ...] = ("denied", "expected", "unconfirmed", "probable")
+"""Which hedge wins where several apply."""
+_CLOSED = frozenset(("relcl", "advcl", "appos", "parataxis"))
+Found = tuple[int, Certainty]
+"""A cue word and what it says."""
+
+
+def certainty(parsed: Parsed, start: int, end: int, attribution: Attribution | None) -> tuple[Certainty, tuple[Span, ...]]:
+    """The certainty of the words at ``start:end`` and the words that say so, in text order."""
+    text, known = text_for(parsed), hedges()
+    words = words_at(text, start, end)
+    found = list(_found(text, known, words, attribution)) if words else []
+    spans = {(text.start[i], text.end[i]): level for i, level in found}
+    for place, level in _phrases(parsed, text, known, words):
+        spans[place] = level
+    levels = set(spans.values())
+    made = next((level for level in ORDER if level in levels), None)
+    said: Certainty = "asserted" if attribution is None else "reported"
+    return made or said, tuple(parsed.report.span(*place) for place in sorted(spans))
+
+
+def words_at(text: Text, start: int, end: int) -> range:
+    """The words under offsets, those cut by an edge included."""
+    first = bisect_left(text.end, start + 1)
+    return range(first, max(first, bisect_left(text.start, end)))
+
+
+def top_of(text: Text, words: range) -> int:
+    """The head word of a stretch: the verb (else the first word) among those whose own head lies outside."""
+    tops = [i for i in words if text.head[i] not in words or text.head[i] == i]
+    tops = [i for i in tops if not text.empty[i] and text.words[i].strip()] or tops or [words[0]]
+    return next((i for i in tops if text.pos[i] in VERBAL), tops[0])
+
+
+def _found(text: Text, known: Hedges, words: range, attribution: Attribution | None) -> Iterator[Found]:
+    inside = _content_words(text, attribution)
+    top = top_of(text, words)
+    climbed = list(_climb(text, top, inside))
+    for below, i in zip([None, *climbed], climbed, strict=False):
+        yield from _on(text, known, i, below)
+    if text.pos[top] not in VERBAL:
+        yield from _adjectives(text, known, top)
+    yield from _mood(text, climbed)
+    if attribution is not None:
+        yield from _of_attribution(text, known, attribution, climbed)
+
+
+def _content_words(text: Text, attribution: Attribution | None) -> range | None:
+    if attribution is None:
+        return None
+    return words_at(text, attribution.content[0].start, attribution.content[-1].end)
+
+
+def _climb(text: Text, i: int, inside: range | None) -> Iterator[int]:
+    """The word and those above it, up to the edge of its clause or of what was said."""
+    for _ in range(12):
+        yield i
+        head = text.head[i]
+        if head == i or (inside is not None and i in inside and head not in inside):
+            return
+        if text.dep[i] in _CLOSED or (text.dep[i] == "acl" and text.child(i, "mark", "nsubj", "nsubjpass", "aux") is None):
+            return
+        if text.dep[i] == "conj" and text.child(i, "nsubj", "nsubjpass") is not None:
+            return
+        i = head
+
+
+def _on(text: Text, known: Hedges, i: int, below: int | None) -> Iterator[Found]:
+    """Hedges that hang on one word of the way up, or are that word."""
+    lemma = text.lemma[i]
+    negation = None
+    for k in text.kids[i]:
+        dep, low = text.dep[k], text.lower[k]
+        if dep == "advmod" and low in known.of["adverb"]:
+            yield k, known.of["adverb"][low]
+        elif dep == "aux" and low in known.of["modal"]:
+            yield k, _modal(text, i, k, known.of["modal"][low])
+        elif dep == "acomp" and low in known.of["adjective"] and below != k:
+            yield k, _likely(text, k, known.of["adjective"][low])
+        elif dep == "neg" or (dep == "det" and low == "no"):
+            negation = k
+    if negation is not None and lemma in known.of["negated"]:
+        yield i, known.of["negated"][lemma]
+    if text.pos[i] in VERBAL and negation is None:
+        under = below is None or text.dep[below] in ("xcomp", "ccomp", "oprd", "nsubj", "nsubjpass", "prep", "dobj", "acomp")
+        if lemma in known.of["verb"] and under and (below is not None or _governs(text, i)):
+            yield i, known.of["verb"][lemma]
+        if lemma == "go" and text.tag[i] == "VBG" and below is not None and text.dep[below] == "xcomp":
+            yield i, "expected"
+    elif text.pos[i] == "NOUN" and below is not None and lemma in known.of["noun"] and negation is None:
+        if text.dep[below] in ("acl", "ccomp", "relcl", "prep"):
+            yield i, known.of["noun"][lemma]
+    elif text.pos[i] == "NOUN" and below is None and lemma in known.of["noun"] and _governs(text, i) and negation is None:
+        yield i, known.of["noun"][lemma]
+    elif text.pos[i] == "ADJ" and lemma in known.of["adjective"] and below is not None:
+        yield i, _likely(text, i, known.of["adjective"][lemma])
+    for k in text.kids[i]:
+        if text.dep[k] in ("attr", "nsubj", "dobj") and text.pos[k] == "NOUN" and k != below and below is None:
+            if text.lemma[i] in ("be", "remain", "exist", "have") and text.lemma[k] in (*known.of["noun"], *known.of["negated"]):
+                yield from _on(text, known, k, None)
+
+
+def _governs(text: Text, i: int) -> bool:
+    return any(text.dep[k] in ("xcomp", "ccomp", "oprd", "acl", "relcl") for k in text.kids[i])
+
+
+def _modal(text: Text, i: int, k: int, level: Certainty) -> Certainty:
+    """``would have`` tells of what did not happen; ``could not`` and ``could`` of a past ability are no hedge of ours."""
+    if level == "expected" and any(text.lower[x] == "have" and text.dep[x] == "aux" for x in text.kids[i]):
+        return "unconfirmed"
+    return level
+
+
+def _likely(text: Text, k: int, level: Certainty) -> Certainty:
+    """``likely to rise`` is about the future, ``likely to have been`` is not."""
+    clause = text.child(k, "xcomp")
+    if level == "probable" and clause is not None and not any(text.lower[x] == "have" for x in text.kids[clause]):
+        return "expected"
+    return level
+
+
+def _adjectives(text: Text, known: Hedges, top: int) -> Iterator[Found]:
+    for k in text.kids[top]:
+        if text.dep[k] in ("amod", "compound") and text.lower[k] in known.of["adjective"]:
+            yield k, known.of["adjective"][text.lower[k]]
+
+
+def _mood(text: Text, climbed: list[int]) -> Iterator[Found]:
+    """Questions and conditions."""
+    for i in climbed:
+        for k in text.kids[i]:
+            if text.dep[k] == "mark" and text.lower[k] in ("if", "whether", "unless"):
+                yield k, "unconfirmed"
+            elif text.words[k] == "?" and text.quote_at[k] == text.quote_at[i]:
+                yield k, "unconfirmed"
+
+
+def _of_attribution(text: Text, known: Hedges, attribution: Attribution, climbed: list[int]) -> Iterator[Found]:
+    """What the cue and the speaker's words add: denial, belief, expectation, a source called early or unverified."""
+    if attribution.speaker is not None:
+        for i in words_at(text, attribution.speaker.start, attribution.speaker.end):
+            if text.lower[i] in known.of["source"] and text.dep[i] in ("amod", "nmod", "compound", "nsubj", "pobj"):
+                yield i, known.of["source"][text.lower[i]]
+    if attribution.cue is None:
+        return
+    words = words_at(text, attribution.cue.start, attribution.cue.end)
+    head = next((i for i in words if text.pos[i] in ("VERB", "NOUN") and (text.head[i] not in words or text.head[i] == i)), None)
+    if head is None:
+        return
+    negated = any(text.dep[k] == "neg" for k in text.kids[head])
+    for k in text.kids[head]:
+        if text.dep[k] == "advmod" and text.lower[k] in known.of["adverb"] and k < head + 3:
+            yield k, known.of["adverb"][text.lower[k]]
+    sense = sense_of(text, head)
+    effect = sense.of.effect if sense is not None else "reported"
+    if negated:
+        if effect in ("asserted", "reported") and sense is not None and sense.of.name in ("confirm", "say", "know"):
+            yield head, "unconfirmed"
+        return
+    if effect == "denied":
+        yield head, "denied"
+    elif effect in ("unconfirmed", "probable"):
+        yield head, "unconfirmed"
+    elif effect == "expected" and _ahead(text, climbed):
+        yield head, "expected"
+    elif effect == "expected" and sense is not None and sense.of.name in ("fear", "expect"):
+        yield head, "unconfirmed"
+
+
+def sense_of(text: Text, head: int) -> Cue | None:
+    """The surest sense of a cue word."""
+    known = cues()
+    if text.pos[head] == "VERB":
+        senses = known.verbs.get(lemma_of(text, head, known), ())
+    else:
+        senses = known.nouns.get(text.lemma[head], ())
+    return senses[0] if senses else None
+
+
+def _ahead(text: Text, climbed: list[int]) -> bool:
+    """Whether the clause is about what is still to come: an infinitive, a modal, or no finite past verb at all."""
+    verb = next((i for i in climbed if text.pos[i] in VERBAL), None)
+    if verb is None:
+        return True
+    helpers = [k for k in text.kids[verb] if text.dep[k] in ("aux", "auxpass")]
+    if any(text.tag[k] in ("TO", "MD") for k in helpers):
+        return not any(text.lower[k] == "have" for k in helpers)
+    return text.tag[verb] in ("VB", "VBG") or (text.tag[verb] in ("VBZ", "VBP") and not helpers)
+
+
+def _phrases(parsed: Parsed, text: Text, known: Hedges, words: range) -> Iterator[tuple[tuple[int, int], Certainty]]:
+    """Fixed phrases of the claim's sentence, and of the next one where they speak of the sentence before."""
+    if not words:
+        return
+    here = text.sent[words[0]]
+    for number, back_only in ((here, False), (here + 1, True)):
+        first = bisect_left(text.sent, number)
+        last = bisect_left(text.sent, number + 1)
+        if first == last:
+            continue
+        start, end = text.start[first], text.end[last - 1]
+        for pattern, level, previous in known.phrases:
+            if back_only and not previous:
+                continue
+            match = pattern.search(parsed.report.text, start, end)
+            if match:
+                yield match.span(), level
