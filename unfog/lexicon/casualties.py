@@ -44,6 +44,8 @@ class GroupWords:
     male: frozenset[str]
     female: frozenset[str]
     not_people: frozenset[str]
+    member_of: dict[str, Group]
+    mass: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,7 @@ class HarmWords:
     revised: re.Pattern[str]
     ordinal: re.Pattern[str]
     partial: re.Pattern[str]
+    series: re.Pattern[str]
     fatal: re.Pattern[str]
     not_fatal: re.Pattern[str]
     suicide: re.Pattern[str]
@@ -137,6 +140,7 @@ def group_words(language: str = "en") -> GroupWords:
                 raise ConfigError(f"lexicon/{name}: {word!r} stands under {of[word]!r} and {group!r}; keep one")
             of[word] = group
     compound = {k: _known(name, v, get_args(Group)) for k, v in data["compound"].items() if k not in ("definition", "example")}
+    member_of = {k: _known(name, v, get_args(Group)) for k, v in data["member_of"].items() if k not in ("definition", "example")}
     return GroupWords(
         of=of,
         compound=compound,
@@ -144,6 +148,8 @@ def group_words(language: str = "en") -> GroupWords:
         male=frozenset(data["kin"]["male"]),
         female=frozenset(data["kin"]["female"]),
         not_people=frozenset(data["not_people"]["words"]),
+        member_of=member_of,
+        mass=frozenset(data["mass"]["words"]),
     )
 
 
@@ -185,6 +191,7 @@ def harm_words(language: str = "en") -> HarmWords:
         revised=_pattern(name, superseded["revised"]),
         ordinal=_pattern(name, data["ordinal"]["pattern"]),
         partial=_pattern(name, data["partial"]["sentence"]),
+        series=_pattern(name, data["series"]["pattern"]),
         fatal=_pattern(name, data["fatal"]["pattern"]),
         not_fatal=_pattern(name, data["fatal"]["not"]),
         suicide=_pattern(name, data["suicide"]["pattern"]),

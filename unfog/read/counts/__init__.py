@@ -100,25 +100,26 @@ def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], ma
     used = [h for h in harms if h.live and (h.field == field or (field == "injured" and h.field == "shot"))]
     if not total or not used:
         return []
-    for draft in drafts:
-        value = draft.value
-        if draft.field != field or draft.background or draft.superseded or not isinstance(value, CountValue):
-            continue
-        if total in (value.min, value.max) and (value.group == "all" or total == 1):
-            return []
+    given = [d.value for d in drafts if d.field == field and not (d.background or d.superseded or d.certainty == "denied")]
+    values = [v for v in given if isinstance(v, CountValue) and (v.min, v.max) != (None, None)]
+    whole_values = [v for v in values if v.group == "all"] or values
+    if whole_values and max((v.min if v.min is not None else v.max) or 0 for v in whole_values) == total:
+        return []
     whole = next((h for h in used if h.summed), used[0])
-    value = CountValue(min=total, max=total, qualifier="exact", group="all", implicit=True)
+    own_group = whole.summed and whole.quantity.low == total and not any(v.group == "all" for v in values)
+    group = whole.quantity.group if own_group else "all"
+    value = CountValue(min=total, max=total, qualifier="exact", group=group, implicit=True)
     return [Draft(event=whole.event, field=_FIELDS[field], value=value, start=whole.start, end=whole.end, anchor=whole.anchor)]
 
 
 def _fatal(scoping: Scoping, harms: list[Harm], main: object) -> list[Draft]:
     """ "A fatal shooting" near the top and no death counted: at least one."""
-    if any(h.field == "killed" for h in harms):
+    if any(h.field == "killed" or h.quantity.qualifier == "none reported" for h in harms):
         return []
     words = harm_words()
     top = words.not_fatal.sub(lambda m: "." * len(m[0]), scoping.text[:FATAL_REACH])
     match = words.fatal.search(top)
-    if match is None or scoping.main is None and main is None and not harms and not match:
+    if match is None:
         return []
     value = CountValue(min=1, max=None, qualifier="at least", group="all", implicit=True)
     event = scoping.main.id if scoping.main else None

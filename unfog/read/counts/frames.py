@@ -176,7 +176,13 @@ class Frames:
             self._predicate(field, token, head)
         elif token.dep_ in ("amod", "acl") and head.i < token.i:
             self._add(field, token, head)
-        elif token.dep_ == "pobj" and head.lower_ == "of" and head.head.i in self.quantities.at:  # "dozens of wounded"
+        elif (
+            token.dep_ == "pobj"
+            and head.lower_ == "of"
+            and head.head.i in self.quantities.at
+            and not any(c.lower_ == "the" for c in token.lefts)
+        ):
+            # "dozens of wounded", but not "three of the wounded"
             self._add(field, token, head.head)
 
     def _predicate(self, field: Harmed, token: Token, verb: Token) -> None:
@@ -201,7 +207,13 @@ class Frames:
         elif kind == "wound":
             return
         elif inner is not None and (kind != "shot" or inner.ent_type_ == "PERSON"):
-            self._add("killed" if kind == "shot" else kind, token, inner) if kind != "shot" else self._add("shot", token, inner)
+            self._add(kind, token, inner)  # type: ignore[arg-type]
+        elif kind == "killed" and (whose := child(token, "poss")) is not None and whose.pos_ in ("NOUN", "PROPN"):
+            named = self.quantities.one(whose)
+            if named is not None and named.implicit:
+                named.definite = False
+                self.used.add(("killed", whose.i))
+                self._put("killed", token, whose, named, min(whose.left_edge.idx, whose.idx), token.idx + len(token))
         elif (
             number is not None
             and kind != "shot"
@@ -246,9 +258,10 @@ class Frames:
         harm = self.found[-1]
         if len(parts) > 1 and quantity.low is not None:
             harm.summed = True
+            counted = any(not own.implicit for _, own in parts)
             for here, own in parts:
                 self.used.add((field, here.i))
-                if own.low is not None:
+                if own.low is not None and counted:
                     left, right = self._phrase(here, own)
                     if here.i == whom.i:
                         left, right = (
@@ -257,6 +270,7 @@ class Frames:
                         )
                     self._put(field, trigger, here, own, left, right, part=True)
         self._including(field, trigger, whom)
+        self._among(field, trigger, whom)
 
     def _put(
         self, field: Harmed, trigger: Token, whom: Token, quantity: Quantity, start: int, end: int, part: bool = False
@@ -278,6 +292,15 @@ class Frames:
         start, end = self._phrase(whom, quantity)
         left, right = min(start, trigger.idx), max(end, trigger.idx + len(trigger))
         return (left, right) if right - left <= LONGEST else (start, end)
+
+    def _among(self, field: Harmed, trigger: Token, whom: Token) -> None:
+        """ "Five journalists were among the 20 people killed"."""
+        if whom.dep_ == "pobj" and whom.head.lower_ in ("among", "amongst") and whom.head.head.lower_ in _BE:
+            part = child(whom.head.head, "nsubj")
+            own = self.quantities.one(part) if part is not None else None
+            if part is not None and own is not None and own.low is not None and (field, part.i) not in self.used:
+                self.used.add((field, part.i))
+                self._put(field, trigger, part, own, *self._phrase(part, own), part=True)
 
     def _including(self, field: Harmed, trigger: Token, whom: Token) -> None:
         """Parts of a number: "including a child", "among them two boys"."""

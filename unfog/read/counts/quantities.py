@@ -18,6 +18,7 @@ from unfog.read.counts.numbers import Number, find_numbers
 AGED = re.compile(r"\b(\d{1,2})[- ](?:year|yr|month|day)s?[- ]olds?\b", re.IGNORECASE)
 _MODIFIERS = frozenset(["det", "poss", "amod", "predet", "nummod", "nmod", "compound", "quantmod"])
 _MORE = frozenset(["other", "another", "additional", "others", "more", "further"])
+_AGE_BESIDE = re.compile(r",? \(?\d{1,2}\)?(?=[,.)])")
 _AGE_AFTER = re.compile(r"[,.);]|\s+(?:who|was|were|is|has|had|of|from|and|in|at|died|said|both|remains?|suffered|with)\b")
 
 
@@ -62,6 +63,8 @@ class Quantities:
         """The group a noun falls under, by itself or by the word before it."""
         word = token.lower_
         own = self.groups.of.get(word)
+        if word in ("member", "members") and not any(c.dep_ == "compound" for c in token.lefts):
+            return self._members(token)
         if word not in self.groups.compound_heads:
             for child in token.lefts:
                 if child.dep_ in ("compound", "amod", "nmod") and (group := self.groups.compound.get(child.lower_)):
@@ -70,15 +73,24 @@ class Quantities:
             return own
         if token.i in self.at:
             return "all"
-        people = token.tag_ in ("NNPS", "NNS") and token.ent_type_ in ("NORP", "GPE") or token.tag_ == "NNPS"
+        people = token.tag_ == "NNPS" or (token.tag_ == "NNS" and token.ent_type_ in ("NORP", "GPE"))
         return "all" if people else "other"
+
+    def _members(self, token: Token) -> Group:
+        """Members of a community are not members of an armed group: the word after "of" decides."""
+        inner = _under_of(token)
+        if inner is None:
+            return "militants"
+        if (group := self.groups.member_of.get(inner.lower_)) is not None:
+            return group
+        return "militants" if inner.pos_ == "PROPN" else "other"
 
     # ------------------------------------------------------------------ one phrase
     def one(self, token: Token) -> Quantity | None:
         """The quantity of one noun, pronoun or number with its own modifiers, without what is joined to it."""
         word = token.lower_
         number = self.number_of(token)
-        if word in self.groups.not_people and number is None or word in self.groups.not_people and token.i not in self.at:
+        if word in self.groups.not_people and token.i not in self.at:
             return None
         determiners = {c.lower_ for c in token.lefts if c.dep_ in _MODIFIERS}
         more = bool(determiners & _MORE) or word in _MORE
@@ -113,11 +125,10 @@ class Quantities:
     def _counted(self, token: Token, number: Number, more: bool) -> Quantity:
         group: Group = self.group_of(token)
         if token.i in self.at:
-            inner = next((g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"), None)
+            inner = _under_of(token)
             if inner is not None and inner.i not in self.at:
                 group = self.group_of(inner)
-                more = more or any(c.lower_ in _MORE for c in inner.lefts)
-        more = more or any(self.doc[i].lower_ in _MORE for i in range(self.token_at(number.end - 1) + 1, token.i + 1))
+        more = more and any(self.doc[i].lower_ in _MORE for i in range(self.token_at(number.end - 1) + 1, token.i + 1))
         after = self.token_at(number.end - 1) + 1
         if token.i < after < len(self.doc) and self.doc[after].lower_ in ("more", "others"):
             more = True
@@ -125,7 +136,11 @@ class Quantities:
 
     def _implied(self, token: Token, word: str, determiners: set[str], more: bool) -> Quantity | None:
         """People counted from the wording: a person's name, "a man", "him", "a couple"."""
-        definite = bool(determiners & {"the", "this", "that", "both", "his", "her", "their"})
+        definite = bool(determiners & {"the", "this", "that"})
+        if "both" in determiners and token.tag_ == "NNS":
+            return Quantity(low=2, high=2, group=self.group_of(token))
+        if token.tag_ == "NNP" and _AGE_BESIDE.match(self.text, token.idx + len(token)):
+            return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
         if word in self.words.collectives:
             low = self.words.collectives[word]
             return Quantity(
@@ -137,12 +152,7 @@ class Quantities:
             return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
         if token.tag_ == "PRP" and word in ("he", "she", "him", "her"):
             return Quantity(low=1, high=1, group="other", implicit=True, persons=[token], definite=True)
-        if (
-            token.tag_ == "NN"
-            and word in self.groups.of
-            and word
-            not in ("family", "total", "life", "crew", "police", "staff", "group", "party", "community", "household", "ambulance")
-        ):
+        if token.tag_ == "NN" and word in self.groups.of and word not in self.groups.mass:
             return Quantity(
                 low=1,
                 high=1,
@@ -150,7 +160,7 @@ class Quantities:
                 implicit=True,
                 more=more,
                 persons=[token],
-                definite=definite and "the" in determiners | {"the" if "this" in determiners or "that" in determiners else ""},
+                definite=definite,
             )
         return None
 
@@ -213,3 +223,8 @@ class Quantities:
             persons=[p for q in known for p in q.persons],
             number=first.number,
         )
+
+
+def _under_of(token: Token) -> Token | None:
+    """The noun under "of" right of a word."""
+    return next((g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"), None)

@@ -39,6 +39,7 @@ class Scoping:
                 for token in words or ():
                     self.by_token.setdefault(token.i, event)
         paragraphs = parsed.paragraphs
+        self.headline_end = next((s.end_char for s in parsed.doc.sents), 0)
         self.opening_end = paragraphs[min(FAR_PARAGRAPH, len(paragraphs) - 1)][1] if paragraphs else 0
 
     def assign(self, harms: list[Harm]) -> None:
@@ -75,6 +76,8 @@ class Scoping:
         if quantity.qualifier != "none reported" and self.words.partial.search(text) and counted and not _toll_given(harm):
             return "partial"
         if counted and self.words.ordinal.search(text):
+            return "series"
+        if counted and sentence.start > 0 and self.words.series.search(text) and harm.trigger.sent.start_char > self.headline_end:
             return "series"
         reason = self.scope.other(harm.trigger.idx, harm.trigger.idx + len(harm.trigger))
         if reason is None and harm.patient.i != harm.trigger.i and not _inside(harm.trigger, harm.patient):

@@ -114,6 +114,24 @@ def part_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
             people = _people_end(quantities, number)
             end, group = (people, quantities.groups.of.get(text[:people].rsplit(None, 1)[-1].lower())) if people else (0, None)
         whole = _whole(ordered, number, text)
+        if led and whole is not None and end:
+            people_token = quantities.doc[quantities.token_at(end - 1)]
+            for here, own in quantities.parts(people_token)[1:]:
+                if own.low is not None and own.number is not None and own.number.start not in taken:
+                    taken.add(own.number.start)
+                    start, stop = own.number.left, max(own.number.right, here.idx + len(here))
+                    found.append(
+                        Harm(
+                            field=whole.field,
+                            quantity=own,
+                            start=start,
+                            end=stop,
+                            anchor=own.number.start,
+                            trigger=here,
+                            patient=here,
+                            part=True,
+                        )
+                    )
         if group is None or group in _GROUPED or whole is None:
             continue
         token = quantities.doc[quantities.token_at(number.start)]
