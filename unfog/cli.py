@@ -95,6 +95,22 @@ def demo(
     raise typer.Exit(DONE if code == DONE_WITH_REJECTIONS else code)
 
 
+names_app = typer.Typer(help="Names and their spellings.", no_args_is_help=True)
+app.add_typer(names_app, name="names")
+
+
+@names_app.command("compare")
+def names_compare(pairs: Annotated[Path, typer.Argument(metavar="PAIRS.tsv", help="name_a TAB name_b [TAB languages].")]) -> None:
+    """Whether two spellings name the same: one JSON object (score, same, reason) for each line of a TSV."""
+    from unfog.resolve.compare import compare_file
+
+    try:
+        compare_file(pairs, sys.stdout)
+    except InputError as error:
+        print(f"unfog: {error}", file=sys.stderr)
+        raise typer.Exit(USAGE) from error
+
+
 def write_dossier(paths: list[str], config: Config, format: str, target: Path) -> int:
     """Build the dossier and write it; an HTML page comes with a summary on the terminal. Returns the exit code."""
     from unfog import pipeline

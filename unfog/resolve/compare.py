@@ -1,0 +1,100 @@
+"""Whether two spellings name the same person, group, place or thing: ``compare`` and, for files, ``compare_file``.
+
+A logistic regression over the features of ``unfog.resolve.features``; its weights (``lexicon/name_weights.toml``) were
+fitted on 2026-11-24 on nk_bench and on halves of two sets of Arabic names. Five-fold figures there: F1 84.6, 92.4 and
+90.9 (AUC .885, .972, .971).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TextIO
+
+from unfog.errors import InputError
+from unfog.lexicon.files import toml_of
+from unfog.resolve.features import NAMES, Seen, seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """``score`` 0 to 1, ``same`` from 0.5 on; ``reason`` in words; ``parts`` are the features it rests on."""
+
+    score: float
+    same: bool
+    reason: str
+    parts: tuple[tuple[str, float], ...]
+
+
+def compare(name_a: str, name_b: str, language_a: str | None = None, language_b: str | None = None) -> Comparison:
+    """Compare two names as written, in any of the Latin, Arabic, Hebrew, Cyrillic and Greek scripts.
+
+    The languages are accepted for callers that know them; scripts say enough for the features used now.
+    """
+    found = seen(name_a, name_b)
+    score = _score(found)
+    return Comparison(
+        score=round(score, 4),
+        same=score >= 0.5,
+        reason=_reason(name_a, name_b, found),
+        parts=tuple(zip(NAMES[1:], (round(v, 3) for v in found.values[1:]), strict=True)),
+    )
+
+
+def _score(found: Seen) -> float:
+    logit = sum(w * v for w, v in zip(_weights()[found.group], found.values, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, tuple[float, ...]]:
+    return {group: tuple(table[name] for name in NAMES) for group, table in toml_of("name_weights.toml").items()}
+
+
+def _reason(name_a: str, name_b: str, found: Seen) -> str:
+    if name_a == name_b:
+        return "the same letters"
+    said = []
+    if found.same_letters:
+        said.append("same words" if not found.crossed else "same letters in Latin script")
+    elif found.same_skeleton:
+        said.append("same consonants")
+    else:
+        sound, worst = found.values[1], found.values[3]
+        said.append(f"words sound {round(100 * sound)} % alike")
+        if worst < 0.6:
+            said.append("one word has no counterpart")
+    if found.article:
+        said.append("article dropped")
+    if found.missing:
+        said.append("a word in one name only" if found.missing == 1 else f"{found.missing} words in one name only")
+    if found.crossed:
+        said.append("across scripts")
+    if found.values[11]:
+        said.append("numbers differ")
+    return ", ".join(said)
+
+
+def compare_file(path: Path, out: TextIO) -> None:
+    """Compare the pairs of a TSV (``name_a``, ``name_b``, optionally two languages); one JSON object a line to ``out``.
+
+    Raises:
+        InputError: the file cannot be read, or a line has fewer than two columns; the message holds its number.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path.name} cannot be read: {error}; give a UTF-8 TSV") from error
+    lines = text.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    for number, line in enumerate(lines, 1):
+        cells = line.rstrip("\r").split("\t")
+        if len(cells) < 2:
+            raise InputError(f"{path.name} line {number}: one column where two names are needed; part them with a tab")
+        result = compare(*cells[:4])
+        made = {"score": result.score, "same": result.same, "reason": result.reason}
+        out.write(json.dumps(made, ensure_ascii=False) + "\n")
