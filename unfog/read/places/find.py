@@ -19,6 +19,7 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Mt|Ft)\.|W\.Va\.|[^\W\d_][\w']*\.?|\d
 _LINE = re.compile(r"[^\n]+")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'-]{2,40}?(?=(?:, [^()\n-]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?\s[-—–]{1,2}\s)")
 _LOCAL = re.compile(r"(?:[A-Z][\w'-]+|al|el)(?:[ -](?:[A-Z][\w'-]+|al|el)){0,2}(?=\s+[a-z])")
+_IN = re.compile(r"\b(?:in|near|outside|around|reach|reached|northern|southern|eastern|western|central|downtown)\s+$")
 LONGEST = 6
 """Words tried for one name; longer names in the gazetteer are official ones that news does not use."""
 TOWN, LARGE = 1_000, 100_000
@@ -75,7 +76,7 @@ class Finder:
         tokens = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(self.text)]
         taken = -1
         for k, (start, _, word) in enumerate(tokens):
-            if start < taken or not (word[0].isupper() or self.quiet):
+            if start < taken or word == "The" or not (word[0].isupper() or self.quiet):
                 continue
             name = self._longest(tokens, k)
             if name is None:
@@ -101,9 +102,11 @@ class Finder:
                 gap = self.text[tokens[j - 1][1] : at]
                 if len(gap) > 1 or gap == "\n" or tokens[j - 1][2][-1] in ",;:!?()\"":
                     break
+                if len(tokens[j - 1][2]) > 3 and tokens[j - 1][2][-1] == "." and tokens[j - 1][2].count(".") == 1:
+                    break  # the end of a sentence
                 if not (word[0].isupper() or self.quiet or word in self.words.joiners or word == "-"):
                     break
-            for cut in _cuts(word):
+            for cut in _cuts(word, self.words):
                 span = self.text[start : end - cut]
                 if span[-1:] in ("", "'", "-"):
                     continue
@@ -120,7 +123,9 @@ class Finder:
             return True
         for index in name.hit.entries:
             entry = self.places.entry(index)
-            if entry.kind in (COUNTRY, REGION, SITE) or (entry.kind == STATE and entry.population > 300_000):
+            if entry.kind in (COUNTRY, REGION, SITE) or (
+                entry.kind == STATE and entry.population > 300_000 and not name.hit.common
+            ):
                 return True
             if entry.kind == AIRPORT and " " in name.text:
                 return True
@@ -184,7 +189,7 @@ class Finder:
         if words.unit_after.match(after):
             return True
         if name.hit.common and " " not in name.text:
-            return False
+            return top > 10_000 and bool(_IN.search(before))
         return (bool(words.cue_before.search(before)) and top > TOWN) or top > LARGE
 
     def _is_place_in_person(self, name: Name, ent: Ent | None, known: bool, before: str, after: str) -> bool:
@@ -192,12 +197,16 @@ class Finder:
         whole = ent is not None and name.start == ent[0] and name.end >= ent[1]
         if known and whole and self.words.cue_before.search(before):
             return True
+        if whole and _IN.search(before) and not name.hit.common:
+            return True
         return bool(self.words.unit_after.match(after)) and not self.words.person_after.match(after)
 
     def _is_place_in_name(self, name: Name, ent: Ent | None, known: bool, top: int, before: str) -> bool:
         """Inside an organisation's name: "Aleppo University", "Bank of Mosul"."""
         if known:
             return True
+        if name.hit.common and " " not in name.text:
+            return False
         if ent is not None and name.start == _start(ent, self.text) < name.end < ent[1] and top > 2_000:
             return True
         return top > 5_000 and bool(re.search(r"(?:\b(?:of|in|at|for)|-)\s*$", before))
@@ -253,11 +262,13 @@ class Finder:
         return more
 
 
-def _cuts(word: str) -> tuple[int, ...]:
-    """How many characters may be cut from the last word: a full stop, a possessive."""
+def _cuts(word: str, words: Words) -> tuple[int, ...]:
+    """How many characters are cut from the last word: a possessive, the full stop of a sentence."""
     if word.endswith("'s"):
         return (2,)
-    return (0, 1) if word.endswith(".") else (0,)
+    if word.endswith(".") and word not in words.abbreviations and word.count(".") == 1:
+        return (1,)
+    return (0,)
 
 
 def _start(ent: Ent, text: str) -> int:
