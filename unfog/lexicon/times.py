@@ -161,7 +161,8 @@ def _fragments(data: dict[str, Any], zones: Mapping[str, Zone], abbreviations: l
         "ZONE": zone,
         "ZONE2": zone,
     }
-    return made | toml_of(RULES)["fragments"]
+    written: dict[str, str] = toml_of(RULES)["fragments"]
+    return made | written
 
 
 def _rules(fragments: Mapping[str, str]) -> tuple[Rule, ...]:

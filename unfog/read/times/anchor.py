@@ -18,6 +18,8 @@ WRAP = 8
 """A month more than this many before the last one told is next year's (WikiWars, 2026-11-24: neutral there)."""
 FAR_YEARS = 25
 """A year further than this from the one being told is told in passing (WikiWars, 2026-11-24)."""
+FAR_AHEAD = 300
+"""Days: a date without a year that far ahead is rather the one just past, whatever the verb (gun-violence news, 2026-11-24)."""
 NEAR_PAST = 240
 """Days: a date without verb or year is taken back unless that is further than this and the coming one is nearer."""
 
@@ -44,7 +46,7 @@ class Sentence:
     @property
     def direction(self) -> int:
         """Whether its verbs look ahead or back at the mention."""
-        return tense().direction(self.text, self.start, self.end)
+        return tense().direction(self.text, self.start, self.end, headline=self.offset == 0)
 
 
 class Anchor:
@@ -105,6 +107,8 @@ class Anchor:
 
     def _carried(self, month: int | None, day: int | None, weekday: int | None) -> tuple[int | None, str]:
         base = self.last.year
+        if base is None and self.published is not None and month:
+            return self._nearest(self.published, month, day), "year nearest to publication"
         if weekday is not None and month and day:
             near = base or (self.published.year if self.published else None)
             fits = agreeing_years(weekday, month, day, near) if near else []
@@ -121,7 +125,11 @@ class Anchor:
         coming = past + 1
         if direction == AHEAD:
             first = exact(past, month, day or last_day(past, month))
-            return past if first is not None and first >= published else coming
+            if first is not None and first >= published:
+                return past
+            then = exact(coming, month, day or 15)
+            too_far = then is not None and (then - published).days > FAR_AHEAD
+            return past if too_far else coming
         if direction == BACK:
             return past
         began, begins = exact(past, month, day or 15), exact(coming, month, day or 15)

@@ -81,6 +81,7 @@ def _clock(found: Found, anchor: Anchor) -> Meaning | None:
         _see(day, anchor)
     elif day == anchor.published and anchor.nearby is None:
         why = f"day of {anchor.source}"
+    words = words.replace("o'clock", "").strip()
     half = found.part("p")[:1] or found.part("p2")[:1] or _half_of(found.part("wd"))
     if half and not words.strip()[-1:].isalpha() and not words.strip().endswith("."):
         words += {"m": " a", "a": " p", "e": " p", "n": " p"}.get(half, "") if _hour(words) <= 12 else ""

@@ -60,8 +60,9 @@ def _month(checks: Checks, text: str, low: str, found: Found, before: str, after
     if _NAME_FOLLOWS.match(text, found.end):
         return False
     # "April Jones said": a month after nothing that dates, before a surname.
+    opens = re.search(r"(?:^|\n|[.!?\"]\s+)$", text[max(0, found.start - 3) : found.start]) is not None
     named = word in ("april", "may", "june", "august", "jan", "mar") and _PERSON_FOLLOWS.match(text, found.end)
-    return not (named and not found.part("pre") and not checks.before_month.search(before))
+    return not (named and not found.part("pre") and (opens or not checks.before_month.search(before)))
 
 
 def _year(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:

@@ -50,10 +50,10 @@ def dating(report: Report, low: str, found: Sequence[Found]) -> Dating:
     if given and given[0] == given[1]:
         day = given[0]
         return Dating(Publication(earliest=day.isoformat(), latest=day.isoformat(), basis="as given"), (day,))
-    if given is None and (day := _of_url(report.url)):
-        return _known(day, "date in the address")
-    if given is None and (day := _of_date_line(low, found)):
-        return _known(day, "date line")
+    if given is None and (shown := _of_url(report.url)):
+        return _known(shown, "date in the address")
+    if given is None and (shown := _of_date_line(low, found)):
+        return _known(shown, "date line")
     return infer(gather(low, found), given)
 
 

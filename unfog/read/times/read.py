@@ -63,7 +63,8 @@ def _time(report: Report, inferred: str, same: list[Resolved]) -> Time:
 
 def _interval(meaning: Meaning) -> Interval:
     if meaning.reach:
-        return Interval(*(day.isoformat() for day in meaning.reach), precision="day")
+        first, last = meaning.reach
+        return Interval(first.isoformat(), last.isoformat(), "day")
     return interval(meaning.value) if meaning.type in ("DATE", "TIME") else Interval()
 
 

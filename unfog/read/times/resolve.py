@@ -19,10 +19,14 @@ _SAME_CLAUSE = re.compile(r"(?![^.;,]*\bsaid\b)[^.;,]{0,40}")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 _NAMES_DAY = frozenset(("mdy", "dmy", "ordm", "iso", "weekday", "wdpart", "partwd", "partof", "wdth"))
 _WANTS_DAY = frozenset(("clock", "clockpart", "part", "deictic"))
+_FROM_NOW = frozenset(("weekday", "wdpart", "partwd", "deictic"))
 BEFORE_CHRIST = 3
 """More mentions of years before Christ than this make a text of that era (WikiWars, 2026-11-24)."""
 OLD_YEARS, OLD_SHARE = 5, 0.6
 """A text is a history when it names at least so many years off the publication's, and this share of all it names is off."""
+
+NEWS_WEIGHT = 20
+"""One weekday or "yesterday" to so many old years still makes news: background in a report names years too."""
 
 Resolved = tuple[Found, Meaning]
 Handler = Callable[[Found, Anchor], Meaning | None]
@@ -38,10 +42,13 @@ def is_narrative(found: Sequence[Found], published: date | None) -> bool:
     years = [int(mention.part("y")) for mention in found if len(mention.part("y")) == 4 and mention.part("y").isdigit()]
     if sum("bc" in mention.parts for mention in found if mention.part("bc")) > BEFORE_CHRIST:
         return True
-    if published is None:
+    if published is None and not any(mention.rule in _FROM_NOW for mention in found):
         return len(years) >= OLD_YEARS and len(set(years)) >= OLD_YEARS - 1
+    if published is None:
+        return False
     old = sum(abs(year - published.year) > 1 for year in years)
-    return old >= OLD_YEARS and old > OLD_SHARE * len(years)
+    told_from_now = sum(mention.rule in _FROM_NOW and mention.part("w") != "today" for mention in found)
+    return old >= OLD_YEARS and old > OLD_SHARE * len(years) and told_from_now * NEWS_WEIGHT <= old
 
 
 def prepared(low: str, found: list[Found]) -> list[Found]:

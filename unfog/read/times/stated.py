@@ -174,9 +174,7 @@ def _this_season(found: Found, anchor: Anchor) -> Meaning:
     if year is None:
         return Meaning(type="DATE", value=f"XXXX-{season}", basis="season without year")
     word, middle = found.part("w").split()[-1], _SEASON_MONTH[season]
-    if word in ("last", "past") and month and middle >= month:
-        year -= 1
-    elif word == "previous":
+    if (word in ("last", "past") and month and middle >= month) or word == "previous":
         year -= 1
     elif word in ("next", "coming") and month and middle <= month:
         year += 1

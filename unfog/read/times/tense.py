@@ -11,6 +11,14 @@ AHEAD, BACK, UNKNOWN = 1, -1, 0
 _REACH = 110
 """Code points on each side of a date in which a verb can date it (news sentences written for the tests, 2026-11-24)."""
 _INFINITIVE = re.compile(r"\bto\s+(?!the\b|a\b|an\b|his\b|her\b|their\b)[a-z]{3,}\b")
+_COMING_NOUN = re.compile(
+    r"\b(?:ahead\s+of|before|leading\s+(?:up\s+)?to|prepar\w+\s+for|for|until|attend)\s+(?:the\s+|next\s+)?$"
+)
+_APPOINTMENT = re.compile(
+    r"(?:'s)?\s+(?:\w+\s+)?(?:hearing|deadline|election|vote|funeral|vigil|trial|ceremony|rally|match|game)\b"
+)
+_ARTICLE = re.compile(r"\b(?:an?|the|his|her|their|its)\s+$")
+_NOUN = re.compile(r"\s+[a-z]{3,}")
 
 
 class Tense:
@@ -27,16 +35,24 @@ class Tense:
             rf"(?<![\w-])(?:(?P<perfect>{words.tense['past'][0]})|(?P<ahead>{ahead})|(?P<said>{saying})|(?P<back>{back}))(?![\w-])"
         )
 
-    def direction(self, sentence: str, start: int, end: int) -> int:
-        """``AHEAD``, ``BACK`` or ``UNKNOWN`` for the date at ``[start, end)`` of a sentence in lower case."""
+    def direction(self, sentence: str, start: int, end: int, *, headline: bool = False) -> int:
+        """``AHEAD``, ``BACK`` or ``UNKNOWN`` for the date at ``[start, end)`` of a sentence in lower case.
+
+        A date that qualifies a noun ("Tuesday's shooting", "a Friday night attack") is not dated by the noun's verb. In a
+        headline an infinitive looks ahead ("Court to rule on Monday").
+        """
         before = sentence[max(0, start - _REACH) : start]
+        if sentence[start:end].endswith("'s") or sentence[end : end + 2] == "'s":
+            return AHEAD if _COMING_NOUN.search(before) or _APPOINTMENT.match(sentence, end) else BACK
         nearest = self._last_before(before)
         if nearest != UNKNOWN:
             return nearest
+        if _ARTICLE.search(before) and _NOUN.match(sentence, end):
+            return AHEAD if _APPOINTMENT.match(sentence, end) else BACK
         after = self._first_after(sentence[end : end + _REACH])
         if after != UNKNOWN:
             return after
-        return AHEAD if _INFINITIVE.search(before) else UNKNOWN
+        return AHEAD if headline and _INFINITIVE.search(before) else UNKNOWN
 
     def _last_before(self, before: str) -> int:
         found = UNKNOWN
