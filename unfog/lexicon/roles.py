@@ -35,6 +35,7 @@ class RoleLexicon:
     never: frozenset[str]
     collective: frozenset[str]
     quantity: frozenset[str]
+    ammunition: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -63,4 +64,5 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         never=frozenset(data["never"]["words"]),
         collective=frozenset(data["never"]["collective"]),
         quantity=frozenset(data["quantity"]["words"]),
+        ammunition=frozenset(data["ammunition"]["words"]),
     )

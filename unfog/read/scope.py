@@ -29,6 +29,8 @@ SAME_PLACE_KM = 60.0
 """Two places nearer than this may be one scene (a town and its outskirts)."""
 NEAR_DAYS = 2
 """A day this close to the report's own is the same happening (night attacks, zones, follow-ups)."""
+ONWARD = 700
+"""Code points that a turn to another happening holds at most, where a page knows no paragraphs."""
 OLD_DAYS = 40
 """Without a day in the opening, a date this long before publication is history."""
 
@@ -120,7 +122,7 @@ class Scope:
             if start > offset + 400:
                 return None
             if cue.reach == "onward":
-                if start <= offset < paragraph_end or (
+                if start <= offset < min(paragraph_end, start + ONWARD) or (
                     token is not None and self._same_sentence(start, token) and self._over(start, end, token)
                 ):
                     return cue.code

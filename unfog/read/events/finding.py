@@ -110,7 +110,8 @@ def _tells(found: Found, parties: list[tuple[Role, Party]], weapons: list[Weapon
             for role, party in parties
         )
     if found.base in _NEEDS_MORE:
-        return bool(weapons) or (found.base == "fire" and any(role in ("victim", "target") for role, _ in parties))
+        shots = any(child.dep_ == "dobj" and child.lower_ in role_lexicon().ammunition for child in found.token.children)
+        return bool(weapons) or shots or (found.base == "fire" and any(role in ("victim", "target") for role, _ in parties))
     if found.base in ("hit", "target", "strike", "destroy", "damage", "storm", "pound", "hurt") and found.verb:
         return bool(parties) or bool(weapons)
     return True

@@ -8,7 +8,7 @@ doer tell them apart. What the scope keeps out never joins what it lets in.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -19,6 +19,12 @@ from unfog.read.scope import related
 
 JOINED = frozenset({"violence", "riot", "dispersal", "control", "protest"})
 """Families whose mentions one sentence may join; others keep to their own."""
+ACTS = frozenset({"arrest", "dispersal", "policing", "posture", "disruption", "talks"})
+"""Families of separate acts: two mentions are one act only with a participant in common."""
+GENERIC = frozenset(
+    {"people", "persons", "person", "man", "men", "suspects", "suspect", "mob", "others", "area", "areas", "members"}
+)
+"""Head words too common to show that two mentions mean the same people."""
 _CAUSE = ("in", "during", "after", "following", "from", "by", "when", "as", "with", "through", "because", "when", "while")
 
 
@@ -76,7 +82,7 @@ def _linked(token: Token, at: dict[int, int]) -> Iterator[int]:
         elif child.dep_ in ("advcl", "relcl", "acl") and child.pos_ in ("VERB", "AUX"):  # "the attack, which left three dead"
             yield from (at[c.i] for c in child.children if c.i in at and c.dep_ in ("dobj", "conj", "xcomp", "acomp", "oprd"))
     for step, node in enumerate(path_up(token)):  # "the victims of the attack were shot"
-        if 0 < step <= 3 and node.i in at and token.dep_ != "nsubj":
+        if 0 < step <= 2 and node.i in at and token.dep_ != "nsubj":
             yield at[node.i]
 
 
@@ -95,11 +101,22 @@ def _families(group: Group) -> set[str]:
 
 def told_apart(a: Group, b: Group) -> bool:
     """Whether place, day or doer say that two groups are two happenings."""
-    return _apart(a, b, _other_places) or _apart(a, b, _other_days) or _apart(a, b, _other_doers) or _background_apart(a, b)
+    return _other_places(a, b) or _other_days(a, b) or _other_doers(a, b) or _background_apart(a, b) or _own_act(a, b)
 
 
-def _apart(a: Group, b: Group, test: Callable[[Group, Group], bool]) -> bool:
-    return test(a, b)
+def _own_act(a: Group, b: Group) -> bool:
+    """Acts of a force are told one by one: a second arrest is the first only when it names the same people or "the arrest"."""
+    if b.families - ACTS:
+        return False
+    return not (_harmed(a) & _harmed(b)) and not all(_definite(item) for item in b.items)
+
+
+def _harmed(group: Group) -> set[str]:
+    return {key for item in group.items for key in item.heads("victim", "target")} - GENERIC
+
+
+def _definite(item: Happening) -> bool:
+    return not item.found.verb and any(c.lower_ in ("the", "this", "these", "those") for c in item.found.token.children)
 
 
 def _other_places(a: Group, b: Group) -> bool:

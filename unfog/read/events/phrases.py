@@ -42,7 +42,7 @@ def party_of(head: Token, mentions: dict[int, Mention], words: RoleLexicon) -> P
         return Party(head=head, start=start, end=end, mention=mention)
     left = head.i
     for child in sorted((c for c in head.lefts), key=lambda c: -c.i):
-        if child.dep_ not in _BEFORE or child.right_edge.i != left - 1:
+        if child.dep_ not in _BEFORE or child.right_edge.i != left - 1 or child.lower_ in (",", ";", ":", "(", ")", "--"):
             break
         left = child.left_edge.i
     right = head.i
@@ -52,11 +52,16 @@ def party_of(head: Token, mentions: dict[int, Mention], words: RoleLexicon) -> P
             right = _trim_right(of)
     while left < head.i and _droppable(head.doc[left], words):
         left += 1
+        aged = next((i for i in range(left, min(left + 5, head.i)) if head.doc[i].lower_ in ("old", "olds")), None)
+        if aged is not None and head.doc[aged - 1].lower_ == "-":  # "34-year-old"
+            left = aged + 1
+    doc = head.doc
+    while right + 2 < len(doc) and doc[right + 1].lower_ == "-" and not doc[right].whitespace_ and not doc[right + 1].whitespace_:
+        right += 2  # "passers-by"
     if head.pos_ == "NUM" and left == right:
         return None
     if head.lower_ in words.quantity and left == right:
         return None
-    doc = head.doc
     return Party(head=head, start=doc[left].idx, end=doc[right].idx + len(doc[right]), mention=mention)
 
 

@@ -141,6 +141,8 @@ class Roles:
         frame = self.words.nouns.get(found.frame) or self.words.nouns["on"]
         noun = found.token
         of = False
+        if any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children):
+            return
         for child in noun.children:
             if child.dep_ in ("prep", "agent"):
                 role = frame.prepositions.get(child.lower_)
@@ -188,9 +190,13 @@ class Roles:
     def _claimed(self, preposition: Token) -> Iterator[tuple[str, Token]]:
         """ "X claimed responsibility for the attack", "X blamed Y for the attack"."""
         over = preposition.head
+        for _ in range(3):  # "blamed the front for the bombing": the phrase may hang on the blamed
+            if over.lower_ in self.words.claim_nouns or over.lower_ in self.words.blame_verbs or is_verb(over):
+                break
+            over = over.head
         if over.lower_ in self.words.claim_nouns and is_verb(over.head) and over.head.lower_ not in ("denied", "denies", "deny"):
             subject, passive = self._subject(over.head)
-            if subject is not None and not passive:
+            if subject is not None and not passive and not any(c.lower_ == "no" for c in subject.children):
                 yield "doer", subject
         if over.lower_ in self.words.blame_verbs:
             for child in over.children:
@@ -234,7 +240,9 @@ class Roles:
         if function == "doer":
             return "attacker" if self._can_act(head, kind) else None
         if function == "harmed":
-            if head.i in self.triggers and not self._human(head, kind):
+            if head.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY") and head.lower_ not in self.words.people:
+                return None
+            if (head.i in self.triggers or head.pos_ not in ("NOUN", "PROPN", "NUM")) and not self._human(head, kind):
                 return None
             return "victim" if self._human(head, kind) else "target"
         if function == "victim":

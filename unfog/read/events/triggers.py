@@ -104,6 +104,8 @@ def _phrase_frame(root: Token, kind: str, verb: bool, words: EventLexicon) -> st
 
 def _word(token: Token, lower: str, words: EventLexicon) -> Found | None:
     verbal = is_verb(token) or (token.pos_ == "AUX" and token.dep_ == "ROOT")
+    if verbal and token.dep_ == "pcomp" and lower in words.nouns and not any(c.dep_ == "dobj" for c in token.children):
+        verbal = False  # "after the shooting outside": a noun of action
     trigger: Trigger | None = None
     if verbal or (
         token.pos_ in _LOOSE_VERB and lower not in words.nouns and lower.endswith(("ed", "ing", "shot", "slain", "beaten"))
