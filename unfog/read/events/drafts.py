@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from unfog.lexicon.event_types import event_lexicon
 from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, Time
+from unfog.read.events.links import link_drafts
 from unfog.read.events.when_where import date_value, value_of
 from unfog.read.parse import Parsed
 
@@ -32,6 +33,7 @@ def drafts_of(
         found.extend(_type_drafts(event))
         for argument in event.arguments:
             found.extend(_argument_draft(event, argument, time_at, place_at, by_span, by_entity))
+    found.extend(link_drafts(parsed, events, times))
     return tuple(found)
 
 

@@ -1,0 +1,41 @@
+"""Cues that tie one happening to another (``en/links.toml``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import get_args
+
+from unfog.errors import ConfigError
+from unfog.lexicon.files import toml_of
+from unfog.model import LinkType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkLexicon:
+    """Patterns by link type, in the order they are tried, and nouns that may be linked to beside the triggers."""
+
+    cues: tuple[tuple[LinkType, re.Pattern[str]], ...]
+    heads: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def link_lexicon(language: str = "en") -> LinkLexicon:
+    """The link cues of one language.
+
+    Raises:
+        ConfigError: an entry names a type that the model does not know, or a pattern does not compile.
+    """
+    name = f"{language}/links.toml"
+    data = toml_of(name)
+    cues: list[tuple[LinkType, re.Pattern[str]]] = []
+    for entry in data["link"]:
+        kind = next((known for known in get_args(LinkType) if known == entry["type"]), None)
+        if kind is None or not entry.get("example"):
+            raise ConfigError(f"lexicon/{name}: link type {entry['type']!r} is unknown or has no example")
+        try:
+            cues.append((kind, re.compile(r"\b(?:" + "|".join(entry["patterns"]) + r")\b")))
+        except re.error as error:
+            raise ConfigError(f"lexicon/{name}: {error} in {entry['type']!r}") from error
+    return LinkLexicon(cues=tuple(cues), heads=frozenset(data["heads"]["words"]))

@@ -1,0 +1,97 @@
+"""Events -> links: "in response to the attacks on ...", "days after ...", "similar to the 2020 killing of ...".
+
+The other happening is the noun phrase after the cue; its date is the time expression inside or right beside the phrase.
+A cue with no happening after it ("similar to last year's harvest") gives no link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from unfog.lexicon.event_types import event_lexicon
+from unfog.lexicon.links import LinkLexicon, link_lexicon
+from unfog.model import Draft, Event, LinkType, LinkValue, Time
+from unfog.read.parse import Parsed
+
+_REACH = 14
+"""Words after the cue within which the other happening's noun must stand."""
+_LONGEST = 30
+"""Words of the other happening's phrase that are quoted at most."""
+
+
+def link_drafts(parsed: Parsed, events: tuple[Event, ...], times: tuple[Time, ...]) -> Iterator[Draft]:
+    """One draft for each link of the main happening, in text order."""
+    main = next((event for event in events if not event.background), None)
+    if main is None:
+        return
+    words = link_lexicon()
+    text = parsed.doc.text.lower()
+    if len(text) != len(parsed.report.text):
+        return
+    background = {mention.start for event in events if event.background for mention in event.mentions}
+    seen: set[int] = set()
+    for kind, pattern in words.cues:
+        for match in pattern.finditer(text):
+            noun = _happening_after(parsed, match.end(), words)
+            if noun is None or noun.i in seen or not _fits(kind, noun, background):
+                continue
+            seen.add(noun.i)
+            start, end = _phrase(noun, match.end())
+            value = LinkValue(type=kind, to=parsed.report.text[start:end], date=_date(start, end, times))
+            yield Draft(event=main.id, field="link", value=value, start=start, end=end, anchor=match.start())
+
+
+def _fits(kind: LinkType, noun: Token, background: set[int]) -> bool:
+    """A bare "since" or "follows" must lead to something the scope put in the background; a said answer need not."""
+    return kind in ("in response to", "similar to", "part of") or noun.idx in background or bool(background & _reach(noun))
+
+
+def _reach(noun: Token) -> set[int]:
+    return {child.idx for child in noun.subtree}
+
+
+def _happening_after(parsed: Parsed, offset: int, words: LinkLexicon) -> Token | None:
+    """The first happening's noun after an offset, in the same sentence and near it."""
+    span = parsed.doc.char_span(offset - 1, offset, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    cue = span[-1]
+    nouns = event_lexicon().nouns
+    for i in range(cue.i + 1, min(cue.i + 1 + _REACH, cue.sent.end)):
+        token = parsed.doc[i]
+        if token.lower_ in (";", ".") or (token.lower_ == "," and i - cue.i > 4):
+            return None
+        if token.lower_ in words.heads or (token.lower_ in nouns and token.pos_ in ("NOUN", "PROPN", "VERB")):
+            compound = token.dep_ == "compound" and token.head.i > token.i
+            return token.head if compound and (token.head.lower_ in nouns or token.head.lower_ in words.heads) else token
+    return None
+
+
+def _phrase(noun: Token, after: int) -> tuple[int, int]:
+    """The noun's phrase without its leading blank: from the cue's end to the phrase's end, clauses left out but the first."""
+    left = noun.left_edge
+    while left.idx < after and left.i < noun.i:
+        left = left.nbor(1)
+    right = noun
+    for child in noun.rights:
+        if child.dep_ not in ("prep", "relcl", "acl", "amod") or child.right_edge.i - noun.i > _LONGEST:
+            break
+        right = child.right_edge
+    while right.i > noun.i and right.is_punct:
+        right = right.nbor(-1)
+    return left.idx, right.idx + len(right)
+
+
+def _date(start: int, end: int, times: tuple[Time, ...]) -> str | None:
+    """The date inside the phrase, as precise as it is known."""
+    for time in times:
+        if start <= time.span.start < end and time.earliest and time.latest and time.type == "DATE":
+            if time.precision == "year":
+                return time.earliest[:4]
+            if time.precision == "month":
+                return time.earliest[:7]
+            if time.earliest[:10] == time.latest[:10]:
+                return time.earliest[:10]
+    return None
