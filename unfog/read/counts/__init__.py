@@ -14,6 +14,7 @@ from unfog.read.counts.quantities import Quantities
 from unfog.read.counts.scoping import Scoping
 from unfog.read.counts.surface import part_harms, silent_harms, surface_harms, tuple_harms
 from unfog.read.counts.totals import inferred_totals
+from unfog.read.counts.victims import victim_drafts
 from unfog.read.parse import Parsed
 from unfog.read.scope import Scope
 
@@ -41,6 +42,7 @@ def count_drafts(
     for field, total in inferred_totals(harms, scoping.text).items():
         drafts += _inferred(field, total, harms, drafts, main)
     drafts += _fatal(scoping, harms, main)
+    drafts += victim_drafts(parsed, scoping.text, harms, mentions, main)
     return tuple(drafts)
 
 
@@ -114,7 +116,7 @@ def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], ma
 
 def _fatal(scoping: Scoping, harms: list[Harm], main: object) -> list[Draft]:
     """ "A fatal shooting" near the top and no death counted: at least one."""
-    if any(h.field == "killed" or h.quantity.qualifier == "none reported" for h in harms):
+    if any((h.field == "killed" and h.live) or h.quantity.qualifier == "none reported" for h in harms):
         return []
     words = harm_words()
     top = words.not_fatal.sub(lambda m: "." * len(m[0]), scoping.text[:FATAL_REACH])

@@ -96,7 +96,7 @@ class Frames:
             if (
                 quantity is not None
                 and lost.lower_ not in ("lives", "life")
-                and lost.lower_ in self.quantities.groups.of
+                and (lost.lower_ in self.quantities.groups.of or lost.i in self.quantities.at)
                 and quantity.number
             ):
                 self._add("killed", token, lost)
