@@ -10,6 +10,9 @@ from __future__ import annotations
 from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, Span
 from unfog.read.attribution.certainty import certainty
 from unfog.read.attribution.finding import attributions_of
+from unfog.read.attribution.stances import affiliation_drafts, responsibility_drafts
+from unfog.read.attribution.statements import statements
+from unfog.read.attribution.superseded import superseded
 from unfog.read.parse import Parsed
 
 
@@ -33,4 +36,13 @@ def statement_drafts(
     parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], events: tuple[Event, ...]
 ) -> tuple[Draft, ...]:
     """Drafts of ``statement``, ``responsibility`` and ``affiliation`` that rest on attributions and hedges."""
-    return ()
+    return (
+        *responsibility_drafts(parsed, attributions, mentions, events),
+        *affiliation_drafts(parsed, attributions, mentions, events),
+        *statements(parsed, attributions, events),
+    )
+
+
+def superseded_spans(parsed: Parsed) -> tuple[Span, ...]:
+    """Stretches whose figures and facts the report itself says were replaced ("an earlier version said")."""
+    return superseded(parsed)

@@ -149,9 +149,9 @@ def _mood(text: Text, climbed: list[int]) -> Iterator[Found]:
     """Questions and conditions."""
     for i in climbed:
         for k in text.kids[i]:
-            if text.dep[k] == "mark" and text.lower[k] in ("if", "whether", "unless"):
-                yield k, "unconfirmed"
-            elif text.words[k] == "?" and text.quote_at[k] == text.quote_at[i]:
+            if (text.dep[k] == "mark" and text.lower[k] in ("if", "whether", "unless")) or (
+                text.words[k] == "?" and text.quote_at[k] == text.quote_at[i]
+            ):
                 yield k, "unconfirmed"
 
 

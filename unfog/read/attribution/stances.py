@@ -1,0 +1,174 @@
+"""Drafts of responsibility and affiliation: who is said, by whom, to have done it, and who belongs to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unfog.lexicon.stances import Stances, stances
+from unfog.model import (
+    AffiliationValue,
+    Argument,
+    Attribution,
+    Draft,
+    Event,
+    Mention,
+    ResponsibilityValue,
+    Stance,
+)
+from unfog.read.attribution.certainty import sense_of, words_at
+from unfog.read.attribution.finding import text_for
+from unfog.read.attribution.frames import lemma_of
+from unfog.read.attribution.text import Text
+from unfog.read.parse import Parsed
+
+_NEAR = 60
+"""Code points between a body and the words that tie it to another one."""
+
+
+def responsibility_drafts(
+    parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], events: tuple[Event, ...]
+) -> Iterator[Draft]:
+    """One draft for each attribution and party: from the cue ("claimed responsibility", "blamed"), else from the
+    attacker that an event inside the content has."""
+    text, known = text_for(parsed), stances()
+    for attribution in attributions:
+        event = _event_in(attribution, events)
+        by_cue = _by_cue(text, known, attribution, mentions)
+        if by_cue is not None:
+            value, start, end = by_cue
+            yield _draft(event, value, start, end, attribution)
+            continue
+        for happening in events:
+            for argument in happening.arguments:
+                if argument.role == "attacker" and _holds(attribution, argument):
+                    stance = _stance_of_content(text, known, attribution, argument, mentions)
+                    party = ResponsibilityValue(party=argument.span.text, entity=argument.entity, stance=stance)
+                    yield _draft(happening, party, argument.span.start, argument.span.end, attribution)
+
+
+def _draft(event: Event | None, value: ResponsibilityValue, start: int, end: int, attribution: Attribution) -> Draft:
+    return Draft(
+        event=event.id if event else None,
+        field="responsibility",
+        value=value,
+        start=start,
+        end=end,
+        background=event.background if event else False,
+        attribution=attribution.id,
+        certainty="denied" if value.stance == "denies" else None,
+    )
+
+
+def _holds(attribution: Attribution, argument: Argument) -> bool:
+    return any(piece.covers(argument.span) for piece in attribution.content)
+
+
+def _event_in(attribution: Attribution, events: tuple[Event, ...]) -> Event | None:
+    """The event told of inside the content, else the report's main one."""
+    for event in events:
+        if any(piece.overlaps(mention) for piece in attribution.content for mention in event.mentions):
+            return event
+    return next((event for event in events if not event.background), None)
+
+
+def _cue_head(text: Text, attribution: Attribution) -> int | None:
+    if attribution.cue is None:
+        return None
+    words = words_at(text, attribution.cue.start, attribution.cue.end)
+    return next((i for i in words if text.pos[i] == "VERB" and (text.head[i] not in words or text.head[i] == i)), None)
+
+
+def _by_cue(
+    text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...]
+) -> tuple[ResponsibilityValue, int, int] | None:
+    from unfog.lexicon.cues import cues
+
+    head = _cue_head(text, attribution)
+    if head is None or attribution.speaker is None:
+        return None
+    stance = known.verbs.get(lemma_of(text, head, cues())) or known.verbs.get(text.lemma[head])
+    if stance is None:
+        return None
+    speaker = attribution.speaker
+    if any(text.dep[k] == "neg" for k in text.kids[head]):
+        return None
+    if stance == "accuses":
+        target = text.child(head, "dobj")
+        if target is None or text.pos[target] not in ("PROPN", "NOUN"):
+            return None
+        mention = _mention_at(mentions, text.start[target])
+        words = sorted(text.trim(text.tree(target)))
+        span = (mention.span.start, mention.span.end) if mention else (text.start[words[0]], text.end[words[-1]])
+        if mention is None and text.pos[target] != "PROPN":
+            return None
+        raw = mention.span.text if mention else " ".join(text.words[i] for i in words)
+        party = ResponsibilityValue(party=raw, entity=mention.entity if mention else None, stance="accuses")
+        return party, span[0], span[1]
+    content = [i for piece in attribution.content for i in words_at(text, piece.start, piece.end)]
+    if not any(text.lemma[i] in known.nouns for i in content[:6]) and not _own_clause(text, known, content):
+        return None
+    mention = _mention_at(mentions, speaker.start) or _mention_at(mentions, max(speaker.end - 1, 0))
+    name = attribution.name or speaker.text
+    start, end = min(speaker.start, attribution.content[0].start), max(speaker.end, attribution.content[-1].end)
+    if end - start > 300:
+        start, end = speaker.start, speaker.end
+    return ResponsibilityValue(party=name, entity=mention.entity if mention else None, stance=stance), start, end
+
+
+def _own_clause(text: Text, known: Stances, content: list[int]) -> bool:
+    """Whether the clause begins with the speaker's own side ("that its forces had fired") or is its own doing."""
+    first = [i for i in content if not text.empty[i]][:3]
+    return any(text.lower[i] in known.own for i in first) or (bool(first) and text.tag[first[0]] == "VBG")
+
+
+def _mention_at(mentions: tuple[Mention, ...], at: int) -> Mention | None:
+    return next(
+        (m for m in mentions if m.span.start <= at < m.span.end and m.type in ("group", "force", "state", "person")), None
+    )
+
+
+def _stance_of_content(
+    text: Text, known: Stances, attribution: Attribution, argument: Argument, mentions: tuple[Mention, ...]
+) -> Stance:
+    """Speaking of one's own deed is claiming it (confirming, with a verb of that class); of another's, accusing."""
+    party = argument.span.text.lower()
+    head = _cue_head(text, attribution)
+    sense = sense_of(text, head) if head is not None else None
+    own = set(party.split()) & known.own != set()
+    name = (attribution.name or "").lower()
+    speaker = attribution.speaker
+    mention = _mention_at(mentions, speaker.start) if speaker else None
+    same_entity = mention is not None and argument.entity is not None and mention.entity == argument.entity
+    words = {w.strip(".,'()") for w in name.split()} - {"the", "of", "a", "forces", "army", "ministry", "military"}
+    shared = words & {w.strip(".,'()") for w in party.split()}
+    if sense is not None and sense.of.effect == "denied":
+        return "denies"
+    if own or same_entity or shared:
+        return "confirms" if sense is not None and sense.of.stance == "confirms" else "claims"
+    return "accuses"
+
+
+def affiliation_drafts(
+    parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], events: tuple[Event, ...]
+) -> Iterator[Draft]:
+    """``Harnabad-backed militia``, ``the brigade, which is part of the coastal command``: between two bodies named here."""
+    raw, known = parsed.report.text, stances()
+    event = next((e for e in events if not e.background), None)
+    bodies = [m for m in mentions if m.type in ("group", "force", "state", "person")]
+    for relation, pattern in known.prefixes:
+        for match in pattern.finditer(raw):
+            body = next((m for m in bodies if 0 <= m.span.start - match.end() <= _NEAR // 2), None)
+            if body is not None and "\n" not in raw[match.end() : body.span.start]:
+                yield _affiliation(event, body.name or body.span.text, match["of"], relation, match.start(), body.span.end)
+    for relation, pattern in known.joints:
+        for match in pattern.finditer(raw):
+            before = [m for m in bodies if 0 <= match.start() - m.span.end <= _NEAR]
+            after = next((m for m in bodies if 0 <= m.span.start - match.end() <= _NEAR // 2), None)
+            if before and after is not None and not set(".\n") & set(raw[before[-1].span.end : after.span.start]):
+                name = before[-1].name or before[-1].span.text
+                yield _affiliation(event, name, after.name or after.span.text, relation, before[-1].span.start, after.span.end)
+
+
+def _affiliation(event: Event | None, entity: str, of: str, relation: str, start: int, end: int) -> Draft:
+    value = AffiliationValue(entity=entity, of=of, relation=relation)
+    return Draft(event=event.id if event else None, field="affiliation", value=value, start=start, end=end)
