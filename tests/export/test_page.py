@@ -1,0 +1,60 @@
+"""The page as text: hostile words stay words, links lead both ways, honest wording, other outputs."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from tests.export.sample import EMPTY, both, crowd, market
+from unfog.export.html import dossier_page
+from unfog.export.markdown import dossier_markdown
+from unfog.export.terminal import summary
+from unfog.model import Dossier
+
+
+@pytest.mark.parametrize(
+    "dossier", [market(), crowd(), crowd(5, hostile=True), both(), EMPTY], ids=["market", "crowd", "hostile", "both", "empty"]
+)
+def test_anchors_resolve_and_are_unique(dossier: Dossier) -> None:
+    page = dossier_page(dossier)
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    claims = {c.id for r in dossier.readings for c in r.claims}
+    assert claims <= set(ids) and {f"w-{c}" for c in claims} <= set(ids)
+
+
+def test_hostile_words_stay_words() -> None:
+    page = dossier_page(crowd(5, hostile=True))
+    assert page.count("<script") == 1 and "<img" not in page and "{{" in page and 'href="javascript' not in page
+
+
+def test_no_address_is_loaded() -> None:
+    page = dossier_page(market())
+    assert not re.findall(r"(?:src|action)=|@import|url\((?!#)", page)
+    outside = re.findall(r'<a [^>]*href="https?:[^>]*>', page)
+    assert outside and all('rel="noopener noreferrer nofollow"' in a for a in outside)
+
+
+def test_the_same_dossier_gives_the_same_page() -> None:
+    assert dossier_page(both()) == dossier_page(both())
+
+
+def test_forty_reports_take_less_than_a_second() -> None:
+    dossier = crowd(40)
+    start = time.perf_counter()
+    dossier_page(dossier)
+    assert time.perf_counter() - start < 1
+
+
+def test_markdown_keeps_both_figures_and_never_confirms() -> None:
+    text = dossier_markdown(market())
+    assert "sources differ, 2 or 3" in text and "<script" not in dossier_markdown(crowd(3, hostile=True))
+
+
+def test_summary_fits_a_screen() -> None:
+    lines = summary(market(), 80)
+    assert len(lines) <= 30 and all(len(line) <= 80 for line in lines)
+    assert any("sources differ, 2 or 3" in line for line in lines)

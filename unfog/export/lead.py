@@ -1,0 +1,158 @@
+"""The head of an incident in plain words, made from its findings and never beyond them.
+
+Every sentence keeps whose word it is: "accused by", "claims it", "sources differ: 2 or 3". Used by the page, by Markdown
+and by the terminal summary alike, so that all three say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from unfog.export.wording import (
+    bare,
+    count_words,
+    date_words,
+    listed,
+    many,
+    merged_stances,
+    place_words,
+    quoted,
+    range_words,
+    words,
+)
+from unfog.model import Conflict, Dossier, Field, Finding, Incident
+
+_COUNTED: tuple[Field, ...] = ("killed", "injured", "missing")
+MOST = 4
+"""Parties told in the lead; the facts table lists the rest."""
+
+
+def lead(incident: Incident) -> list[str]:
+    """Sentences in order: what, where and when; who says who did it; how many; how well supported."""
+    return [what(incident), *who(incident), *how_many(incident), support(incident)]
+
+
+def what(incident: Incident) -> str:
+    """ "5 reports tell of an air or drone strike in Qadra, JO (town), on 22 March 2031."."""
+    event = _value(incident, "event_type")
+    kind = str(event["acled"][1]) if event else ""
+    told = words()["events"].get(kind.lower()) or (f"an event of the type {quoted(kind)}" if kind else "one event")
+    place, date = _value(incident, "place"), _value(incident, "date")
+    where = f" {'at' if place.get('precision') == 'site' else 'in'} {place_words(place, precision=False)}," if place else ""
+    when = "" if not date else f" {'on' if date['earliest'][:10] == date['latest'][:10] else ''} {date_words(date)}"
+    sentence = (
+        f"{many(len(incident.reports), 'report')} {'tells' if len(incident.reports) == 1 else 'tell'} of {told}{where}{when}."
+    )
+    return " ".join(sentence.split()).replace(",.", ".")
+
+
+def who(incident: Incident) -> list[str]:
+    """One sentence a party: who claims it, accuses or denies."""
+    value = _value(incident, "responsibility")
+    rows = value if isinstance(value, list) else [value] if value else []
+    sentences = [_blame(row) for row in rows[:MOST]]
+    if not sentences:
+        named = [_party(row) for row in _value(incident, "attacker") or ()][:MOST]
+        return [f"Attacker named in reports: {listed(named)}."] if named else ["No report says who did it."]
+    if len(rows) > MOST:
+        sentences.append(f"{many(len(rows) - MOST, 'more party is', 'more parties are')} named below.")
+    return sentences
+
+
+def _party(row: Mapping[str, Any]) -> str:
+    status = words()["status"].get(row.get("status"), "")
+    return f"{row.get('name') or 'unnamed'}" + (f" ({status})" if row.get("status") != "named" else "")
+
+
+def _blame(row: Mapping[str, Any]) -> str:
+    party = str(row.get("party") or "an unnamed party")
+    stances = merged_stances(row.get("stances") or [{"stance": row.get("stance"), "speaker": None}])
+    by: dict[str, list[str]] = {}
+    for stance in stances:
+        by.setdefault(str(stance.get("stance")), []).append(str(stance.get("speaker") or ""))
+    parts = []
+    for kind, speakers in by.items():
+        own = [s for s in speakers if s and bare(s) == bare(party)]
+        others = [s or "a report in its own voice" for s in speakers if s not in own]
+        parts.append(_stance(kind, own, others))
+    return f"{party[:1].upper()}{party[1:]}: {'; '.join(parts)}."
+
+
+_OWN = {"claims": "claims it", "confirms": "says it was behind it", "denies": "denies it"}
+_BY = {
+    "claims": "responsibility claimed by",
+    "confirms": "own part acknowledged by",
+    "accuses": "accused by",
+    "denies": "denied by",
+}
+
+
+def _stance(stance: str, own: list[str], others: list[str]) -> str:
+    if own and not others and stance in _OWN:
+        return _OWN[stance]
+    more = [f"{len(others) - 3} more"] if len(others) > 3 else []
+    by = listed([*(["itself"] if own else []), *others[:3], *more])
+    return f"{_BY.get(stance, 'named by')} {by}"
+
+
+def how_many(incident: Incident) -> list[str]:
+    """One sentence a count; silence about the dead is said too."""
+    sentences = []
+    for field in _COUNTED:
+        finding = incident.findings.get(field)
+        if finding is not None and finding.value:
+            conflict = next((c for c in incident.conflicts if c.field == field), None)
+            sentences.append(f"{field.capitalize()}: {_toll(finding, conflict)}.")
+        elif field == "killed":
+            sentences.append("No report gives a number of dead; that is not zero.")
+    return sentences
+
+
+def _toll(finding: Finding, conflict: Conflict | None) -> str:
+    value = finding.value
+    low, best, high = value.get("low"), value.get("best"), value.get("high")
+    if conflict is not None:
+        figures = [count_words(p.value if isinstance(p.value, Mapping) else {}) for p in conflict.positions]
+        return f"sources differ, {listed(list(dict.fromkeys(figures)), 'or')}"
+    if best is None:
+        return groups(value) or "no number is given"
+    told = f"{best:,}" + (" or more" if high is None else "")
+    if finding.agreement == "updated":
+        rise = f", up from {low:,}" if low is not None and low < best else ""
+        return f"{told} in the latest figures{rise}"
+    if low != high and high is not None:
+        told = f"{told} (range given: {range_words(low, high)})"
+    voices = (
+        "one voice only" if finding.agreement == "single source" else many(finding.independent_origins or 1, "independent voice")
+    )
+    return f"{told}, by {voices}"
+
+
+def groups(value: Mapping[str, Any]) -> str:
+    """Groups without a number: "none reported for civilians, which is not zero"."""
+    silent = [str(row["group"]) for row in value.get("by_group") or () if row.get("best") is None]
+    return f"none reported for {listed(silent)}, which is not zero" if silent else ""
+
+
+def support(incident: Incident) -> str:
+    """How many reports and origins stand behind it, and how many conflicts are open."""
+    counted = [o for o in incident.origins if o.basis in ("same wire copy", "independent")]
+    copied = sum(len(o.reports) - 1 for o in counted if len(o.reports) > 1)
+    told = many(len(counted), "origin") if counted else "origins unknown"
+    copies = f", since {many(copied, 'report copies', 'reports copy')} another" if copied else ""
+    open_fields = f" {many(len(incident.conflicts), 'point is', 'points are')} in conflict." if incident.conflicts else ""
+    return f"The {many(len(incident.reports), 'report')} go back to {told}{copies}.{open_fields}".replace(
+        "report go", "report goes"
+    )
+
+
+def overview(dossier: Dossier) -> str:
+    """One sentence on the whole: reports, incidents, and what was left out."""
+    told = f"{many(len(dossier.readings), 'report')}, {many(len(dossier.incidents), 'incident')}"
+    return told + (f", {many(len(dossier.rejected), 'input')} left out or unread" if dossier.rejected else "")
+
+
+def _value(incident: Incident, field: Field) -> Any:
+    finding = incident.findings.get(field)
+    return finding.value if finding else None
