@@ -1,0 +1,82 @@
+"""One entity of one report with what may tie it to others: its names and the company it keeps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from unfog.lexicon.actors import Actor, actor_named, match_at, name_keys, name_words
+from unfog.lexicon.titles import titles
+from unfog.model import EntityId, MentionType, Reading
+
+_QUOTED = re.compile(r'\s*["\u201c\u201d\'(][^"\u201c\u201d\')]{2,30}["\u201c\u201d\')]')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """``company`` holds places, other last names and the month of the report: what unrelated reports rarely share."""
+
+    id: EntityId
+    type: MentionType
+    names: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+    company: frozenset[str]
+    actor: Actor | None
+
+
+def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
+    """The named entities of all readings (roles are not named)."""
+    for reading in readings:
+        seen: dict[EntityId, Counter[str]] = {}
+        kinds: dict[EntityId, MentionType] = {}
+        for mention in reading.mentions:
+            if mention.name and mention.type not in ("role", "weapon"):
+                seen.setdefault(mention.entity, Counter())[mention.name] += 1
+                kinds.setdefault(mention.entity, mention.type)
+        company = _company(reading)
+        for entity, counts in seen.items():
+            names = tuple(sorted(counts, key=lambda n: (-len(name_keys(n)), n)))
+            own = {f"name:{name_keys(n)[-1]}" for n in names if name_keys(n)}
+            yield Sighting(
+                id=entity,
+                type=kinds[entity],
+                names=names,
+                counts=tuple(sorted(counts.items())),
+                company=company - own,
+                actor=next((a for n in names if (a := actor_named(n)) is not None), None),
+            )
+
+
+def _company(reading: Reading) -> frozenset[str]:
+    places = {f"place:{p.geonameid}" for p in reading.places if p.geonameid and not p.demonym and p.precision not in ("country", "region")}
+    names = {f"name:{name_keys(m.name)[-1]}" for m in reading.mentions if m.type == "person" and m.name and len(name_keys(m.name)) > 1}
+    known = {
+        f"group:{' '.join(name_keys(m.name))}" for m in reading.mentions if m.type == "group" and m.name
+    }
+    return frozenset(places | names | known)
+
+
+def plain_name(name: str) -> tuple[str, ...]:
+    """The words of a personal name without a quoted by-name and without articles."""
+    words = name_keys(_QUOTED.sub(" ", name, count=1)) if len(name_keys(name)) > 2 else name_keys(name)
+    return tuple(w for w in words if w not in ("al", "el", "ul")) or words
+
+
+def body_key(sighting: Sighting) -> str:
+    """The key under which a force, group or outlet is the same in all reports; with the report's own id where it is not.
+
+    "Iraqi forces" and "Iraq's military" share a key; a bare "army" or "police" means another body in another report.
+    """
+    if sighting.actor is not None:
+        return f"actor:{sighting.actor.id}"
+    words = name_words(sighting.names[0])
+    first = match_at(words, 0)
+    if first is not None and first.actor.type == "state":
+        for start in range(len(first.keys), len(words)):
+            kind = titles().forces.get(tuple(w.key for w in words[start:]))
+            if kind:
+                return f"force:{first.actor.id}:{kind}"
+    keys = tuple(w.key for w in words)
+    return f"alone:{sighting.id}" if keys in titles().forces else f"{sighting.type}:{' '.join(keys)}"
