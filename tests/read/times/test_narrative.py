@@ -7,10 +7,10 @@ import pytest
 from tests.read.times.making import read
 
 HISTORY = (
-    "The revolt began in April 1871. In May, the governor fled, and two weeks later the port fell. On 3 June 1871 a truce was signed; "
-    "it lasted until the following year. By early 1872 the hill towns had risen. Three months later the army marched inland. "
-    "In the summer of 1873 the last fort surrendered, and the same year the king was deposed. The peace of 12 October 1874 held "
-    "for eleven years. In the 1880s it was renewed."
+    "The revolt began in April 1871. In May, the governor fled, and two weeks later the port fell. On 3 June 1871 a truce "
+    "was signed; it lasted until the following year. By early 1872 the hill towns had risen. Three months later the army "
+    "marched inland. In the summer of 1873 the last fort surrendered, and the same year the king was deposed. The peace of "
+    "12 October 1874 held for eleven years. In the 1880s it was renewed."
 )
 
 
@@ -35,7 +35,8 @@ def test_value_of_a_time_in_a_history(published: str | None, words: str, value: 
 
 
 def test_days_count_from_the_day_told() -> None:
-    text = "Fighting of 1911, 1912, 1913 and 1914 had been light, as in 1905. On 28 July 1914 war was declared. Five days later troops crossed."
+    text = "Fighting of 1911, 1912, 1913 and 1914 had been light, as in 1905. "
+    text += "On 28 July 1914 war was declared. Five days later troops crossed."
     assert {time.span.text: time.value for time in read(text, "2009-12-19")[0]}["Five days later"] == "1914-08-02"
 
 

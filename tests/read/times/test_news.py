@@ -26,7 +26,9 @@ WEEKDAYS = [
     (THURSDAY, "The shelling of Kharkiv resumed [last Friday].", "DATE", "2024-03-08"),
     (THURSDAY, "Talks resume [next Tuesday] in Doha.", "DATE", "2024-03-19"),
     (THURSDAY, "Witnesses described [Tuesday's] ambush as an execution.", "DATE", "2024-03-12"),
-    (THURSDAY, "[On Monday], three rockets landed near the airport.", "DATE", "2024-03-11"),
+    (THURSDAY, "Two tolls are going round for [Tuesday's] shelling.", "DATE", "2024-03-12"),
+    (THURSDAY, "Leave is cancelled ahead of [Sunday's] vote.", "DATE", "2024-03-17"),
+    (THURSDAY, "On [Monday], three rockets landed near the airport.", "DATE", "2024-03-11"),
     (MONDAY, "Missiles hit the centre of the city on [Monday].", "DATE", "2022-10-10"),
     (MONDAY, "The bridge was damaged by a truck bomb on [Saturday].", "DATE", "2022-10-08"),
     (MONDAY, "The council is expected to vote on [Thursday].", "DATE", "2022-10-13"),
@@ -47,7 +49,7 @@ NIGHTS = [
     (THURSDAY, "She was killed on Monday; her brother was shot [the following morning].", "TIME", "2024-03-12TMO"),
     (THURSDAY, "The raid began on Tuesday and [that night] the market burned.", "TIME", "2024-03-12TNI"),
     (SATURDAY, "A car bomb went off outside the station [yesterday evening].", "TIME", "2019-08-02TEV"),
-    (WEDNESDAY, "Rockets were fired at Ashkelon [on Tuesday evening].", "TIME", "2021-05-11TEV"),
+    (WEDNESDAY, "Rockets were fired at Ashkelon on [Tuesday evening].", "TIME", "2021-05-11TEV"),
 ]  # fmt: skip
 CLOCKS = [
     (THURSDAY, "The blast occurred at [9:15 a.m. Tuesday] outside a bank.", "TIME", "2024-03-12T09:15"),
@@ -131,9 +133,7 @@ VAGUE_AND_LONG = [
     ids=lambda part: part if isinstance(part, str) else None,
 )
 def test_value_of_a_time_in_news(published: str, sentence: str, kind: str, value: str) -> None:
-    time = time_at(
-        sentence.replace("[On Monday]", "On [Monday]").replace("[on Tuesday evening]", "on [Tuesday evening]"), published
-    )
+    time = time_at(sentence, published)
     assert (time.type, time.value) == (kind, value)
 
 

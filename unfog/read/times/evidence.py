@@ -97,10 +97,11 @@ def _month_day(mention: Found) -> MonthDay | None:
 
 
 def _full_days(mention: Found) -> list[date]:
-    told = _month_day(mention)
-    day = exact(int(mention.part("y")), told.month, told.day) if told else None
-    if mention.rule == "iso":
+    if mention.rule in ("iso", "dots"):
         day = exact(int(mention.part("y")), int(mention.part("m")), int(mention.part("d")))
+    else:
+        told = _month_day(mention) if mention.rule in _FULL_DAY else None
+        day = exact(int(mention.part("y")), told.month, told.day) if told else None
     return [day] if day else []
 
 

@@ -101,8 +101,8 @@ def _this_unit(found: Found, anchor: Anchor) -> Meaning:
     if unit == "night":
         return _this_night(anchor, base, step, why)
     if unit == "day" and step == 0 and not base.day:
-        value = f"{Partial(base.year, base.month).text}-XX" if base.month else "XXXX-XX-XX"
-        return Meaning(type="DATE", value=value, basis=why)
+        day = f"{Partial(base.year, base.month).text}-XX" if base.month else "XXXX-XX-XX"
+        return Meaning(type="DATE", value=day, basis=why)
     value, told = anchor.steps(unit, step, base)
     if value and (step == 0 or not from_now):
         anchor.see(told if step else base)

@@ -108,7 +108,9 @@ def _season(checks: Checks, text: str, low: str, found: Found, before: str, afte
     word = found.part("s")
     at = found.end - len(word)
     cue = re.search(r"\b(?:in|last|this|of|during|by|since|until|before|every)\s+(?:the\s+)?$", low[max(0, at - 18) : at])
-    if word in ("fall", "spring") and not found.part("pre") and not cue:
+    if word == "fall" and ((not found.part("pre") and not cue) or re.match(r"\s+of\s+[A-Z]", text[found.end : found.end + 8])):
+        return False
+    if word == "spring" and not found.part("pre") and not cue and not found.text.startswith("the"):
         return False
     capital_after = re.match(r"\s+[A-Z]", text[found.end : found.end + 3])
     capital_before = re.search(r"[A-Z]\w+ $", text[max(0, found.start - 14) : found.start])

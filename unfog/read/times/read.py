@@ -11,7 +11,7 @@ from unfog.read.times.find import Found, grammar, lowered
 from unfog.read.times.intervals import Interval, interval
 from unfog.read.times.meaning import Meaning
 from unfog.read.times.publication import dating
-from unfog.read.times.resolve import Resolved, prepared, resolve
+from unfog.read.times.resolve import Resolved, is_narrative, prepared, resolve
 from unfog.read.times.stated import STATED
 
 _TYPES = frozenset(get_args(TimexType))
@@ -28,7 +28,9 @@ def read_times(report: Report) -> tuple[tuple[Time, ...], Publication]:
     low = lowered(report.text)
     found = prepared(low, grammar().find(report.text))
     dated = dating(report, low, found)
-    readings = [resolve(report.text, low, found, day) for day in dated.references or (None,)]
+    history = bool(dated.inferred) and is_narrative(found, None)
+    references = (None,) if history else dated.references or (None,)
+    readings = [resolve(report.text, low, found, day) for day in references]
     times = tuple(_time(report, dated.inferred, same) for same in _aligned(readings))
     return times, dated.publication
 

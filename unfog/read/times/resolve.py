@@ -10,6 +10,7 @@ from datetime import date
 from unfog.lexicon.times import time_words
 from unfog.read.times import clocks, periods, stated
 from unfog.read.times.anchor import Anchor, Sentence
+from unfog.read.times.calendar import exact
 from unfog.read.times.find import Found, add_bare_bc, share_years
 from unfog.read.times.meaning import Meaning
 
@@ -112,4 +113,4 @@ def _look_ahead(low: str, found: Sequence[Found], index: int, anchor: Anchor, se
 
 def _day_of(meaning: Meaning) -> date | None:
     found = _DAY.match(meaning.value) if meaning.type in ("DATE", "TIME") else None
-    return date.fromisoformat(found.group(1)) if found and found.group(1)[:4] > "0000" else None
+    return exact(*map(int, found.group(1).split("-"))) if found else None

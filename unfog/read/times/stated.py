@@ -41,6 +41,8 @@ def day_of(found: Found, anchor: Anchor) -> tuple[Partial, str]:
     day = int(digits.group()) if digits else ordinal(anchor.words, found.part("o"))
     year, why = year_of(found, anchor, month, day)
     told = Partial(year, month, day)
+    if year is not None and year > 0 and told.civil is None:
+        told = Partial(year, month)  # 30 February
     anchor.see(told)
     return told, why
 

@@ -11,9 +11,7 @@ AHEAD, BACK, UNKNOWN = 1, -1, 0
 _REACH = 110
 """Code points on each side of a date in which a verb can date it (news sentences written for the tests, 2026-11-24)."""
 _INFINITIVE = re.compile(r"\bto\s+(?!the\b|a\b|an\b|his\b|her\b|their\b)[a-z]{3,}\b")
-_COMING_NOUN = re.compile(
-    r"\b(?:ahead\s+of|before|leading\s+(?:up\s+)?to|prepar\w+\s+for|for|until|attend)\s+(?:the\s+|next\s+)?$"
-)
+_COMING_NOUN = re.compile(r"\b(?:ahead\s+of|leading\s+(?:up\s+)?to|prepar\w+\s+for|until|attend)\s+(?:the\s+|next\s+)?$")
 _APPOINTMENT = re.compile(
     r"(?:'s)?\s+(?:\w+\s+)?(?:hearing|deadline|election|vote|funeral|vigil|trial|ceremony|rally|match|game)\b"
 )
