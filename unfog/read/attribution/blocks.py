@@ -10,6 +10,7 @@ from unfog.read.attribution.text import Text
 
 _MOST_BLOCKS = 4
 """Unquoted paragraphs after a lead-in line that may belong to it."""
+_FIRST = frozenset(("we", "our", "us", "i", "my"))
 _LONGEST_SPEAKER = 8
 """Words that may stand before the colon of a speaker line."""
 
@@ -88,7 +89,7 @@ def _block_after(text: Text, spans: list[tuple[int, int]], number: int, chosen: 
         return list(range(first, end + 1)) if end >= last - 1 else []
     block: list[int] = []
     for a, b in spans[number + 1 : number + 1 + _MOST_BLOCKS]:
-        if any(a <= c.head <= b and c.source and min(c.source) >= a for c in chosen) and block:
+        if block and any(a <= c.head <= b and c.source and _other_voice(text, c) for c in chosen):
             break
         if text.quote_at[a] >= 0 or (block and not _same_voice(text, a, b)):
             break
@@ -96,9 +97,13 @@ def _block_after(text: Text, spans: list[tuple[int, int]], number: int, chosen: 
     return block
 
 
+def _other_voice(text: Text, candidate: Candidate) -> bool:
+    return candidate.subject is not None and text.lower[candidate.subject] not in _FIRST
+
+
 def _same_voice(text: Text, first: int, last: int) -> bool:
     """Whether a further unquoted paragraph can belong to the statement: it speaks in the first person."""
-    return any(text.lower[i] in ("we", "our", "us", "i", "my") for i in range(first, last + 1))
+    return any(text.lower[i] in _FIRST for i in range(first, last + 1))
 
 
 def speaker_lines(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> None:

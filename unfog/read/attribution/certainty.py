@@ -105,7 +105,7 @@ def _on(text: Text, known: Hedges, i: int, below: int | None) -> Iterator[Found]
         under = below is None or text.dep[below] in ("xcomp", "ccomp", "oprd", "nsubj", "nsubjpass", "prep", "dobj", "acomp")
         if lemma in known.of["verb"] and under and (below is not None or _governs(text, i)):
             yield i, known.of["verb"][lemma]
-        if lemma == "go" and text.tag[i] == "VBG" and below is not None and text.dep[below] == "xcomp":
+        if lemma == "go" and text.tag[i] == "VBG" and any(text.dep[k] == "xcomp" for k in text.kids[i]):
             yield i, "expected"
     elif text.pos[i] == "NOUN" and below is not None and lemma in known.of["noun"] and negation is None:
         if text.dep[below] in ("acl", "ccomp", "relcl", "prep"):

@@ -7,6 +7,7 @@ from unfog.lexicon.speaker_kinds import SpeakerKinds
 from unfog.read.attribution.blocks import block_quotes, speaker_lines
 from unfog.read.attribution.features import features_of
 from unfog.read.attribution.frames import Candidate, candidates
+from unfog.read.attribution.sources import kind_of_source
 from unfog.read.attribution.speech import attach, carry_on, whole_quotes
 from unfog.read.attribution.text import Text
 from unfog.read.attribution.weights import Weights
@@ -15,7 +16,8 @@ from unfog.read.attribution.weights import Weights
 def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> list[Candidate]:
     """The attributions of one report, by place of the cue."""
     best: dict[int, Candidate] = {}
-    for candidate in candidates(text, known, weights):
+    proposed = list(candidates(text, known, weights))
+    for candidate in proposed:
         if candidate.frame != "phrase":
             candidate.score = weights.score(scored_features(text, candidate, kinds))
         old = best.get(candidate.head)
@@ -27,11 +29,29 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> li
     attach(text, chosen, known)
     carry_on(text, chosen)
     block_quotes(text, chosen, known)
+    _inside_blocks(text, proposed, chosen, kinds, weights)
     speaker_lines(text, chosen, kinds)
     for candidate in chosen:
         candidate.content -= candidate.source | candidate.cue
     chosen.sort(key=lambda c: c.head)
     return [c for c in chosen if c.content]
+
+
+def _inside_blocks(text: Text, proposed: list[Candidate], chosen: list[Candidate], kinds: SpeakerKinds, weights: Weights) -> None:
+    """A block quote is a report within the report: clauses that others say in it count as outside quotations."""
+    heads = {c.head for c in chosen}
+    blocks = [c.content for c in chosen if c.frame == "block"]
+    for candidate in proposed if blocks else ():
+        if candidate.head in heads or candidate.group not in ("ccomp", "phrase") or not candidate.source:
+            continue
+        if kind_of_source(text, candidate.subject) in ("name", "noun", "plural") and any(candidate.head in b for b in blocks):
+            plain = [
+                f.replace("where=quoted", "where=body").replace("|quoted", "|body")
+                for f in scored_features(text, candidate, kinds)
+            ]
+            if weights.score(plain) >= weights.at_least:
+                chosen.append(candidate)
+                heads.add(candidate.head)
 
 
 def scored_features(text: Text, candidate: Candidate, kinds: SpeakerKinds) -> list[str]:

@@ -50,16 +50,16 @@ def lemma_of(text: Text, i: int, known: Cues) -> str:
 def candidates(text: Text, known: Cues, weights: Weights) -> Iterator[Candidate]:
     """Every possible attribution, in text order."""
     for i, pos in enumerate(text.pos):
-        if pos == "VERB":
+        if text.lower[i] in ("according", "per"):
+            yield from _according(text, i, known)
+        elif pos == "VERB":
             senses = known.verbs.get(lemma_of(text, i, known), ())
             for frame, top, extra in verb_frames(text, i):
-                if senses or frame.startswith("ccomp"):
+                if senses or frame in ("ccomp:that", "ccomp:pre"):
                     yield from _built(text, i, senses, frame, top, extra, weights)
         elif pos == "NOUN" and text.lemma[i] in known.nouns:
             for frame, top, extra in noun_frames(text, i):
                 yield from _built(text, i, known.nouns[text.lemma[i]], frame, top, extra, weights)
-        elif text.lower[i] in ("according", "per"):
-            yield from _according(text, i, known)
         elif pos == "ADP" and text.dep[i] == "prep":
             yield from _document(text, i, known)
 
