@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (sentences of reports stay on one line)
 """Dossiers made by hand for the exporters: invented places, outlets and people; every claim stands on words of its report."""
 
 from __future__ import annotations
