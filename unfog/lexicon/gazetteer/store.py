@@ -79,14 +79,14 @@ class Gazetteer:
             "lat": self._lat,
             "lon": self._lon,
             "kind": np.concatenate([arrays["kind"], [e.kind for e in self._sites]]).astype(np.int64),
-            "country": np.concatenate(
-                [arrays["country"], [self._country_numbers.get(e.country, 0) for e in self._sites]]
-            ).astype(np.int64),
+            "country": np.concatenate([arrays["country"], [self._country_numbers.get(e.country, 0) for e in self._sites]]).astype(
+                np.int64
+            ),
             "state": np.concatenate([arrays["state"], [e.state for e in self._sites]]).astype(np.int64),
             "area": np.concatenate([arrays["area"], [e.area for e in self._sites]]).astype(np.int64),
             "population": np.concatenate([arrays["population"], [e.population for e in self._sites]]).astype(np.int64),
         }
-        """Columns over all entries, for arithmetic; ``country`` is a number (0: none), ``state`` and ``area`` are entries or -1."""
+        """Columns over all entries, for arithmetic; ``country`` is a number (0: none), ``state`` and ``area`` entries or -1."""
         self._entry = lru_cache(maxsize=65536)(self._make)
         self._find = lru_cache(maxsize=131072)(self._search)
 

@@ -1,4 +1,4 @@
-"""Toponyms, found and resolved against the gazetteer: ``find`` (names), ``resolve`` (entries), ``mentions`` (what readers see)."""
+"""Toponyms, found and resolved against the gazetteer: ``find`` (names), ``resolve`` (entries), ``mentions`` (results)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ __all__ = ["find_places", "place_value"]
 def find_places(report: Report, parsed: Parsed | None) -> tuple[PlaceMention, ...]:
     """The places a report names, in text order, demonyms marked. ``parsed`` sharpens the choice (names of persons are no places).
 
-    A name the gazetteer does not know has no point, unless the text says which town it is in; then it has the town's point and the
-    precision ``neighbourhood``.
+    A name the gazetteer does not know has no point, unless the text says which town it is in; then it has the
+    town's point and the precision ``neighbourhood``.
     """
     ents = [(ent.start_char, ent.end_char, ent.label_) for ent in parsed.doc.ents] if parsed else []
     return places_in(report, ents)

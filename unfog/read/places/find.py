@@ -100,11 +100,11 @@ class Finder:
             at, end, word = tokens[j]
             if j > k:
                 gap = self.text[tokens[j - 1][1] : at]
-                if len(gap) > 1 or gap == "\n" or tokens[j - 1][2][-1] in ",;:!?()\"":
+                if len(gap) > 1 or gap == "\n" or tokens[j - 1][2][-1] in ',;:!?()"':
                     break
                 if len(tokens[j - 1][2]) > 3 and tokens[j - 1][2][-1] == "." and tokens[j - 1][2].count(".") == 1:
                     break  # the end of a sentence
-                if not (word[0].isupper() or self.quiet or word in self.words.joiners or word == "-"):
+                if not (word[0].isupper() or self.quiet or word in self.words.joiners or word == "-" or word.isdigit()):
                     break
             for cut in _cuts(word, self.words):
                 span = self.text[start : end - cut]
@@ -150,13 +150,15 @@ class Finder:
             name.dateline = True
             return text.title() not in words.not_place
         if text in words.abbreviations:
-            return before.endswith(", ") or (text[-1] == "." and before.endswith((" in ", " of ", " from "))) or text.count(".") > 1
+            return (
+                before.endswith(", ") or (text[-1] == "." and before.endswith((" in ", " of ", " from "))) or text.count(".") > 1
+            )
         if self.quiet or name.start in self.loud:
             return self._is_place_uncased(name, before)
         known = self._known(name)
         if name.demonym:
             return True
-        if text in words.not_place or (text.isupper() and len(text) < 4 and not known) or len(text) < 3 and not text.isupper():
+        if text in words.not_place or (len(text) < 4 and text.isupper() and not known) or (len(text) < 3 and not text.isupper()):
             return False
         if words.street_after.match(after) and not before.endswith(", "):
             return False
@@ -173,7 +175,9 @@ class Finder:
         if label == "ORG":
             return self._is_place_in_name(name, ent, known, top, before)
         if label in ("FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
-            return known or (label in ("FAC", "EVENT") and ent is not None and name.start == _start(ent, self.text) and top > 5_000)
+            return known or (
+                label in ("FAC", "EVENT") and ent is not None and name.start == _start(ent, self.text) and top > 5_000
+            )
         if label in _NEVER:
             return False
         return self._is_place_bare(name, known, top, before, after)
@@ -197,8 +201,10 @@ class Finder:
         whole = ent is not None and name.start == ent[0] and name.end >= ent[1]
         if known and whole and self.words.cue_before.search(before):
             return True
-        if whole and _IN.search(before) and not name.hit.common:
-            return True
+        if whole and not name.hit.common and not self.words.person_after.match(after):
+            top = max(self.places.entry(i).population for i in name.hit.entries)
+            if _IN.search(before) or (top > LARGE / 2 and self.words.cue_before.search(before)):
+                return True
         return bool(self.words.unit_after.match(after)) and not self.words.person_after.match(after)
 
     def _is_place_in_name(self, name: Name, ent: Ent | None, known: bool, top: int, before: str) -> bool:
@@ -232,7 +238,13 @@ class Finder:
                 continue
             start = _start(ent, self.text)
             span = re.sub(r"'s$", "", self.text[start : ent[1]])
-            if not span or not span[0].isupper() or re.search(r"\d|\n", span) or span in self.people or span in self.words.not_place:
+            if (
+                not span
+                or not span[0].isupper()
+                or re.search(r"\d|\n", span)
+                or span in self.people
+                or span in self.words.not_place
+            ):
                 continue
             hit = NOTHING if self.words.street_after.search(span + " ") else self.places.find(span)
             if hit is NOTHING and self.words.street_after.search(span + " "):
@@ -247,7 +259,10 @@ class Finder:
         more: list[Name] = []
         for match in _LOCAL.finditer(self.text):
             start, end = match.span()
-            if self.words.local_after.match(self.text, end) is None and self.words.local_before.search(self._before(start)) is None:
+            if (
+                self.words.local_after.match(self.text, end) is None
+                and self.words.local_before.search(self._before(start)) is None
+            ):
                 continue
             first = match.group().split()[0]
             if first in self.words.not_place:
@@ -257,7 +272,11 @@ class Finder:
                 continue
             ent = self.label_at.get(start)
             name = Name(start, end, span, NOTHING, ent[2] if ent else "")
-            if (ent is None or ent[2] in ("GPE", "LOC", "FAC", "ORG")) and not _overlaps(name, found) and not _overlaps(name, more):
+            if (
+                (ent is None or ent[2] in ("GPE", "LOC", "FAC", "ORG"))
+                and not _overlaps(name, found)
+                and not _overlaps(name, more)
+            ):
                 more.append(name)
         return more
 

@@ -1,25 +1,33 @@
-"""Resolved names -> place mentions: display name, point, precision, and points of unknown quarters from the town that holds them."""
+"""Resolved names -> place mentions: display name, point, precision; unknown quarters take the point of their town."""
 
 from __future__ import annotations
 
-from unfog.lexicon.gazetteer import CITY, SITE, Entry, Gazetteer
+from unfog.lexicon.gazetteer import CITY, SITE, Entry, Gazetteer, distance_km
 from unfog.model import PlaceMention, PlaceValue, Report
 from unfog.read.places.find import Name
 from unfog.read.places.words import Words
+
+HOLDER_KM = 60.0
+"""A market or quarter said to be in a town is no namesake farther away than this."""
 
 
 def mentions_of(report: Report, text: str, names: list[Name], places: Gazetteer, words: Words) -> tuple[PlaceMention, ...]:
     """One mention a name, in text order."""
     found = []
     for k, name in enumerate(names):
-        if name.chosen >= 0:
-            entry = places.entry(name.chosen)
+        holder = _holder(text, names, k, places, words)
+        entry = places.entry(name.chosen) if name.chosen >= 0 else None
+        if entry and holder and words.local_after.match(text, name.end):
+            far = distance_km(entry.lat, entry.lon, holder.lat, holder.lon) > HOLDER_KM
+            entry = None if far else entry
+        if entry:
             vague = entry.kind == CITY and words.vague_before.search(text[max(0, name.start - 40) : name.start])
             precision = "area" if vague else entry.precision
             found.append(_mention(report, name, entry, name=entry.name, geonameid=entry.geonameid, precision=precision))
         else:
-            holder = _holder(text, names, k, places, words)
-            found.append(_mention(report, name, holder, name=name.text, geonameid=None, precision="neighbourhood" if holder else "area"))
+            found.append(
+                _mention(report, name, holder, name=name.text, geonameid=None, precision="neighbourhood" if holder else "area")
+            )
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -56,12 +57,12 @@ def resolve(text: str, names: list[Name], places: Gazetteer, words: Words) -> No
     groups = _groups(names)
     if not groups:
         return
-    inside = _commas(text, names, places)
+    inside = {name: [places.entry(i) for i in sorted(found)] for name, found in _commas(text, names, places).items()}
     most = max(4, min(MOST, POOL // len(groups)))
     pool = [(k, i) for k, group in enumerate(groups) for i in _candidates(group[0], places)[:most]]
     owner = np.array([k for k, _ in pool])
     entries = [places.entry(i) for _, i in pool]
-    own = np.array([_own(e, groups[k], inside.get(key(groups[k][0].text), ())) for (k, _), e in zip(pool, entries, strict=True)])
+    own = np.array([_own(e, groups[k], inside.get(key(groups[k][0].text), [])) for (k, _), e in zip(pool, entries, strict=True)])
     _prefer_towns(own, owner, entries, groups, text, words)
     bonds = _bonds(np.array([i for _, i in pool]), owner, places)
     score = _support(own, owner, bonds, [min(len(group), 3) for group in groups])
@@ -92,8 +93,8 @@ def _candidates(name: Name, places: Gazetteer) -> list[int]:
 def _commas(text: str, names: list[Name], places: Gazetteer) -> dict[str, set[int]]:
     """For a name's key, the units written after its comma that hold one of its candidates."""
     found: dict[str, set[int]] = defaultdict(set)
-    for a, b in zip(names, names[1:], strict=False):
-        if not re.fullmatch(r",\s+|\s+\(|,?\s+in\s+(?:the\s+)?", text[a.end : b.start]):
+    for a, b in pairwise(names):
+        if not re.fullmatch(r",\s+|\s+\(|,?\s+in\s+(?:the\s+)?", text[a.end : b.start], re.IGNORECASE):
             continue
         for index in b.hit.entries[:MOST]:
             unit = places.entry(index)
@@ -102,7 +103,7 @@ def _commas(text: str, names: list[Name], places: Gazetteer) -> dict[str, set[in
     return found
 
 
-def _own(entry: Entry, group: list[Name], units: Any) -> float:
+def _own(entry: Entry, group: list[Name], units: list[Entry]) -> float:
     """What speaks for an entry without the other names."""
     score = POPULATION * math.log10(entry.population + 10)
     small = entry.kind == STATE and entry.population <= SMALL_STATE_BELOW
@@ -111,21 +112,15 @@ def _own(entry: Entry, group: list[Name], units: Any) -> float:
         score += WASHINGTON_BIAS
     if entry.kind == CITY and key(entry.name) != key(group[0].text):
         score += ALIAS
-    if any(contains(unit, entry) for unit in _entries(units)):
+    if any(contains(unit, entry) for unit in units):
         score += COMMA
     return score
-
-
-def _entries(units: Any) -> list[Entry]:
-    from unfog.lexicon.gazetteer import gazetteer
-
-    return [gazetteer().entry(index) for index in sorted(units)]
 
 
 def _prefer_towns(
     own: Numbers, owner: NDArray[Any], entries: list[Entry], groups: list[list[Name]], text: str, words: Words
 ) -> None:
-    """Between a town and the province named after it, the town; the province when "province" follows. Not in the US and Canada."""
+    """Between a town and the province named after it, the town; the province when that is said. Not in the US and Canada."""
     towns = {(int(k), e.state) for k, e in zip(owner, entries, strict=True) if e.kind == CITY and e.population > 20_000}
     towns |= {(int(k), e.area) for k, e in zip(owner, entries, strict=True) if e.kind == CITY}
     said = [any(words.division_after.match(text, n.end) for n in group) for group in groups]

@@ -17,7 +17,7 @@ class Words:
         self._lists = {name: tuple(entry["words"].split()) for name, entry in table.items()}
         self.not_place = frozenset(self._lists["not_place"])
         self.not_place_lower = frozenset(word.lower() for word in self.not_place)
-        self.joiners = frozenset(self._lists["joiners"])
+        self.joiners = frozenset(self._lists["joiners"]) | frozenset(self._lists["local"])
         self.division = frozenset(self._lists["division"])
         side, local = self._any("side"), self._any("local")
         self.title_before = re.compile(rf"\b(?:{self._any('person_title')})\.?\s*$")
@@ -33,10 +33,8 @@ class Words:
             re.IGNORECASE,
         )
         self.from_last = re.compile(rf"'s\s+(?:(?:{side})\s+)?(?:\w+\s+)?(?:(?:{local})\s+(?:of\s+)?)?", re.IGNORECASE)
-        self.vague_before = re.compile(
-            rf"\b(?:near|outside|around|close to|(?:miles|km|kilomet(?:re|er)s)\s+(?:(?:to the\s+)?(?:{side})\s+)?(?:of|from|outside))\s+(?:the\s+)?$",
-            re.IGNORECASE,
-        )
+        far = rf"(?:miles|km|kilomet(?:re|er)s)\s+(?:(?:to the\s+)?(?:{side})\s+)?(?:of|from|outside)"
+        self.vague_before = re.compile(rf"\b(?:near|outside|around|close to|{far})\s+(?:the\s+)?$", re.IGNORECASE)
 
     def _any(self, name: str) -> str:
         return "|".join(re.escape(word) for word in sorted(self._lists[name], key=lambda word: (-len(word), word)))

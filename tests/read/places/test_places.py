@@ -1,0 +1,108 @@
+"""Place names found and resolved, with named entities given by hand or none."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from unfog.lexicon.gazetteer import distance_km
+from unfog.model import PlaceMention, Report, ReportId
+from unfog.read.places import find_places, place_value, places_in
+
+
+def read(text: str, *ents: tuple[str, str]) -> tuple[PlaceMention, ...]:
+    """Places of a text, with entities given as (words, label)."""
+    report = Report(id=ReportId("r"), external_id="r", text=text)
+    spans = [(text.index(words), text.index(words) + len(words), label) for words, label in ents]
+    return places_in(report, spans)
+
+
+def table(text: str, *ents: tuple[str, str]) -> list[tuple[str, str | None, str]]:
+    return [(m.span.text, m.country, m.precision) for m in read(text, *ents)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Gunmen opened fire in Maiduguri, Nigeria, on Sunday.", [("Maiduguri", "NG", "town"), ("Nigeria", "NG", "country")]),
+        ("MOGADISHU, Somalia (Agency) - A bomb went off.", [("MOGADISHU", "SO", "town"), ("Somalia", "SO", "country")]),
+        ("Shells hit Kharkov overnight, Ukrainian officials said.", [("Kharkov", "UA", "town"), ("Ukrainian", "UA", "country")]),
+        ("A car bomb exploded near Mosul.", [("Mosul", "IQ", "area")]),
+        ("Fighting went on 30 km south of Khartoum.", [("Khartoum", "SD", "area")]),
+        ("Police in Springfield, Ill., said a man was shot.", [("Springfield", "US", "town"), ("Ill.", "US", "region")]),
+        ("Rebels took a post in the Donetsk region.", [("Donetsk", "UA", "region")]),
+        ("A mine killed two in Helmand province.", [("Helmand", "AF", "region")]),
+    ],
+)
+def test_plain_names(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert table(text) == wanted
+
+
+def test_capitals_and_lower_case_are_read_too() -> None:
+    loud = table("A BOMB EXPLODED IN AYACUCHO, PERU. THE POLICE MAN SAID OF IT THAT NO ONE DIED.")
+    assert [(text, country) for text, country, _ in loud] == [("AYACUCHO", "PE"), ("PERU", "PE")]
+    quiet = table("blast reported in kandahar, afghanistan, several dead")
+    assert [(text, country) for text, country, _ in quiet] == [("kandahar", "AF"), ("afghanistan", "AF")]
+
+
+def test_demonyms_are_kept_apart() -> None:
+    found = read("Syrian and Turkish forces clashed in Aleppo.")
+    assert [(m.span.text, m.demonym) for m in found] == [("Syrian", True), ("Turkish", True), ("Aleppo", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lat", "lon"),
+    [
+        ("A drone hit a car in Baghdad's eastern quarter of Al-Mashtal.", "Al-Mashtal", 33.33, 44.46),
+        ("Police in Kabul said Khwaja Bughra was hit.", "Khwaja Bughra", 34.55, 69.2),
+        ("The shells fell on Sabreen market in Omdurman.", "Sabreen market", 15.65, 32.48),
+        ("Troops at Tower 22 in Jordan were hurt.", "Tower 22", 33.3, 38.7),
+    ],
+)
+def test_sites(text: str, name: str, lat: float, lon: float) -> None:
+    found = [m for m in read(text) if m.span.text == name]
+    assert len(found) == 1 and found[0].lat is not None and found[0].lon is not None
+    assert distance_km(found[0].lat, found[0].lon, lat, lon) < 130
+    assert found[0].precision in {"neighbourhood", "area"}
+
+
+def test_an_unknown_quarter_takes_the_point_of_its_town() -> None:
+    quarter, town = read("Gunmen fired at Qarnabi market, eastern Mosul, on Monday.")
+    assert (quarter.span.text, quarter.precision, quarter.geonameid) == ("Qarnabi", "neighbourhood", None)
+    assert (quarter.lat, quarter.lon) == (town.lat, town.lon)
+
+
+def test_company_decides_between_namesakes() -> None:
+    texas = read("Deputies in Paris, Texas, said shots were fired. A second man was held in Dallas.")
+    france = read("Police in Paris said shots were fired. A second man was held in Lyon, France.")
+    assert texas[0].country == "US" and france[0].country == "FR"
+    salvador = read("The rebels attacked San Vicente in El Salvador.")
+    assert salvador[0].country == "SV"
+
+
+def test_persons_are_no_places() -> None:
+    assert table("Mr. Lincoln asked the court to wait.", ("Lincoln", "PERSON")) == []
+    assert table("Detective Jackson said the gun was found.") == []
+    assert table("Anna Florence wrote the report. Florence added a note.", ("Anna Florence", "PERSON")) == []
+
+
+def test_words_that_are_also_towns_are_no_places() -> None:
+    assert table("Police said on Monday that Reading and writing mattered. Hope is left.") == []
+
+
+def test_value_holds_what_the_mention_says() -> None:
+    mention = read("A strike hit Raqqa, Syria.")[0]
+    value = place_value(mention)
+    assert (value.name, value.country, value.geonameid) == (mention.name, "SY", mention.geonameid)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ABab Paris,Kabul.\n'-’é1"), max_size=120))
+def test_spans_are_in_order_and_do_not_overlap(text: str) -> None:
+    report = Report(id=ReportId("r"), external_id="r", text=text)
+    found = find_places(report, None)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert found == find_places(report, None)
