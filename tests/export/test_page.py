@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The page as text: hostile words stay words, links lead both ways, honest wording, other outputs."""
 
 from __future__ import annotations
@@ -53,7 +52,8 @@ def test_forty_reports_take_less_than_a_second() -> None:
 def test_markdown_keeps_both_figures_and_never_confirms() -> None:
     text = dossier_markdown(market())
     assert "sources differ, 2 or 3" in text
-    assert not re.search(r"(?<!\\\\)<", dossier_markdown(crowd(3, hostile=True)))
+    text = dossier_markdown(crowd(3, hostile=True))
+    assert text.count("<") == text.count("\\<") > 0
 
 
 def test_summary_fits_a_screen() -> None:

@@ -23,9 +23,8 @@ def dossier_markdown(dossier: Dossier) -> str:
     lines += ["## Reports", ""]
     for number, reading in enumerate(dossier.readings, 1):
         report = reading.report
-        lines.append(
-            f"{number}. {escaped(names[report.id])}, {moment_words(report.published)}: {escaped(report.title or report.external_id)}"
-        )
+        told = f"{escaped(names[report.id])}, {moment_words(report.published)}"
+        lines.append(f"{number}. {told}: {escaped(report.title or report.external_id)}")
     if dossier.rejected:
         lines += ["", "## Left out", ""]
         lines += [f"- {escaped(r.subject)}: {escaped(r.detail)}" for r in dossier.rejected]

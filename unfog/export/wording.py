@@ -82,7 +82,7 @@ def count_words(value: Mapping[str, Any]) -> str:
     qualifier, group = value.get("qualifier", "exact"), value.get("group", "all")
     of = "" if group == "all" else f" {group}"
     if low is None and high is None:
-        return qualifier + (f" ({group})" if of else "")
+        return str(qualifier) + (f" ({group})" if of else "")
     if qualifier in ("up to", "fewer than"):
         number = f"{qualifier} {high if high is not None else low}"
     elif qualifier in ("several", "dozens", "hundreds"):
