@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.roles import role_lexicon
 from unfog.model import (
@@ -22,6 +24,7 @@ from unfog.read.events.happening import Group, Happening
 from unfog.read.events.merging import join
 from unfog.read.events.phrases import Party, mention_at
 from unfog.read.events.roles import Roles
+from unfog.read.events.scene import scene_places, scene_times
 from unfog.read.events.triggers import Found, find_triggers
 from unfog.read.events.typing import type_of
 from unfog.read.events.weapons import Weapon, find_weapons
@@ -29,6 +32,7 @@ from unfog.read.events.when_where import date_value, place_value
 from unfog.read.parse import Parsed
 from unfog.read.scope import Scope
 
+_T = TypeVar("_T")
 _POLICE = frozenset({"policing", "posture", "disruption"})
 """Families told only of a state force or an armed group as the doer."""
 _NEEDS_MORE = frozenset({"fire", "launch", "hurl", "throw", "lob", "plant", "drop"})
@@ -50,7 +54,16 @@ def find(
     if not triggers:
         return ()
     happenings = _read(parsed, scope, triggers, mentions)
-    return tuple(_event(parsed, group) for group in join(happenings))
+    groups = join(happenings)
+    for group in groups[:1]:
+        if group.reason is None:
+            group.items[0].places.extend(_new(scene_places(parsed, scope, group, places), group.items[0].places))
+            group.items[0].times.extend(_new(scene_times(parsed, scope, group, times), group.items[0].times))
+    return tuple(_event(parsed, group) for group in groups)
+
+
+def _new(found: list[_T], known: list[_T]) -> list[_T]:
+    return [item for item in found if item not in known]
 
 
 def _read(parsed: Parsed, scope: Scope, triggers: list[Found], mentions: tuple[Mention, ...]) -> list[Happening]:

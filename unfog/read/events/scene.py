@@ -1,0 +1,70 @@
+"""The main happening's scene: days and places that the text gives it beyond its trigger's own clauses.
+
+A report often says where and when once, in a dateline or in a sentence of its own ("The car burned in the district of
+Al Noor"). These times and places count when nothing tells them apart from the scene already tied to the triggers.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unfog.model import PlaceMention, Time
+from unfog.read.events.happening import Group
+from unfog.read.events.when_where import fineness
+from unfog.read.parse import Parsed
+from unfog.read.scope import Scope, kilometres
+
+DETAIL_KM = 30.0
+"""A site or neighbourhood this near to the scene's town is a detail of the scene."""
+OPENING = 4
+"""Paragraphs, headline included, that may give a scene where the triggers' clauses give none."""
+_DATELINE = re.compile(r"^[^\n]{0,60}?(?:\s--|\s?[\u2014\u2013]|\(\w[^)\n]{1,24}\)\s)")
+
+
+def scene_places(parsed: Parsed, scope: Scope, group: Group, places: tuple[PlaceMention, ...]) -> list[PlaceMention]:
+    """Places of the main happening beside those tied to its triggers: details of its scene, or, without one, the opening's."""
+    tied = [place for item in group.items for place in item.places]
+    named = [p for p in places if not p.demonym and scope.other(p.span.start, p.span.end) is None]
+    if not any(fineness(p) <= 2 for p in tied):
+        own = _dateline(parsed, named) or _opening(parsed, named)
+        tied = [*tied, *own[:1]]
+    towns = [p for p in tied if fineness(p) <= 3]
+    details = [p for p in named if fineness(p) <= 1 and any(_near(p, town) for town in towns)]
+    return [*tied, *details]
+
+
+def scene_times(parsed: Parsed, scope: Scope, group: Group, times: tuple[Time, ...]) -> list[Time]:
+    """Times of the main happening: those tied to its triggers, or, without one, the first day of the opening."""
+    tied = [time for item in group.items for time in item.times]
+    if any(time.earliest for time in tied):
+        return tied
+    end = parsed.paragraphs[min(OPENING, len(parsed.paragraphs)) - 1][1] if parsed.paragraphs else 0
+    days = [
+        t for t in times if t.span.start < end and t.earliest and t.type in ("DATE", "TIME") and t.precision in ("day", "minute")
+    ]
+    own = [t for t in days if scope.other(t.span.start, t.span.end) is None]
+    return [*tied, *own[:1]]
+
+
+def _near(place: PlaceMention, town: PlaceMention) -> bool:
+    distance = kilometres(place, town)
+    return (
+        place.span.start != town.span.start and (place.country == town.country) and distance is not None and distance <= DETAIL_KM
+    )
+
+
+def _dateline(parsed: Parsed, places: list[PlaceMention]) -> list[PlaceMention]:
+    for start, end in parsed.paragraphs[:OPENING]:
+        match = _DATELINE.match(parsed.report.text[start:end])
+        if match:
+            found = [p for p in places if start <= p.span.start < start + match.end()]
+            if found:
+                return sorted(found, key=fineness)
+    return []
+
+
+def _opening(parsed: Parsed, places: list[PlaceMention]) -> list[PlaceMention]:
+    """The opening's places, the headline last: a town before a state, the first named of equals."""
+    end = parsed.paragraphs[min(OPENING, len(parsed.paragraphs)) - 1][1] if parsed.paragraphs else 0
+    found = [p for p in places if p.span.start < end]
+    return sorted(found, key=lambda p: (fineness(p) > 3, p.span.start))
