@@ -108,6 +108,7 @@ VAGUE_AND_LONG = [
     (THURSDAY, "The area is [now] under army control.", "DATE", "PRESENT_REF"),
     (THURSDAY, "Fighters [currently] hold the hill.", "DATE", "PRESENT_REF"),
     (THURSDAY, "The group has [recently] stepped up its raids.", "DATE", "PAST_REF"),
+    (THURSDAY, "He was arrested on Tuesday, [a day after] he fled.", "DURATION", "P1D"),
     (THURSDAY, "The gun battle lasted [two hours].", "DURATION", "PT2H"),
     (THURSDAY, "It has fought the state for [several years].", "DURATION", "PXY"),
     (THURSDAY, "The siege went on for [three and a half months].", "DURATION", "P3.5M"),
@@ -187,6 +188,7 @@ def test_local_time_is_named_in_the_basis() -> None:
         "The ship fired from Spring Street while the patient held on for a second.",
         "The vote was 12-7.",
         "Flight 2012 was late.",
+        "Call the tip line at 555-1999.",
     ],
 )
 def test_words_that_are_no_times(sentence: str) -> None:

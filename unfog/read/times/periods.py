@@ -67,6 +67,9 @@ def _offset(found: Found, anchor: Anchor) -> Meaning | None:
     value, told = anchor.steps(unit, -1 if past else 1, base)
     basis = "counted from the date last told"
     if re.match(r"\s+(?:the|a|his|her|their|its|\w+)", after) and way in ("before", "after", "following", "prior"):
+        if not found.text.startswith("the"):
+            count = number(anchor.words, found.text.split()[0])
+            return _duration(period(anchor.words, count, unit))  # "a day after the raid": the raid is what dates it
         return Meaning(type="DATE", value=value, basis=basis) if value and unit == "day" else None
     if value:
         anchor.see(told)

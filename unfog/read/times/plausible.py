@@ -70,7 +70,7 @@ def _year(checks: Checks, text: str, low: str, found: Found, before: str, after:
         r"[\d,.:]*\d|-?(?:strong|man|round|foot|pound|mile)\b|st\b|th\b|nd\b|rd\b|s\b|-\d{3}", after
     ):
         return False
-    if before.endswith(checks.before_number):
+    if before.endswith(checks.before_number) or re.search(r"\d-$", before):
         return False
     if _NAME_FOLLOWS.match(text, found.end) or re.match(
         r"\s+(?:[NSEW]\.?|North|South|East|West)\s+[A-Z0-9]", text[found.end :][:12]

@@ -50,7 +50,7 @@ class Tense:
         after = self._first_after(sentence[end : end + _REACH])
         if after != UNKNOWN:
             return after
-        return AHEAD if headline and _INFINITIVE.search(before) else UNKNOWN
+        return AHEAD if headline and _INFINITIVE.search(before[-40:]) else UNKNOWN
 
     def _last_before(self, before: str) -> int:
         found = UNKNOWN
