@@ -39,7 +39,7 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
     names: dict[str, SpeakerKind] = {}
     anonymity: list[str] = []
     unnamed: list[str] = []
-    known = get_args(SpeakerKind)
+    known: dict[str, SpeakerKind] = {kind: kind for kind in get_args(SpeakerKind)}
     for kind, entry in toml_of(name).items():
         if kind not in known:
             raise ConfigError(f"lexicon/{name}: {kind!r} is not a kind of speaker ({', '.join(known)})")
@@ -47,7 +47,7 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
             raise ConfigError(f"lexicon/{name} [{kind}]: definition and example are needed")
         for key, into in (("nouns", nouns), ("modifiers", modifiers), ("names", names)):
             for word in entry.get(key, []):
-                into.setdefault(word, kind)
+                into.setdefault(word, known[kind])
         anonymity += entry.get("phrases", [])
         unnamed += entry.get("unnamed", [])
     return SpeakerKinds(nouns=nouns, modifiers=modifiers, names=names, anonymity=tuple(anonymity), unnamed=frozenset(unnamed))

@@ -37,7 +37,7 @@ def stances(language: str = "en") -> Stances:
         verbs: dict[str, Stance] = {}
         for stance in ("claims", "denies", "accuses"):
             for lemma in table[stance]:
-                verbs[lemma] = stance  # type: ignore[assignment]
+                verbs[lemma] = stance
         prefixes = [
             (e["relation"], re.compile(r"(?P<of>[A-Z][\w.]*)[-‐–](?:" + "|".join(e["prefix"]) + r")\b"))
             for e in data["affiliation"]
