@@ -24,6 +24,9 @@ Made = tuple[Finding, Conflict | None]
 
 K = TypeVar("K", bound=Hashable)
 
+GENERAL_TYPES = frozenset({"Attack", "Other"})
+"""ACLED sub-event types that say little: "an attack" can be told of any air strike or bombing."""
+
 SAME_PLACE_KM = 25.0
 """Two points nearer than this are one place: the width of a large city; finer differences are a matter of precision."""
 
@@ -34,17 +37,29 @@ _PLACE_RANK = {"site": 5, "neighbourhood": 4, "town": 3, "area": 2, "region": 1,
 
 
 def event_type(ledger: Ledger) -> Made | None:
-    """The type most voices use; of equals the one told first. Other types are shown as opposition, a rival type with at
-    least half of the voices of the chosen one as a conflict."""
+    """The type most voices use; of equals the one told first. A general type ("an attack") gives way to a finer one that
+    at least a third as many voices use, and never opposes it. Other types oppose; a rival that two voices and half as
+    many as the chosen one use makes a conflict.
+    """
     claims = [c for c in ledger.of("event_type") if c.certainty != "denied"]
     if not claims:
         return None
     groups = _groups(claims, _acled)
-    chosen = max(groups, key=lambda k: (ledger.voices(groups[k]), len(groups[k]), -claims.index(groups[k][0])))
-    rivals = [k for k in groups if k != chosen]
-    strong = [k for k in rivals if k[0] != chosen[0] and 2 * ledger.voices(groups[k]) >= ledger.voices(groups[chosen]) > 1]
+    first = {k: claims.index(groups[k][0]) for k in groups}
+
+    def backing(kind: tuple[str, str]) -> tuple[int, int, int]:
+        return ledger.voices(groups[kind]), len(groups[kind]), -first[kind]
+
+    chosen = max(groups, key=backing)
+    finer = [k for k in groups if k[1] not in GENERAL_TYPES and 3 * ledger.voices(groups[k]) >= ledger.voices(groups[chosen])]
+    if chosen[1] in GENERAL_TYPES and finer:
+        chosen = max(finer, key=backing)
+    rivals = [k for k in groups if k != chosen and k[1] not in GENERAL_TYPES]
+    strong = [k for k in rivals if ledger.voices(groups[k]) >= max(2, ledger.voices(groups[chosen]) / 2)]
     agreement: Agreement = "conflicting" if strong else _plain(groups[chosen], ledger)
-    finding = _finding(groups[chosen], [c for k in rivals for c in groups[k]], agreement, ledger, "type used by most voices")
+    finding = _finding(
+        groups[chosen], [c for k in rivals for c in groups[k]], agreement, ledger, "finest type used by most voices"
+    )
     return finding, _conflict("event_type", agreement, [groups[chosen], *(groups[k] for k in strong)])
 
 

@@ -126,11 +126,16 @@ def _by_party(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     for claim in claims:
         entity = _entity(claim)
         if entity is not None:
-            named.setdefault(folded(_label(claim)), entity)
+            named.setdefault(_singular(folded(_label(claim))), entity)
     for claim in claims:
-        words = folded(_label(claim))
+        words = _singular(folded(_label(claim)))
         groups[_entity(claim) or named.get(words, words)].append(claim)
     return dict(groups)
+
+
+def _singular(words: str) -> str:
+    """Plain plurals taken off the last word, so that "drone" and "drones" are one."""
+    return words[:-1] if len(words) > 3 and words.endswith("s") and not words.endswith("ss") else words
 
 
 def _entity(claim: Claim) -> EntityId | None:
