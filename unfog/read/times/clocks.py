@@ -8,7 +8,7 @@ from unfog.read.times.anchor import Anchor
 from unfog.read.times.calendar import Partial, exact, of_day, shift
 from unfog.read.times.find import Found
 from unfog.read.times.meaning import Meaning, time_of
-from unfog.read.times.numbers import clock
+from unfog.read.times.numbers import clock, number
 from unfog.read.times.stated import STATED, day_of
 from unfog.read.times.zones import military_zone, zone_in
 
@@ -171,8 +171,6 @@ def _weekday_gap(found: Found, anchor: Anchor) -> Meaning:
 
 
 def _weeks_ago(found: Found, anchor: Anchor) -> Meaning:
-    from unfog.read.times.numbers import number
-
     weeks = int(number(anchor.words, found.part("n")) or 1)
     day, why = anchor.weekday(anchor.words.weekdays[found.part("wd")], "")
     day = shift(day, -7 * weeks) if day else None

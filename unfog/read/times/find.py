@@ -10,7 +10,7 @@ import string
 from dataclasses import dataclass, field
 from functools import cache
 
-from unfog.lexicon.times import TimeWords, one_of, time_words
+from unfog.lexicon.times import TimeWords, time_words
 from unfog.read.folding import reading_copy
 from unfog.read.times.plausible import Checks, plausible
 
@@ -154,6 +154,3 @@ def share_years(words: TimeWords, low: str, found: list[Found]) -> None:
                 first.parts["bc"] = second.part("bc")
         if first.rule == "year" and second.rule == "bc":
             first.rule, first.parts = "bc", {"bc": first.part("y"), "pre": None}
-
-
-__all__ = ["Found", "Grammar", "add_bare_bc", "grammar", "lowered", "one_of", "share_years"]

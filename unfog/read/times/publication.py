@@ -146,7 +146,7 @@ def _within_terms(evidence: Evidence, first: date, last: date) -> tuple[date, da
         until = None if None in ends else max(end for end in ends if end)
         name = _title_case(fitting[0].words)
         if since > first or (until and until < last):
-            reasons.append(f"{name} in office {since.year} to {until.year if until else 'date'}")
+            reasons.append(f"{name}: in office {since.year} to {until.year if until else 'date'}")
         first = max(first, since)
         last = min(last, until) if until else last
     return first, last, reasons

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import cast, get_args
 
 from unfog.model import Publication, Report, Time
@@ -83,9 +82,3 @@ def _trimmed(text: str, mention: Found) -> tuple[int, int]:
     while start < end - 1 and text[start].isspace():
         start += 1
     return start, end
-
-
-def reference_days(report: Report) -> tuple[date, ...]:
-    """The days relative times of a report count from: the publication, or the inferred day of each year that fits."""
-    low = lowered(report.text)
-    return dating(report, low, prepared(low, grammar().find(report.text))).references
