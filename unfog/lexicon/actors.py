@@ -65,9 +65,7 @@ def _key(word: str) -> str:
 
 def name_words(text: str) -> list[NameWord]:
     """The words of ``text`` with their offsets; "Kata'ib" is one word, "Iran's" is "Iran" with ``possessive``."""
-    return [
-        NameWord(m.start(1), m.end(1), _key(m.group(1)), m.group(1), m.group(2) is not None) for m in _WORD.finditer(text)
-    ]
+    return [NameWord(m.start(1), m.end(1), _key(m.group(1)), m.group(1), m.group(2) is not None) for m in _WORD.finditer(text)]
 
 
 def name_keys(name: str) -> tuple[str, ...]:
@@ -87,7 +85,14 @@ def actors() -> dict[str, Actor]:
     for row in rows_of("states.tsv"):
         variants = tuple(v for v in row["variants"].split("|") if v)
         found[row["iso2"]] = Actor(
-            id=row["iso2"], name=row["name"], type="state", variants=variants, parent="", country=row["iso2"], inter=1, plover="GOV"
+            id=row["iso2"],
+            name=row["name"],
+            type="state",
+            variants=variants,
+            parent="",
+            country=row["iso2"],
+            inter=1,
+            plover="GOV",
         )
     for section, rows in data["actors"].items():
         for row in rows:
@@ -136,9 +141,7 @@ def match_at(words: Sequence[NameWord], at: int) -> Entry | None:
     """The longest entry whose words stand at position ``at`` of ``words``; case is not looked at."""
     for entry in actor_index().get(words[at].key, ()):
         size = len(entry.keys)
-        if size == 1 or all(
-            at + n < len(words) and words[at + n].key == key for n, key in enumerate(entry.keys[1:], 1)
-        ):
+        if size == 1 or all(at + n < len(words) and words[at + n].key == key for n, key in enumerate(entry.keys[1:], 1)):
             return entry
     return None
 

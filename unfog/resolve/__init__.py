@@ -33,7 +33,13 @@ def resolve(readings: Sequence[Reading]) -> Resolution:
 
 def _why(key: str) -> str:
     kind, _, rest = key.partition(":")
-    return f"actor file: {rest}" if kind == "actor" else f"the same body of one state: {rest}" if kind == "force" else "the same words"
+    return (
+        f"actor file: {rest}"
+        if kind == "actor"
+        else f"the same body of one state: {rest}"
+        if kind == "force"
+        else "the same words"
+    )
 
 
 def _resolution(seen: Sequence[Sighting], sets: Sets, disputed: Sequence[tuple[str, str]]) -> Resolution:

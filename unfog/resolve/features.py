@@ -28,6 +28,7 @@ class Seen(NamedTuple):
     article: bool
     crossed: bool
     missing: int
+    numbers_apart: bool
 
 
 @lru_cache(maxsize=100_000)
@@ -63,11 +64,26 @@ def seen(name_a: str, name_b: str) -> Seen:
         min(len(run_a), 20) / 20, float(left[-1:] == right[-1:]), min(len(missing), 3) / 3, sound * sound,
     )  # fmt: skip
     group = "across scripts" if free else "one word" if len(left) == 1 else "words"
-    return Seen(group, values, whole_a == whole_b, bones_a == bones_b, article_a != article_b, free, len(missing))
+    return Seen(
+        group,
+        values,
+        whole_a == whole_b,
+        bones_a == bones_b,
+        article_a != article_b,
+        free,
+        len(missing),
+        _numbers_apart(left, right),
+    )
 
 
 def _numbers(words: tuple[str, ...]) -> set[str]:
     return {w for w in words if w.isdigit()}
+
+
+def _numbers_apart(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether both names hold numbers and share none."""
+    a, b = _numbers(left), _numbers(right)
+    return bool(a and b and not a & b)
 
 
 def _align(left: tuple[str, ...], right: tuple[str, ...], free: bool) -> tuple[list[tuple[str, str, float]], list[str]]:

@@ -9,16 +9,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ARABIC = dict(
-    zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئپچژگکیڤ", "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a h a a a i w y p ch zh g k y v".split(), strict=True)
-)
-_HEBREW = dict(zip("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "a b g d h v z h t y k k l m m n n s a p f ts ts k r sh t".split(), strict=True))
-_CYRILLIC = dict(
-    zip("абвгдеёжзийклмнопрстуфхцчшщыэюяіїєґўђјљњћџ", "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch y e yu ya i i e g u dj j lj nj c dz".split(), strict=True)
-) | {"ъ": "", "ь": ""}
-_GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True))
-_OTHER = {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
-_LETTERS = str.maketrans(_ARABIC | _HEBREW | _CYRILLIC | _GREEK | _OTHER)
+from unfog.lexicon.files import rows_of
+
+_LETTERS = str.maketrans({row["letter"]: row["latin"] for row in rows_of("letters.tsv")})
 _APART = re.compile(r"[^a-z0-9]+")
 
 

@@ -50,11 +50,15 @@ def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
 
 
 def _company(reading: Reading) -> frozenset[str]:
-    places = {f"place:{p.geonameid}" for p in reading.places if p.geonameid and not p.demonym and p.precision not in ("country", "region")}
-    names = {f"name:{name_keys(m.name)[-1]}" for m in reading.mentions if m.type == "person" and m.name and len(name_keys(m.name)) > 1}
-    known = {
-        f"group:{' '.join(name_keys(m.name))}" for m in reading.mentions if m.type == "group" and m.name
+    places = {
+        f"place:{p.geonameid}"
+        for p in reading.places
+        if p.geonameid and not p.demonym and p.precision not in ("country", "region")
     }
+    names = {
+        f"name:{name_keys(m.name)[-1]}" for m in reading.mentions if m.type == "person" and m.name and len(name_keys(m.name)) > 1
+    }
+    known = {f"group:{' '.join(name_keys(m.name))}" for m in reading.mentions if m.type == "group" and m.name}
     return frozenset(places | names | known)
 
 

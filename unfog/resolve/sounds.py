@@ -7,7 +7,8 @@ from functools import lru_cache
 
 _GROUPS = (
     ("tch", "C"), ("sch", "S"), ("dj", "J"), ("ch", "C"), ("sh", "S"), ("kh", "X"), ("gh", "G"), ("th", "T"), ("dh", "D"),
-    ("ph", "f"), ("zh", "J"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("j", "J"), ("x", "ks"),
+    ("ph", "f"), ("zh", "J"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("j", "J"),
+    ("x", "ks"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = frozenset("aeiou")

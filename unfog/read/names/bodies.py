@@ -43,12 +43,17 @@ def _type(kind: str) -> MentionType:
 
 
 def _ministry(page: Page, at: int) -> Found | None:
-    """"Ministry of Health", "Committee for Peace": a head noun with what follows it."""
+    """ "Ministry of Health", "Committee for Peace": a head noun with what follows it."""
     kind = page.lexicon.organisations.get(page.words[at].key)
     if kind is None or not page.is_capital(at) or page.shouted[at]:
         return None
     last, n = at, at + 1
-    while n < len(page.words) and n - at < _LONGEST and page.joined(n - 1, n) and (page.words[n].key in _JOINERS or page.is_capital(n)):
+    while (
+        n < len(page.words)
+        and n - at < _LONGEST
+        and page.joined(n - 1, n)
+        and (page.words[n].key in _JOINERS or page.is_capital(n))
+    ):
         if page.is_capital(n):
             last = n
         n += 1
@@ -61,9 +66,9 @@ def _goes_on(page: Page, at: int) -> bool:
     if page.shouted[at] or at + 1 >= len(page.words) or not page.joined(at, at + 1):
         return False
     follows = page.words[at + 1]
-    return (follows.key in ("of", "for") and at + 2 < len(page.words) and (page.is_capital(at + 2) or page.words[at + 2].key == "the")) or (
-        follows.text[0].isupper() and follows.key in page.lexicon.organisations
-    )
+    return (
+        follows.key in ("of", "for") and at + 2 < len(page.words) and (page.is_capital(at + 2) or page.words[at + 2].key == "the")
+    ) or (follows.text[0].isupper() and follows.key in page.lexicon.organisations)
 
 
 def _start(page: Page, at: int) -> int:
@@ -111,7 +116,7 @@ def _found(page: Page, first: int, last: int, kind: MentionType) -> Found | None
 
 
 def _place_force(page: Page, at: int) -> Found | None:
-    """"Baghdad police", "Guatemala Army", and bare "the army", "security forces"."""
+    """ "Baghdad police", "Guatemala Army", and bare "the army", "security forces"."""
     lexicon = page.lexicon
     for size in (2, 1):
         keys = tuple(w.key for w in page.words[at : at + size])

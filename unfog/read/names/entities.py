@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from unfog.model import EntityId, Mention, make_id
 from unfog.read.names.found import Found
@@ -38,7 +39,7 @@ def _owners(page: Page, ordered: Sequence[Found]) -> dict[str, str]:
         longer = [other for other in full if len(other) > len(key) and _part_of(words, other.removeprefix("person:").split())]
         if longer:
             owner[key] = longer[0]
-    for left, right in zip(people, people[1:], strict=False):
+    for left, right in pairwise(people):
         between = page.text[left.end : right.start]
         if len(between) <= _ALIAS_REACH and page.lexicon.alias.fullmatch(_without_titles(page, between)):
             _tie(owner, left.key, right.key)

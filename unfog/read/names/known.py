@@ -62,11 +62,11 @@ def _written_so(page: Page, at: int, entry: Entry) -> bool:
         return dotted or words[0].key not in page.lexicon.words_in_capitals
     if entry.acronym and len(words) == 1:
         return words[0].text.isupper() or words[0].text in (entry.actor.name, *entry.actor.variants)
-    return page.is_capital(at) or words[0].key in page.lexicon.particles and page.is_capital(last)
+    return page.is_capital(at) or (words[0].key in page.lexicon.particles and page.is_capital(last))
 
 
 def _force_after(page: Page, at: int, after: int, iso: str) -> tuple[int, Found] | None:
-    """"Iraqi security forces", "Russia's defence ministry": the longest head phrase within reach of the state's name."""
+    """ "Iraqi security forces", "Russia's defence ministry": the longest head phrase within reach of the state's name."""
     for skip in range(_REACH):
         head = after + skip
         if head >= len(page.words) or not page.joined(after - 1, head) or (skip and not _modifies(page, head - 1)):
@@ -109,7 +109,9 @@ def _acts(page: Page, at: int, entry: Entry) -> bool:
             return True
         words = [page.tokens.get(w.start) for w in page.words[at : at + len(entry.keys)]]
         return any(t is not None and t.dep_ in _SUBJECT and t.head.lemma_ in page.lexicon.metonym_verbs for t in words) or (
-            before in ("by", "blamed", "accused", "on") and head is not None and head.lemma_ in ("blame", "accuse", "on", "by")
+            before in ("by", "blamed", "accused", "on")
+            and head is not None
+            and head.lemma_ in ("blame", "accuse", "on", "by")
             and before != "on"
         )
     return before not in page.lexicon.locative

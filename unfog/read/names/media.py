@@ -20,7 +20,7 @@ def media(page: Page) -> Iterator[Found]:
                 continue
             start = modifiers_before(page, at)
             end = page.words[at + size - 1].end
-            if keys in lexicon.weak_media and start == page.words[at].start or not page.free(start, end):
+            if (keys in lexicon.weak_media and start == page.words[at].start) or not page.free(start, end):
                 break
             page.take(start, end)
             label = page.text[start:end].lower()
@@ -38,7 +38,7 @@ def modifiers_before(page: Page, at: int, *, numbers: bool = True) -> int:
         left = page.parsed.doc[n]
         if left.dep_ not in _MODIFIERS or left.pos_ in ("PRON", "DET") or page.taken[left.idx] or "\n" in left.text:
             break
-        if left.dep_ == "punct" and left.text != "-" or left.text.isspace():
+        if (left.dep_ == "punct" and left.text != "-") or left.text.isspace():
             break
         if left.dep_ == "case" or (left.pos_ == "NUM" and not numbers):
             break

@@ -112,9 +112,11 @@ def _extent(page: Page, first: int) -> int | None:
     quoted = False
     while n + 1 < len(page.words) and n + 1 - first < _LONGEST and not page.words[n].possessive:
         gap = page.gap(n)
-        opens = gap in (' "', " '", ' ("', " (")  and not quoted and _closes(page, n + 1)
+        opens = gap in (' "', " '", ' ("', " (") and not quoted and _closes(page, n + 1)
         closes = quoted and gap in ('" ', "' ", '") ', ") ")
-        if not (gap in (" ", "-") or (gap == "\u2014" and page.words[n].key in _ARTICLES) or opens or closes or _initial(page, n, gap)):
+        if not (
+            gap in (" ", "-") or (gap == "\u2014" and page.words[n].key in _ARTICLES) or opens or closes or _initial(page, n, gap)
+        ):
             break
         quoted = (quoted or opens) and not closes
         n += 1
@@ -153,7 +155,9 @@ def _initial(page: Page, n: int, gap: str) -> bool:
 def _person(page: Page, first: int, last: int) -> Found | None:
     """The person named by the words, unless they are one common word."""
     words = page.words[first : last + 1]
-    if len(words) == 1 and (len(words[0].key) < 3 or words[0].key in page.lexicon.given and page.shouted[first] and _common(words[0].key)):
+    if len(words) == 1 and (
+        len(words[0].key) < 3 or (words[0].key in page.lexicon.given and page.shouted[first] and _common(words[0].key))
+    ):
         return None
     start, end = words[0].start, words[-1].end
     return Found(start, end, "person", "person:" + " ".join(w.key for w in words), page.parsed.report.text[start:end])
