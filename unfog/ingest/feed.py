@@ -12,7 +12,7 @@ from typing import Any
 from unfog.config import Config
 from unfog.ingest.assemble import Found, assemble, no_text, not_text, rejected
 from unfog.ingest.markup import fragment_paragraphs
-from unfog.ingest.moments import moment
+from unfog.ingest.moments import moment, same_moment
 from unfog.ingest.text import marked_encoding
 from unfog.model import Capture, Rejected, Report
 
@@ -44,14 +44,14 @@ class Feed:
             yield rejected("bad-feed", capture.name, "no RSS or Atom feed; save the feed itself, or give the page as .html")
             return
         cut = bool(parsed.get("bozo")) and not _closed(capture.data)
+        last = entries.pop() if cut and entries else None
+        for number, entry in enumerate(entries, 1):
+            yield self._item(entry, number, parsed.feed, capture, config)
         if cut:
-            last = entries.pop() if entries else None
             subject = f"{capture.name}#{_own_id(last, len(entries) + 1)}" if last is not None else capture.name
             yield rejected("truncated", subject, "the feed breaks off here; fetch it again")
         elif not entries:
             yield no_text(capture.name)
-        for number, entry in enumerate(entries, 1):
-            yield self._item(entry, number, parsed.feed, capture, config)
 
     def _item(self, entry: Any, number: int, feed: Any, capture: Capture, config: Config) -> Report | Rejected:
         own_id = _own_id(entry, number)
@@ -68,10 +68,10 @@ class Feed:
             text=text,
             title=title,
             outlet=" ".join((feed.get("title") or "").split()),
-            url=entry.get("link"),
+            url=_address(entry.get("link")),
             language=entry.get("language") or _content_language(entry) or feed.get("language"),
             published=published or updated,
-            edited=updated if published and updated != published else None,
+            edited=updated if published and not same_moment(updated, published) else None,
         )
         return assemble(found, capture, config)
 
@@ -89,6 +89,11 @@ def _body(entry: Any) -> list[str]:
         if found:
             return found
     return []
+
+
+def _address(link: str | None) -> str | None:
+    """The link if it is an address; the parser also gives a guid that is none."""
+    return link if link and "://" in link else None
 
 
 def _content_language(entry: Any) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 from unfog.config import Config
 from unfog.ingest.assemble import Found, assemble, no_text, not_text, rejected
 from unfog.ingest.markup import paragraphs
-from unfog.ingest.moments import moment
+from unfog.ingest.moments import moment, same_moment
 from unfog.ingest.pagedata import page_data
 from unfog.ingest.text import NotTextError, decode
 from unfog.model import Capture, Rejected, Report
@@ -19,6 +19,11 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECA
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|p)[\s>]", re.IGNORECASE)
 _LARGEST_PAGE = 32 * 1024 * 1024
 """Bytes. The largest real news page met so far has 4 MB; the tree of a page takes about ten times its size in memory."""
+_MOST_WORDS = 1_000_000
+"""Code points of text. The extractor weighs blocks against each other and takes 20 s for 10 million on one core (generated
+pages, 2026-11-24); articles end far below, and what is longer is a log or a dump whose paragraphs are all wanted."""
+_WORDLESS = """//script | //style | //noscript | //template | //svg | //iframe | //nav | //form | //button
+    | //footer[not(ancestor::article)]"""
 _FURNITURE = "self::nav or self::footer or self::aside or self::header or self::form or self::button"
 
 
@@ -62,24 +67,40 @@ class Html:
             language=data.language,
             published=published,
             published_basis="metadata",
-            edited=edited if edited != published else None,
+            edited=edited if not same_moment(edited, published) else None,
         )
         yield assemble(found, capture, config)
 
 
 def article(tree: Any) -> list[str]:
     """The paragraphs of the page's article; where none stands out, all paragraphs outside navigation, footers and forms."""
+    words = copy.deepcopy(tree)
+    for element in words.xpath(_WORDLESS):
+        element.drop_tree()
+    if sum(map(len, words.itertext())) > _MOST_WORDS:
+        return _all_paragraphs(words)
+    return _extracted(words) or _all_paragraphs(words)
+
+
+def _extracted(tree: Any) -> list[str]:
     import trafilatura
 
     try:
         found = trafilatura.bare_extraction(copy.deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False)
     except (ValueError, TypeError, AttributeError, RecursionError):  # what its parts raise on pages that are hardly pages
-        found = None
+        return []
     body = getattr(found, "body", None)
-    parts = paragraphs(body) if body is not None else []
-    if parts:
-        return parts
-    return [p for e in tree.xpath(f"//p[not(ancestor::*[{_FURNITURE}])]") for p in paragraphs(e)]
+    return paragraphs(body) if body is not None else []
+
+
+def _all_paragraphs(tree: Any) -> list[str]:
+    """Every ``p`` outside the page's furniture; in a page without any, all other words outside it."""
+    found = [p for e in tree.xpath(f"//p[not(ancestor::*[{_FURNITURE}])]") for p in paragraphs(e)]
+    if found:
+        return found
+    for element in tree.xpath(f"//*[{_FURNITURE}] | //head"):
+        element.drop_tree()
+    return paragraphs(tree)
 
 
 def _tree(page: str) -> Any:

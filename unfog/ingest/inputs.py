@@ -219,5 +219,5 @@ def _unreadable(subject: str, error: Exception) -> Rejected:
 
 def _unknown_format(subject: str, name: str) -> Rejected:
     suffix = name[name.rfind(".") :] if "." in name else "no suffix"
-    known = ", ".join(sorted(SUFFIXES))
+    known = ", ".join(sorted(set(SUFFIXES)))
     return rejected("unknown-format", subject, f"{suffix} is not read yet; these are: {known}. Save the report in one of them")

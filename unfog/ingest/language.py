@@ -8,8 +8,12 @@ from typing import Any
 
 _LEAST_LETTERS = 12
 _LEAST_PROBABILITY = 0.5
-"""Below either, nothing is said and the text is tried as English: of short lines in English, Spanish, Arabic, Russian and
-Turkish written for the purpose, all wrong guesses lay below (own lines, 2026-11-24)."""
+"""Below either, nothing is said and the text is tried as English. Of twenty short lines in eleven languages written for
+the purpose, eleven guesses lay above, all right but one (Sorani taken for Urdu); of the nine below, five were wrong (own
+lines, 2026-11-24)."""
+_LONGER_CODES = frozenset(["ckb"])
+"""Languages considered beside those with a two-letter code: Sorani Kurdish. Short lines of English, Spanish or Arabic are
+otherwise taken for close relatives that few newsrooms write (Nigerian Pidgin, Extremaduran, Moroccan Arabic)."""
 _READ_AT_MOST = 2000  # code points; more changes no decision on news and costs time
 
 
@@ -35,4 +39,6 @@ def language_tag(stated: str | None) -> str | None:
 def _identifier() -> Any:
     from py3langid import langid
 
-    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    identifier.set_languages([code for code in identifier.nb_classes if len(code) == 2 or code in _LONGER_CODES])
+    return identifier

@@ -64,6 +64,12 @@ def best_stated(candidates: list[str]) -> str | None:
     return candidates[0]
 
 
+def same_moment(one: str | None, other: str | None) -> bool:
+    """Whether two ISO 8601 times are the same instant, or are written alike."""
+    first, second = _datetime(one or ""), _datetime(other or "")
+    return one == other or (first is not None and first == second)
+
+
 def _iso(given: str) -> str | None:
     try:
         return date.fromisoformat(given).isoformat()

@@ -29,7 +29,7 @@ _PUBLISHED = (
     "dcterms.date",
     "date",
 )
-"""Names of ``meta`` elements that hold the publication time: Open Graph, schema.org, Dublin Core and common publishing systems."""
+"""``meta`` elements that hold the publication time: Open Graph, schema.org, Dublin Core, common publishing systems."""
 _EDITED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _OUTLET = ("og:site_name", "application-name", "dc.publisher")
 _ARTICLES = ("Article", "Posting", "Report")  # endings of the schema.org types that are articles
