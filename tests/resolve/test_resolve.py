@@ -27,14 +27,7 @@ KH: tuple[str, MentionType] = ("Kataib Hezbollah", "group")
 def test_actors_are_joined_by_the_actor_file() -> None:
     one = reading("a", KH, ("CENTCOM", "force"))
     two = reading("b", ("Kata'ib Hezbollah", "group"), ("U.S. Central Command", "force"))
-    together = names_together(
-        resolve(
-            [
-                reading("a", KH, ("CENTCOM", "force")),
-                reading("b", ("Kata'ib Hezbollah", "group"), ("U.S. Central Command", "force")),
-            ]
-        )
-    )
+    together = names_together(resolve([one, two]))
     assert {"Kataib Hezbollah", "Kata'ib Hezbollah"} in together
     assert {"CENTCOM", "U.S. Central Command"} in together
 

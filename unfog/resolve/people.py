@@ -74,7 +74,11 @@ def spelling_verdict(one: str, two: str) -> str | None:
     a, b = plain_name(one), plain_name(two)
     if a == b:
         return f"{one} and {two}: same words but for a by-name"
+    if likeness(a[-1], b[-1]) < _WORD_ALIKE:
+        return None
     kunya = titles().kunya
+    if a[0] not in kunya and b[0] not in kunya and likeness(a[0], b[0]) < _WORD_ALIKE:
+        return None
     if len(a) == len(b):
         changed = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
         alike = all(likeness(x, y) >= _WORD_ALIKE and skeleton(x) == skeleton(y) for x, y in changed)

@@ -14,6 +14,10 @@ from unfog.model import EntityId, MentionType, Reading
 _QUOTED = re.compile(r'\s*["\u201c\u201d\'(][^"\u201c\u201d\')]{2,30}["\u201c\u201d\')]')
 
 
+COMMON = 200
+"""A place, group or name that stands in more reports than this ties nobody to anybody (set by speed, 2026-11-24)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """``company`` holds places, other last names and the month of the report: what unrelated reports rarely share."""
@@ -28,7 +32,10 @@ class Sighting:
 
 def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
     """The named entities of all readings (roles are not named)."""
-    for reading in readings:
+    companies = [_company(reading) for reading in readings]
+    often = Counter(tie for company in companies for tie in company)
+    for reading, kept in zip(readings, companies, strict=True):
+        company = frozenset(tie for tie in kept if often[tie] <= COMMON)
         seen: dict[EntityId, Counter[str]] = {}
         kinds: dict[EntityId, MentionType] = {}
         for mention in reading.mentions:
