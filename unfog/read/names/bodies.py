@@ -13,6 +13,8 @@ from unfog.read.names.page import Page
 _ACRONYM = re.compile(r"[\s\"']{0,3}[(\[]\s*([A-Z][A-Z0-9&/-]{1,9})\s*[)\]]")
 _JOINERS = frozenset(("of", "for", "the", "and", "to", "in", "de", "del", "la", "against", "&"))
 _LONGEST = 9
+_HEADLINE = 3
+"""A title in which at least this many more words are capitalised than not says nothing by its capitals."""
 
 
 def bodies(page: Page) -> Iterator[Found]:
@@ -28,6 +30,8 @@ def _phrase(page: Page, at: int) -> Found | None:
     """The capitalised phrase of which word ``at`` is the last head noun; in capitals only with an acronym after it."""
     word = page.words[at]
     kind = page.lexicon.organisations.get(word.key)
+    if kind is not None and _in_headline(page, word.start):
+        return None
     if kind is None or not page.is_capital(at) or _goes_on(page, at):
         return _ministry(page, at)
     first = _start(page, at)
@@ -36,6 +40,16 @@ def _phrase(page: Page, at: int) -> Found | None:
     if first == at:
         return None
     return _found(page, first, at, _type(kind))
+
+
+def _in_headline(page: Page, start: int) -> bool:
+    """Whether the first line of the report, when this word stands in it, is written In Capitals Like This."""
+    first, last = page.parsed.paragraphs[0] if page.parsed.paragraphs else (0, 0)
+    if not first <= start < last or last - first > 200:
+        return False
+    words = [w.text for w in page.words[:40] if first <= w.start < last and w.text[0].isalpha()]
+    capital = sum(w[0].isupper() for w in words)
+    return capital - (len(words) - capital) >= _HEADLINE and page.text[last - 1] not in '.!?"' and len(words) > 4
 
 
 def _type(kind: str) -> MentionType:

@@ -114,4 +114,6 @@ def _acts(page: Page, at: int, entry: Entry) -> bool:
             and head.lemma_ in ("blame", "accuse", "on", "by")
             and before != "on"
         )
-    return before not in page.lexicon.locative
+    place = page.places.get(page.words[at].start)
+    longer = place is not None and place.span.end > page.words[last].end + 1
+    return before not in page.lexicon.locative and not longer

@@ -34,7 +34,9 @@ def modifiers_before(page: Page, at: int, *, numbers: bool = True) -> int:
     if token is None:
         return page.words[at].start
     first = token
-    for n in range(token.i - 1, max(-1, token.i - 8), -1):
+    if page.shouted[at]:
+        return page.words[at].start
+    for n in range(token.i - 1, max(-1, token.i - 5), -1):
         left = page.parsed.doc[n]
         if left.dep_ not in _MODIFIERS or left.pos_ in ("PRON", "DET") or page.taken[left.idx] or "\n" in left.text:
             break

@@ -43,9 +43,17 @@ def _parser_persons(page: Page) -> Iterator[Found]:
         found = _person(page, first, last) if last is not None and _nameable(page, first) else None
         if found is not None and last == first and page.text[found.end : found.end + 4] == " of ":
             continue
-        if found is not None and (last != first or entity.start_char not in page.places):
+        if found is not None and (
+            (last != first and found.start not in page.places) or (last == first and not _is_place(page, found))
+        ):
             page.take(found.start, found.end)
             yield found
+
+
+def _is_place(page: Page, found: Found) -> bool:
+    """Whether one word is a place the gazetteer knows, or stands after a word of place ("in", "at")."""
+    at = page.at_offset[found.start]
+    return found.start in page.places or (bool(at) and page.words[at - 1].key in page.lexicon.locative)
 
 
 def _run_at(page: Page, at: int) -> tuple[int, int] | None:
