@@ -53,6 +53,7 @@ def restored(text: str) -> str:
     acronyms, spelt_out = _bracketed(text)
     out = []
     last = 0
+    named = False
     for match in _WORD.finditer(text):
         word = match.group()
         start = match.start()
@@ -60,7 +61,8 @@ def restored(text: str) -> str:
         if word.lower() in acronyms and len(word) > 1:
             out.append(word)
         else:
-            out.append(_cased(word, _starts_sentence(text, start) or start in spelt_out))
+            out.append(_cased(word, named or _starts_sentence(text, start) or start in spelt_out))
+        named = word.lower() in case_lexicon().before_names
         last = match.end()
     out.append(text[last:])
     copy = "".join(out)

@@ -38,6 +38,7 @@ def join(happenings: list[Happening]) -> list[Group]:
             merged.append(group)
         else:
             home.items.extend(group.items)
+    merged = [group for group in merged if any(item.found.frame != "incident" for item in group.items)]
     if merged:
         main = min(range(len(merged)), key=lambda i: (-_weight(merged[i]), i))
         merged.insert(0, merged.pop(main))
@@ -120,6 +121,8 @@ def _definite(item: Happening) -> bool:
 
 
 def _other_places(a: Group, b: Group) -> bool:
+    if any(item.headline for item in a.items) and b.items[0].paragraph <= 1:
+        return False  # headline and lead tell one story, whatever district each names
     mine = [p for item in a.items for p in item.places]
     theirs = [p for item in b.items for p in item.places]
     return bool(mine and theirs) and not any(related(p, q) for p in mine for q in theirs)

@@ -238,6 +238,8 @@ class Roles:
         if function == "weapon":
             return None
         if function == "doer":
+            if any(child.lower_ in ("no", "neither") for child in head.children):
+                return None
             return "attacker" if self._can_act(head, kind) else None
         if function == "harmed":
             if head.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY") and head.lower_ not in self.words.people:

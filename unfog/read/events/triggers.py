@@ -111,7 +111,7 @@ def _word(token: Token, lower: str, words: EventLexicon) -> Found | None:
         token.pos_ in _LOOSE_VERB and lower not in words.nouns and lower.endswith(("ed", "ing", "shot", "slain", "beaten"))
     ):
         trigger = next((t for t in words.verbs.get(lower, ()) if _has_tail(token, t)), None)
-    if trigger is None and (token.pos_ in _NOUN or (not verbal and token.pos_ == "ADJ")):
+    if trigger is None and (token.pos_ in _NOUN or (not verbal and token.pos_ in ("ADJ", "VERB"))):
         trigger = words.nouns.get(lower)
     if trigger is None and verbal and lower.endswith("ing"):
         trigger = words.nouns.get(lower)  # "the killing of": a noun that the tagger took for a verb
