@@ -1,4 +1,7 @@
-"""Words of casualties: numerals and qualifiers, groups of people, and the words of harm (``en/quantities.toml``, ``groups``, ``casualties``)."""
+"""Words of casualties: numerals and qualifiers, groups of people, words of harm.
+
+The data lie in ``en/quantities.toml``, ``en/groups.toml`` and ``en/casualties.toml``.
+"""
 
 from __future__ import annotations
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Small reports of invented happenings, written for these tests, with the counts a careful reader takes from them.
 
 ``|`` ends a headline. Counts: ``3`` exact, ``3+`` at least, ``>3`` more than, ``<=3`` up to, ``<3`` fewer than, ``~3`` about,

@@ -18,7 +18,7 @@ from unfog.read.counts.victims import victim_drafts
 from unfog.read.parse import Parsed
 from unfog.read.scope import Scope
 
-FATAL_REACH = 1200
+FATAL_REACH = 2500
 """A word such as "homicide" this near the top says that at least one died (2026-11-24, GVA; worth 3 points of single deaths)."""
 _FIELDS: dict[str, Field] = {"killed": "killed", "injured": "injured", "missing": "missing"}
 

@@ -85,7 +85,12 @@ class Frames:
             self._suffered(token)
         elif kind == "carry" and token.tag_ == "VBN" and any(_CARE.search(t.lower_) for t in token.subtree):
             self._add("injured", token, patient(token, self.words.verbs))
-        elif word in ("hospital", "hospitals", "clinic") and token.dep_ == "pobj" and token.head.head.lower_ in _BE:
+        elif (
+            word in ("hospital", "hospitals", "clinic")
+            and token.dep_ == "pobj"
+            and token.head.lower_ in ("in", "to")
+            and token.head.head.lower_ in _BE
+        ):
             self._add("injured", token, subject(token.head.head))
         elif word == "condition" and any(_CONDITION.search(c.lower_) for c in token.children):
             self._condition(token)
@@ -184,6 +189,19 @@ class Frames:
         ):
             # "dozens of wounded", but not "three of the wounded"
             self._add(field, token, head.head)
+        else:
+            self._joined_dead(field, token)
+
+    def _joined_dead(self, field: Harmed, token: Token) -> None:
+        """ "Dozens of dead and injured": the second word shares the number of the first."""
+        first = token.head
+        if (
+            token.dep_ == "conj"
+            and first.dep_ == "pobj"
+            and first.head.lower_ == "of"
+            and first.head.head.i in self.quantities.at
+        ):
+            self._add(field, token, first.head.head)
 
     def _predicate(self, field: Harmed, token: Token, verb: Token) -> None:
         whom = child(verb, "dobj", "nsubjpass")
@@ -208,7 +226,12 @@ class Frames:
             return
         elif inner is not None and (kind != "shot" or inner.ent_type_ == "PERSON"):
             self._add(kind, token, inner)  # type: ignore[arg-type]
-        elif kind == "killed" and (whose := child(token, "poss")) is not None and whose.pos_ in ("NOUN", "PROPN"):
+        elif (
+            kind == "killed"
+            and number is None
+            and (whose := child(token, "poss")) is not None
+            and whose.pos_ in ("NOUN", "PROPN")
+        ):
             named = self.quantities.one(whose)
             if named is not None and named.implicit:
                 named.definite = False
@@ -250,6 +273,10 @@ class Frames:
         quantity = self.quantities.of(whom, trigger.i)
         if quantity is None:
             return
+        if field != "killed" and quantity.number is not None:  # "56 dead and 106 hurt": the 56 are not hurt
+            after = self.quantities.token_at(quantity.number.end - 1) + 1
+            if after < len(self.doc) and self.words.adjectives.get(self.doc[after].lower_) == "killed":
+                return
         self.used.add((field, whom.i))
         if quantity.number is not None:
             self.used.add((field, self.quantities.token_at(quantity.number.start)))

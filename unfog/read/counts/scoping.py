@@ -39,11 +39,16 @@ class Scoping:
                 for token in words or ():
                     self.by_token.setdefault(token.i, event)
         paragraphs = parsed.paragraphs
+        self.opening_top: dict[str, int] = {}
         self.headline_end = next((s.end_char for s in parsed.doc.sents), 0)
         self.opening_end = paragraphs[min(FAR_PARAGRAPH, len(paragraphs) - 1)][1] if paragraphs else 0
 
     def assign(self, harms: list[Harm]) -> None:
         """Set ``event``, ``other``, ``superseded`` and ``denied`` of every harm."""
+        self.opening_top = {
+            field: max((h.quantity.low or 0 for h in harms if h.field == field and h.start <= self.opening_end), default=0)
+            for field in ("killed", "injured", "shot", "missing")
+        }
         for harm in harms:
             event = self._event(harm)
             if event is not None and event.background:
@@ -84,11 +89,15 @@ class Scoping:
             reason = self.scope.other(harm.anchor, harm.anchor + 1)
         if reason == "hypothetical" and quantity.qualifier == "none reported":
             reason = None
-        if reason is None and counted and (quantity.low or 0) > LARGE and harm.start > self.opening_end:
-            figure = str(quantity.low)
-            if figure not in self.text[: self.opening_end].replace(",", ""):
-                return "echo"
+        if reason is None and counted and harm.start > self.opening_end and self._echo(harm):
+            return "echo"
         return reason
+
+    def _echo(self, harm: Harm) -> bool:
+        """A large figure deep in the report, far above any that the opening gives for the same harm."""
+        low = harm.quantity.low or 0
+        told = self.opening_top.get(harm.field, 0)
+        return low > LARGE and 0 < 2 * told < low
 
     def _superseded(self, harm: Harm) -> bool:
         sentence = harm.trigger.sent

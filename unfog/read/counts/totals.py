@@ -21,9 +21,9 @@ def inferred_totals(harms: list[Harm], text: str) -> dict[str, int]:
     figures: dict[str, list[Harm]] = {"killed": [], "injured": [], "shot": []}
     beside: dict[str, list[Harm]] = {"killed": [], "injured": [], "shot": []}
     for harm in live:
-        if harm.field in figures and harm.quantity.low is not None and not harm.part:
-            if not harm.quantity.implicit or harm.summed and harm.quantity.number is not None:
-                (beside if harm.quantity.more else figures)[harm.field].append(harm)
+        stated = not harm.quantity.implicit or (harm.summed and harm.quantity.number is not None)
+        if harm.field in figures and harm.quantity.low is not None and not harm.part and stated:
+            (beside if harm.quantity.more else figures)[harm.field].append(harm)
     if harm_words().suicide.search(text) and "suicide" in text.lower():
         for person in people:
             person.killed |= person.hurt and not any(h.field == "injured" for h in person.harms)
@@ -36,9 +36,10 @@ def _killed(live: list[Harm], people: list[Person], figures: list[Harm], beside:
     dead = [p for p in people if p.killed]
     killed = _top(figures)
     if killed <= 1:
-        apart = [p for p in dead if p.name or p.age or p.shooter]
+        # a named victim without an age and an aged one without a name may be one person
+        apart = max(sum(bool(p.name) for p in dead), sum(bool(p.age) for p in dead)) + sum(p.shooter for p in dead)
         joined = max((h.quantity.low or 0 for h in live if h.field == "killed" and h.quantity.implicit), default=0)
-        killed = max(killed, len(apart), min(1, len(dead)), joined)
+        killed = max(killed, apart, min(1, len(dead)), joined)
         if beside:
             killed = max(killed, _top(beside) + max(1, min(killed, 1)))
         return killed
