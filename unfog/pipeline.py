@@ -11,8 +11,6 @@ from unfog.config import Config
 from unfog.ingest import read_inputs
 from unfog.model import Dossier, Reading, Rejected, Report
 from unfog.read import Reader
-from unfog.reconcile import reconcile
-from unfog.resolve import resolve
 
 Progress = Callable[[Iterable[Report], int], Iterable[Report]]
 
@@ -26,6 +24,9 @@ def read(paths: Sequence[str], config: Config, progress: Progress) -> tuple[Iter
 
 def build(paths: Sequence[str], config: Config, progress: Progress) -> Dossier:
     """The main job: from paths to a dossier."""
+    from unfog.reconcile import reconcile  # what only grouping needs stays out of ``read``
+    from unfog.resolve import resolve
+
     reading_stream, rejected = read(paths, config, progress)
     readings = tuple(reading_stream)
     resolution = resolve(readings)

@@ -1,6 +1,6 @@
 """Report -> Reading: what one report says, and who says it.
 
-``reader.py`` shows the order of the steps on one screen. Readers propose drafts; only ``grounding`` makes claims.
+``layers.py`` shows the order of the steps on one screen. Readers propose drafts; only ``grounding`` makes claims.
 """
 
 from unfog.read.reader import Reader

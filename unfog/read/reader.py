@@ -1,19 +1,11 @@
-"""Report -> Reading: the order in which a report is read, on one screen."""
+"""Report -> Reading: which reports can be read, and how much of them is wanted. ``layers.py`` holds the order of the steps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from unfog.config import Config
-from unfog.model import Draft, Publication, Reading, Rejected, Report
-from unfog.read.attribution import find_attributions, statement_drafts
-from unfog.read.claims import make_claims
-from unfog.read.counts import count_drafts
-from unfog.read.events import event_drafts, find_events
-from unfog.read.names import find_mentions
-from unfog.read.parse import Parsed, Parser
-from unfog.read.passages import find_passages
-from unfog.read.places import find_places
+from unfog.model import Publication, Reading, Rejected, Report
 from unfog.read.times import read_times
 
 LANGUAGES = ("en",)
@@ -21,11 +13,10 @@ LANGUAGES = ("en",)
 
 
 class Reader:
-    """Reads reports one after another; keeps the parser between them."""
+    """Reads reports one after another."""
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self.parser = Parser()
 
     def read(self, report: Report) -> Reading:
         """Read one report."""
@@ -34,48 +25,29 @@ class Reader:
     def read_all(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Read reports in order. A report in a language that cannot be read keeps its text and gets no layers."""
         wanted = set(self.config.layers)
+        read_one = _times_only if wanted <= {"times"} else _with_parser(wanted)
         for report in reports:
-            if not can_read(report):
-                yield _unread(report)
-            elif wanted <= {"times"}:
-                times, publication = read_times(report)
-                yield Reading(report=report, publication=publication, times=times)
-            else:
-                yield self._layers(self.parser.parse(report), wanted)
+            yield read_one(report) if can_read(report) else _unread(report)
 
-    def _layers(self, parsed: Parsed, wanted: set[str]) -> Reading:
-        report = parsed.report
-        times, publication = read_times(report)
-        passages = find_passages(parsed)
-        places = find_places(report, parsed)
-        reading = Reading(report=report, publication=publication, passages=passages, times=times, places=places)
-        if wanted <= {"passages", "times", "places"}:
-            return reading
-        mentions = find_mentions(parsed, places)
-        attributions = find_attributions(parsed, passages, mentions)
-        if wanted <= {"passages", "times", "places", "mentions", "attributions"}:
-            return _replace(reading, mentions=mentions, attributions=attributions)
-        events = find_events(parsed, passages, times, places, mentions, publication)
-        drafts: tuple[Draft, ...] = (
-            *event_drafts(parsed, events, times, places, mentions),
-            *count_drafts(parsed, passages, events, times, places, mentions),
-            *statement_drafts(parsed, attributions, mentions, events),
-        )
-        claims, rejected = make_claims(parsed, drafts, attributions)
-        return _replace(
-            reading, mentions=mentions, attributions=attributions, events=events, claims=claims, rejected=rejected
-        )
+
+def _times_only(report: Report) -> Reading:
+    """Times need no parse: some 50,000 words/s, and nothing heavy is loaded."""
+    times, publication = read_times(report)
+    return Reading(report=report, publication=publication, times=times)
+
+
+def _with_parser(wanted: set[str]) -> Callable[[Report], Reading]:
+    """All other layers; the parser and what rests on it are imported here (about a second)."""
+    from unfog.read.layers import read_layers
+    from unfog.read.parse import Parser
+
+    parser = Parser()
+    return lambda report: read_layers(parser.parse(report), wanted)
 
 
 def can_read(report: Report) -> bool:
     """Whether the report's language can be read; an unknown language is tried as English."""
     return report.language is None or report.language.split("-")[0].lower() in LANGUAGES
-
-
-def _replace(reading: Reading, **layers: object) -> Reading:
-    from dataclasses import replace
-
-    return replace(reading, **layers)  # type: ignore[arg-type]
 
 
 def _unread(report: Report) -> Reading:
@@ -84,7 +56,8 @@ def _unread(report: Report) -> Reading:
         stage="read",
         code="language",
         subject=report.external_id,
-        detail=f"language {report.language!r} cannot be read yet ({', '.join(LANGUAGES)} can); the text is kept, nothing was taken from it",
+        detail=f"language {report.language!r} cannot be read yet ({', '.join(LANGUAGES)} can); "
+        "the text is kept, nothing was taken from it",
     )
     publication = Publication(earliest=day, latest=day, basis="as given" if day else "unknown")
     return Reading(report=report, publication=publication, rejected=(rejected,))
