@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from unfog.lexicon.actors import NameWord, name_words
 from unfog.lexicon.titles import Titles, titles
 from unfog.model import PlaceMention
+from unfog.read.folding import reading_copy
 from unfog.read.parse import Parsed
 
 CAPITALS_SHARE = 0.8
@@ -20,7 +21,7 @@ class Page:
 
     def __init__(self, parsed: Parsed, places: tuple[PlaceMention, ...]) -> None:
         self.parsed = parsed
-        self.text: str = parsed.doc.text
+        self.text: str = reading_copy(parsed.report.text)
         self.words: list[NameWord] = name_words(self.text)
         self.lexicon: Titles = titles()
         self.places = {place.span.start: place for place in places}
