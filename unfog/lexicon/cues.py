@@ -51,6 +51,10 @@ class Cues:
     phrases: tuple[str, ...]
     documents: frozenset[str]
     classes: dict[str, CueClass]
+    figure_verbs: frozenset[str]
+    figure_nouns: frozenset[str]
+    harm: frozenset[str]
+    """What gives a toll ("put the toll at", "the council's count"): verbs, nouns, and words for people harmed."""
 
 
 @lru_cache(maxsize=2)
@@ -66,10 +70,13 @@ def cues(language: str = "en") -> Cues:
     phrases: list[str] = []
     documents: list[str] = []
     classes: dict[str, CueClass] = {}
+    figures: dict[str, list[str]] = {"figure_verbs": [], "figure_nouns": [], "harm": []}
     for key, entry in toml_of(name).items():
         made = classes[key] = _class_of(name, key, entry)
         phrases += entry.get("phrases", [])
         documents += entry.get("documents", [])
+        for part, lemmas in figures.items():
+            lemmas += entry.get(part, [])
         for words, into in ((entry.get("verbs", {}), verbs), (entry.get("nouns", {}), nouns)):
             for grade, lemmas in words.items():
                 if grade not in GRADES:
@@ -82,6 +89,9 @@ def cues(language: str = "en") -> Cues:
         phrases=tuple(phrases),
         documents=frozenset(documents),
         classes=classes,
+        figure_verbs=frozenset(figures["figure_verbs"]),
+        figure_nouns=frozenset(figures["figure_nouns"]),
+        harm=frozenset(figures["harm"]),
     )
 
 

@@ -128,6 +128,19 @@ def test_kinds_of_speakers(words: str, quote: str, kind: str) -> None:
     assert attribution is not None and attribution.kind == kind
 
 
+@pytest.mark.parametrize(
+    ("words", "quote", "name"),
+    [
+        ("The city council put the toll at nine dead and forty injured.", "nine dead", "The city council"),
+        ("The governor spoke of thirty dead in the shelling.", "thirty dead", "The governor"),
+        ("The city council's figure is nine dead and forty injured.", "nine dead", "The city council"),
+    ],
+)
+def test_a_figure_belongs_to_the_one_who_gives_it(words: str, quote: str, name: str) -> None:
+    _, attribution, _ = on(words, quote)
+    assert attribution is not None and (attribution.name or "").removesuffix("'s") == name
+
+
 def test_the_reason_for_staying_unnamed_is_kept() -> None:
     words = "An officer said on condition of anonymity that the order came late."
     _, attribution, _ = on(words, "the order came late")

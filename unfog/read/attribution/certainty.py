@@ -115,9 +115,10 @@ def _on(text: Text, known: Hedges, i: int, below: int | None) -> Iterator[Found]
     elif text.pos[i] == "ADJ" and lemma in known.of["adjective"] and below is not None:
         yield i, _likely(text, i, known.of["adjective"][lemma])
     for k in text.kids[i]:
-        if text.dep[k] in ("attr", "nsubj", "dobj") and text.pos[k] == "NOUN" and k != below and below is None:
-            if text.lemma[i] in ("be", "remain", "exist", "have") and text.lemma[k] in (*known.of["noun"], *known.of["negated"]):
-                yield from _on(text, known, k, None)
+        there = text.dep[k] in ("attr", "nsubj", "dobj") and text.pos[k] == "NOUN" and below is None
+        open_noun = text.lemma[k] in known.of["noun"] or text.lemma[k] in known.of["negated"]
+        if there and open_noun and text.lemma[i] in ("be", "remain", "exist", "have"):
+            yield from _on(text, known, k, None)
 
 
 def _governs(text: Text, i: int) -> bool:

@@ -38,9 +38,9 @@ def told_to(text: Text, candidate: Candidate, mentions: tuple[Mention, ...], kin
                 if text.lower[k] in ("to", "by") and is_medium(text, g, mentions, kinds):
                     return text.trim(text.tree(g) - candidate.content)
                 inner = [text.child(p, "pobj") for p in text.kids[g] if text.lower[p] in ("with", "to")]
-                if text.lemma[g] in ("interview", "comment", "remark", "statement") and inner and inner[0] is not None:
-                    if is_medium(text, inner[0], mentions, kinds):
-                        return text.trim(text.tree(inner[0]) - candidate.content)
+                medium = inner[0] if inner and text.lemma[g] in ("interview", "comment", "remark", "statement") else None
+                if medium is not None and is_medium(text, medium, mentions, kinds):
+                    return text.trim(text.tree(medium) - candidate.content)
     return set()
 
 

@@ -6,6 +6,7 @@ from unfog.lexicon.cues import Cues
 from unfog.lexicon.speaker_kinds import SpeakerKinds
 from unfog.read.attribution.blocks import block_quotes, speaker_lines
 from unfog.read.attribution.features import features_of
+from unfog.read.attribution.figures import figures
 from unfog.read.attribution.frames import Candidate, candidates
 from unfog.read.attribution.sources import kind_of_source
 from unfog.read.attribution.speech import attach, carry_on, whole_quotes
@@ -29,6 +30,7 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> li
     attach(text, chosen, known)
     carry_on(text, chosen)
     block_quotes(text, chosen, known)
+    chosen += figures(text, known, chosen)
     _inside_blocks(text, proposed, chosen, kinds, weights)
     speaker_lines(text, chosen, kinds)
     for candidate in chosen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from unfog.lexicon.speaker_kinds import SpeakerKinds
 from unfog.model import Mention, SpeakerKind
@@ -187,7 +188,7 @@ class Speakers:
             return "anonymous official"
         if by_head not in (None, "official", "unknown", "document", "government"):
             return by_head
-        pairs = [f"{a} {b}" for a, b in zip(beside, beside[1:], strict=False)]
+        pairs = [f"{a} {b}" for a, b in pairwise(beside)]
         for word in (*pairs, *beside):
             found = kinds.modifiers.get(word) or kinds.modifiers.get(word.rstrip(".")) or kinds.names.get(word)
             if found and found != "anonymous official" and not (by_head == "government" and found == "government"):
@@ -259,9 +260,9 @@ def _titles_of(text: Text, kinds: SpeakerKinds) -> dict[str, SpeakerKind]:
             beside += [text.lemma[w] for w in sorted(text.tree(h) - text.tree(i)) if text.pos[w] in ("NOUN", "PROPN", "ADJ")]
         for word in beside:
             kind = kinds.modifiers.get(word.rstrip(".")) or kinds.nouns.get(word.rstrip("."))
-            if kind and kind not in ("unknown", "document", "anonymous official", "social channel"):
-                if found.get(text.lower[i]) in (None, "official"):
-                    found[text.lower[i]] = kind
+            told = kind and kind not in ("unknown", "document", "anonymous official", "social channel")
+            if kind and told and found.get(text.lower[i]) in (None, "official"):
+                found[text.lower[i]] = kind
     return found
 
 

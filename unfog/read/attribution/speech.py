@@ -80,9 +80,9 @@ def _speech_after(text: Text, known: Cues, last: int) -> int | None:
     """``"...," said X`` and ``"...," X said``."""
     if text.words[last - 1] == ".":
         return None
-    if text.words[last] not in MARKS or text.words[last - 1] not in (",", "?", "!", "-", "…"):
-        if last + 1 < len(text.words) and text.words[last + 1] != ",":
-            return None
+    fenced = text.words[last] in MARKS and text.words[last - 1] in (",", "?", "!", "-", "…")
+    if not fenced and last + 1 < len(text.words) and text.words[last + 1] != ",":
+        return None
     return _scan(text, known, range(last + 1, min(last + _REACH_AFTER, len(text.words))), text.para[last])
 
 

@@ -61,7 +61,7 @@ def _stated(parsed: Parsed, text: Text, attribution: Attribution) -> Iterator[tu
 
 def _sentences(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = words_at(text, start, end)
-    first = None
+    first, last = None, 0
     for i in words:
         if text.words[i].isspace():
             continue
