@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Counts of small reports: what belongs to the happening, what does not, and what every draft must hold."""
 
 from __future__ import annotations

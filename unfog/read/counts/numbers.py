@@ -52,7 +52,8 @@ def _grammar(language: str = "en") -> _Grammar:
     scales = _any(words.scales)
     digits = r"\d{1,3}(?:,\d{3})+|\d+"
     number = (
-        rf"(?<![\w.,$£€])(?:(?:(?:half an?|an?|{simple}|\d+)[ -])?(?:{scales})(?![a-z])(?:(?: and)? (?:{simple})(?![a-z])(?! (?:{scales})))?"
+        rf"(?<![\w.,$£€])(?:(?:(?:half an?|an?|{simple}|\d+)[ -])?(?:{scales})(?![a-z])"
+        rf"(?:(?: and)? (?:{simple})(?![a-z])(?! (?:{scales})))?"
         rf"|(?:{simple})(?![a-z])|(?:{digits})(?![\w]))"
     )
     people = _any(w for w in group_words(language).of)
@@ -61,7 +62,7 @@ def _grammar(language: str = "en") -> _Grammar:
         number=re.compile(number, re.IGNORECASE),
         joint=re.compile(r"\s?(?:-|to|or|and)\s?", re.IGNORECASE),
         qualifier=re.compile(rf"\b({_any(words.before)})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE),
-        after=re.compile(rf"\s*({_any(words.after)})", re.IGNORECASE),
+        after=re.compile(rf"\s*(?:(?:people|dead|killed|deaths|injured|wounded|hurt)\s+)?({_any(words.after)})", re.IGNORECASE),
         vague=re.compile(rf"\b({_any(words.vague)})\b(?! times)", re.IGNORECASE),
         people=re.compile(rf"\s+(?:[a-z-]+\s+)?(?:{people})\b", re.IGNORECASE),
         month_after=re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{months})\b"),
@@ -127,7 +128,7 @@ def _number(text: str, start: int, end: int, low: int, high: int | None) -> Numb
     if not counted and (words.not_before_name.search(window) or grammar.month_after.match(text, end)):
         return None
     qualified = grammar.qualifier.search(window)
-    if text[start:end].isdigit() and end - start == 4 and 1900 <= low <= 2040 and not (counted or qualified):
+    if text[start:end].isdigit() and end - start == 4 and 1900 <= low <= 2040 and not counted:
         return None
     left = start
     qualifier: Qualifier = "exact"

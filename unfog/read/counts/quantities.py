@@ -107,6 +107,8 @@ class Quantities:
         """The number that a word is or has before it ("at least 14 soldiers", "a family of five")."""
         if token.i in self.at:
             return self.at[token.i]
+        if token.i and token.i - 1 in self.at and token.pos_ in ("NOUN", "ADJ", "VERB"):  # the number right before wins
+            return self.at[token.i - 1]
         for child in token.lefts:
             number = self.at.get(child.i)
             if number is not None and child.dep_ != "poss":

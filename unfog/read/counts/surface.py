@@ -40,14 +40,15 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                 start = left + match.start()
                 word = match.groupdict().get("t")
             if pattern.after is not None:
-                match = pattern.after.match(text, number.right)
+                match = pattern.after.match(text, number.right) or pattern.after.match(text, number.end)
                 if match is None:
                     continue
-                end = match.end()
+                end = max(match.end(), number.right)
                 word = match.groupdict().get("t") or word
             elif (group_end := _people_end(quantities, number)) is not None:
                 end = group_end
-            harm = _harm(quantities, pattern.field, number, start, end, before)
+            people_end = match.start("t") if pattern.before is None and word else end
+            harm = _harm(quantities, pattern.field, number, start, end, people_end)
             if harm is not None:
                 taken.add((pattern.field, number.start))
                 found.append(harm)
@@ -65,12 +66,12 @@ def _people_end(quantities: Quantities, number: Number) -> int | None:
     return None
 
 
-def _harm(quantities: Quantities, field: Harmed, number: Number, start: int, end: int, before: str) -> Harm | None:
+def _harm(quantities: Quantities, field: Harmed, number: Number, start: int, end: int, people_end: int) -> Harm | None:
     doc, text = quantities.doc, quantities.text
     token = doc[quantities.token_at(number.start)]
     if token.ent_type_ in ("MONEY", "PERCENT"):
         return None
-    words = re.findall(r"[a-z-]+", text[number.right : end].lower())
+    words = re.findall(r"[a-z-]+", text[number.end : people_end].lower())
     if any(w in quantities.groups.not_people for w in words):
         return None
     groups: list[Group] = [
@@ -84,7 +85,7 @@ def _harm(quantities: Quantities, field: Harmed, number: Number, start: int, end
         high=number.high,
         qualifier=number.qualifier,
         group=named[0] if named else "all",
-        more=bool({"other", "others", "more", "another"} & set(words)),
+        more=number.right == number.end and bool({"other", "others", "more", "another"} & set(words)),
         number=number,
     )
     inside = text[start:end]
