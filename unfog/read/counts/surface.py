@@ -47,7 +47,7 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                 word = match.groupdict().get("t") or word
             elif (group_end := _people_end(quantities, number)) is not None:
                 end = group_end
-            people_end = match.start("t") if pattern.before is None and word else end
+            people_end = match.start("t") if match is not None and pattern.before is None and word else end
             harm = _harm(quantities, pattern.field, number, start, end, people_end)
             if harm is not None:
                 taken.add((pattern.field, number.start))
