@@ -42,6 +42,8 @@ class Roles:
             for item in conjuncts(head):
                 role = self._role(function, item)
                 party = party_of(item, self.mentions, self.words) if role else None
+                if role == "victim" and found.type == "arrests":
+                    role = "target"  # an arrest has no victim in the sense of a casualty
                 if role is None or party is None or item.i == found.token.i or (role, item.i) in seen:
                     continue
                 seen.add((role, item.i))
