@@ -84,7 +84,9 @@ class Newsroom:
         )
         return replace(reading, claims=(*reading.claims, claim))
 
-    def killed(self, reading: Reading, number: int, quote: str, *, speaker: str | None = None, superseded: bool = False) -> Reading:
+    def killed(
+        self, reading: Reading, number: int, quote: str, *, speaker: str | None = None, superseded: bool = False
+    ) -> Reading:
         """A claim that ``number`` people were killed."""
         value = CountValue(min=number, max=number, qualifier="exact", group="all")
         return self.claim(reading, "killed", value, quote, speaker=speaker, superseded=superseded)
@@ -97,7 +99,9 @@ class Newsroom:
             acled=("Explosions/Remote violence", "Air/drone strike"), plover=("ASSAULT", "aerial"), label="strike"
         )
         reading = self.claim(reading, "event_type", kind, "strike", certainty="asserted")
-        reading = self.claim(reading, "date", DateValue(earliest="2031-05-04", latest="2031-05-04"), "Sunday", certainty="asserted")
+        reading = self.claim(
+            reading, "date", DateValue(earliest="2031-05-04", latest="2031-05-04"), "Sunday", certainty="asserted"
+        )
         place = reading.events[0].place
         assert place is not None
         reading = self.claim(reading, "place", place, "Harnabad", certainty="asserted")
