@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unfog.export.wording import field_label, listed, many
+from unfog.export.wording import field_label, group_words, listed, many, words
 from unfog.model import CountValue, Dossier, Field, Incident
 
 EXPECTED: tuple[Field, ...] = (
@@ -17,10 +17,10 @@ def gaps(incident: Incident, dossier: Dossier) -> list[str]:
 
 
 def _silent(incident: Incident) -> list[str]:
-    missing = [field_label(f).lower() for f in EXPECTED if f not in incident.findings]
+    missing = [str(words()["lacking"][f]) for f in EXPECTED if f not in incident.findings]
     if not missing:
         return []
-    return [f"No report speaks of: {listed(missing)}. Silence is not zero and not a denial."]
+    return [f"No report gives {listed(missing, 'or')}. Silence is not zero and not a denial."]
 
 
 def _open(incident: Incident) -> list[str]:
@@ -37,7 +37,7 @@ def _none_reported(incident: Incident) -> list[str]:
             told.setdefault((claim.field, claim.value.group), set()).add(claim.report)
     sentences = []
     for (field, group), reports in sorted(told.items()):
-        of = "" if group == "all" else f" of {group}"
+        of = "" if group == "all" else f" ({group_words(group)})"
         rest = len(incident.reports) - len(reports)
         sentences.append(
             f"{field_label(field)}{of}: {many(len(reports), 'report says', 'reports say')} that none were reported, "

@@ -11,14 +11,16 @@ from typing import Any
 
 from unfog.export.wording import (
     bare,
-    count_words,
     date_words,
+    group_words,
     listed,
     many,
     merged_stances,
     place_words,
     quoted,
     range_words,
+    rivals,
+    type_words,
     words,
 )
 from unfog.model import Conflict, Dossier, Field, Finding, Incident
@@ -33,13 +35,27 @@ def lead(incident: Incident) -> list[str]:
     return [what(incident), *who(incident), *how_many(incident), support(incident)]
 
 
+def heading(incident: Incident) -> str:
+    """The incident's name in plain words: "Air or drone strike in Qadra, 22 March 2031"; its own title where little is known."""
+    event, place, date = (_value(incident, f) for f in ("event_type", "place", "date"))
+    if not (event or place) or not (place or date):
+        return incident.title
+    where = f" {_at(place)} {place.get('name') or place_words(place, precision=False)}" if place else ""
+    when = f", {date_words({**date, 'time': None})}" if date else ""
+    return f"{type_words(event) if event else 'Event'}{where}{when}"
+
+
+def _at(place: Mapping[str, Any]) -> str:
+    return "at" if place.get("precision") == "site" else "in"
+
+
 def what(incident: Incident) -> str:
     """ "5 reports tell of an air or drone strike in Qadra, JO (town), on 22 March 2031."."""
     event = _value(incident, "event_type")
     kind = str(event["acled"][1]) if event else ""
     told = words()["events"].get(kind.lower()) or (f"an event of the type {quoted(kind)}" if kind else "one event")
     place, date = _value(incident, "place"), _value(incident, "date")
-    where = f" {'at' if place.get('precision') == 'site' else 'in'} {place_words(place, precision=False)}," if place else ""
+    where = f" {_at(place)} {place_words(place, precision=False)}," if place else ""
     when = "" if not date else f" {'on' if date['earliest'][:10] == date['latest'][:10] else ''} {date_words(date)}"
     sentence = (
         f"{many(len(incident.reports), 'report')} {'tells' if len(incident.reports) == 1 else 'tell'} of {told}{where}{when}."
@@ -51,12 +67,19 @@ def who(incident: Incident) -> list[str]:
     """One sentence a party: who claims it, accuses or denies."""
     value = _value(incident, "responsibility")
     rows = value if isinstance(value, list) else [value] if value else []
-    sentences = [_blame(row) for row in rows[:MOST]]
+    told: dict[str, list[str]] = {}
+    for row in rows:
+        told.setdefault(_stances(row), []).append(str(row.get("party") or "an unnamed party"))
+    sentences = [
+        _capital(f"{listed(parties)}: {_PLURAL.get(stances, stances) if len(parties) > 1 else stances}.")
+        for stances, parties in list(told.items())[:MOST]
+    ]
     if not sentences:
         named = [_party(row) for row in _value(incident, "attacker") or ()][:MOST]
         return [f"Attacker named in reports: {listed(named)}."] if named else ["No report says who did it."]
-    if len(rows) > MOST:
-        sentences.append(f"{many(len(rows) - MOST, 'more party is', 'more parties are')} named below.")
+    rest = sum(len(parties) for parties in list(told.values())[MOST:])
+    if rest:
+        sentences.append(f"{many(rest, 'more party is', 'more parties are')} named below.")
     return sentences
 
 
@@ -65,7 +88,7 @@ def _party(row: Mapping[str, Any]) -> str:
     return f"{row.get('name') or 'unnamed'}" + (f" ({status})" if row.get("status") != "named" else "")
 
 
-def _blame(row: Mapping[str, Any]) -> str:
+def _stances(row: Mapping[str, Any]) -> str:
     party = str(row.get("party") or "an unnamed party")
     stances = merged_stances(row.get("stances") or [{"stance": row.get("stance"), "speaker": None}])
     by: dict[str, list[str]] = {}
@@ -76,10 +99,15 @@ def _blame(row: Mapping[str, Any]) -> str:
         own = [s for s in speakers if s and bare(s) == bare(party)]
         others = [s or "a report in its own voice" for s in speakers if s not in own]
         parts.append(_stance(kind, own, others))
-    return f"{party[:1].upper()}{party[1:]}: {'; '.join(parts)}."
+    return "; ".join(parts)
+
+
+def _capital(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 _OWN = {"claims": "claims it", "confirms": "says it was behind it", "denies": "denies it"}
+_PLURAL = {"claims it": "claim it", "says it was behind it": "say they were behind it", "denies it": "deny it"}
 _BY = {
     "claims": "responsibility claimed by",
     "confirms": "own part acknowledged by",
@@ -113,11 +141,10 @@ def _toll(finding: Finding, conflict: Conflict | None) -> str:
     value = finding.value
     low, best, high = value.get("low"), value.get("best"), value.get("high")
     if conflict is not None:
-        figures = [count_words(p.value if isinstance(p.value, Mapping) else {}) for p in conflict.positions]
-        return f"sources differ, {listed(list(dict.fromkeys(figures)), 'or')}"
+        return f"sources differ, {rival_words(conflict)}"
     if best is None:
         return groups(value) or "no number is given"
-    told = f"{best:,}" + (" or more" if high is None else "")
+    told = range_words(best, high if high is None else best, open_ended=True)
     if finding.agreement == "updated":
         rise = f", up from {low:,}" if low is not None and low < best else ""
         return f"{told} in the latest figures{rise}"
@@ -129,22 +156,30 @@ def _toll(finding: Finding, conflict: Conflict | None) -> str:
     return f"{told}, by {voices}"
 
 
+def rival_words(conflict: Conflict) -> str:
+    """The figures that stand against each other, by group: "2 or 3; militants: 1 or 2". A group's only figure is left out."""
+    values = [p.value for p in conflict.positions if isinstance(p.value, Mapping)]
+    told = rivals(values)
+    open_groups = {g for g in told if sum(v.get("group", "all") == g for v in values) > 1} or set(told)
+    return "; ".join(text if g == "all" else f"{group_words(g)}: {text}" for g, text in told.items() if g in open_groups)
+
+
 def groups(value: Mapping[str, Any]) -> str:
     """Groups without a number: "none reported for civilians, which is not zero"."""
-    silent = [str(row["group"]) for row in value.get("by_group") or () if row.get("best") is None]
+    silent = [group_words(str(row["group"])) for row in value.get("by_group") or () if row.get("best") is None]
     return f"none reported for {listed(silent)}, which is not zero" if silent else ""
 
 
 def support(incident: Incident) -> str:
     """How many reports and origins stand behind it, and how many conflicts are open."""
+    if len(incident.reports) == 1:
+        return "All of this rests on one report."
     counted = [o for o in incident.origins if o.basis in ("same wire copy", "independent")]
     copied = sum(len(o.reports) - 1 for o in counted if len(o.reports) > 1)
     told = many(len(counted), "origin") if counted else "origins unknown"
     copies = f", since {many(copied, 'report copies', 'reports copy')} another" if copied else ""
     open_fields = f" {many(len(incident.conflicts), 'point is', 'points are')} in conflict." if incident.conflicts else ""
-    return f"The {many(len(incident.reports), 'report')} go back to {told}{copies}.{open_fields}".replace(
-        "report go", "report goes"
-    )
+    return f"The {many(len(incident.reports), 'report')} go back to {told}{copies}.{open_fields}"
 
 
 def overview(dossier: Dossier) -> str:

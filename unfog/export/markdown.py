@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from unfog.export.gaps import gaps
-from unfog.export.lead import lead, overview
+from unfog.export.lead import heading, lead, overview
 from unfog.export.page.marks import shown
 from unfog.export.wording import field_label, moment_words, value_words
 from unfog.model import Claim, ClaimId, Dossier, Incident, ReportId
@@ -38,7 +38,7 @@ def escaped(text: str) -> str:
 
 def _incident(incident: Incident, dossier: Dossier, names: Mapping[ReportId, str]) -> list[str]:
     claims = {claim.id: claim for claim in incident.claims}
-    lines = [f"## {escaped(incident.title)}", ""]
+    lines = [f"## {escaped(heading(incident))}", ""]
     lines += [
         *(f"- {escaped(sentence)}" for sentence in lead(incident)),
         "",

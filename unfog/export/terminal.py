@@ -6,7 +6,7 @@ import textwrap
 import unicodedata
 
 from unfog.export.gaps import gaps
-from unfog.export.lead import lead, overview
+from unfog.export.lead import heading, lead, overview
 from unfog.model import Dossier
 
 MOST_LINES = 30
@@ -20,7 +20,7 @@ def summary(dossier: Dossier, width: int = 100) -> list[str]:
     width = max(20, width)
     lines = _wrapped(overview(dossier), width)
     for incident in dossier.incidents[:MOST_INCIDENTS]:
-        lines += ["", *_wrapped(incident.title, width)]
+        lines += ["", *_wrapped(heading(incident), width)]
         for sentence in lead(incident):
             lines += _wrapped(sentence, width, "  ")
         if len(dossier.incidents) == 1:

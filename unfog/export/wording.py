@@ -79,10 +79,10 @@ def value_words(field: str, value: Any) -> str:
 def count_words(value: Mapping[str, Any]) -> str:
     """A claim's count: "at least 5 civilians", "none reported (civilians)", "2 to 4"."""
     low, high = value.get("min"), value.get("max")
-    qualifier, group = value.get("qualifier", "exact"), value.get("group", "all")
-    of = "" if group == "all" else f" {group}"
+    qualifier, group = value.get("qualifier", "exact"), str(value.get("group", "all"))
     if low is None and high is None:
-        return str(qualifier) + (f" ({group})" if of else "")
+        return str(qualifier) + ("" if group == "all" else f" ({group_words(group)})")
+    of = "" if group == "all" else f" {group_words(group, 1 if low == high == 1 else 2)}"
     if qualifier in ("up to", "fewer than"):
         number = f"{qualifier} {high if high is not None else low}"
     elif qualifier in ("several", "dozens", "hundreds"):
@@ -92,12 +92,36 @@ def count_words(value: Mapping[str, Any]) -> str:
     return number + of
 
 
+def rivals(values: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Rival figures by group, the whole first: ``{"all": "2 or 3", "militants": "1 or at least 2"}``."""
+    by: dict[str, list[tuple[int, str]]] = {}
+    for value in values:
+        group = str(value.get("group", "all"))
+        alone = count_words({**value, "group": "all"})
+        by.setdefault(group, []).append((value.get("min") or value.get("max") or 0, alone))
+    told = {group: listed(list(dict.fromkeys(text for _, text in sorted(rows))), "or") for group, rows in by.items()}
+    return dict(sorted(told.items(), key=lambda pair: (pair[0] != "all", -len(by[pair[0]]), pair[0])))
+
+
+def group_words(group: str, number: int = 2) -> str:
+    """A group of people after a number: "militant" for one, "militants" else; "of another group" for ``other``."""
+    singular, plural = words()["groups"].get(group, (group, group))
+    return str(singular if number == 1 else plural)
+
+
+def type_words(value: Mapping[str, Any]) -> str:
+    """An event type as a heading, in plain words: "Air or drone strike"."""
+    kind = str((value.get("acled") or ("", ""))[1])
+    told = str(words()["events"].get(kind.lower(), kind)).removeprefix("an ").removeprefix("a ")
+    return f"{told[:1].upper()}{told[1:]}" or "Type of event unknown"
+
+
 def range_words(low: int | None, high: int | None, *, open_ended: bool = False) -> str:
-    """ "2", "2 to 4", "2 or more", "up to 4"."""
+    """ "2", "2 to 4", "at least 2", "up to 4"."""
     if low is None:
         return "number unknown" if high is None else f"up to {high:,}"
     if high is None:
-        return f"{low:,} or more" if open_ended else f"{low:,}"
+        return f"at least {low:,}" if open_ended else f"{low:,}"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
@@ -116,13 +140,14 @@ def toll_words(value: Mapping[str, Any]) -> str:
 
 def _group_words(row: Mapping[str, Any]) -> str:
     low, best, high = row.get("low"), row.get("best"), row.get("high")
+    group = group_words(str(row["group"]))
     if best is None:
-        return f"{row['group']}: {row.get('qualifier') or 'no number'}"
-    return f"{row['group']}: {best:,}" + ("" if low == high else f" (given: {range_words(low, high, open_ended=True)})")
+        return f"{group}: {row.get('qualifier') or 'no number'}"
+    return f"{group}: {best:,}" + ("" if low == high else f" (given: {range_words(low, high, open_ended=True)})")
 
 
 def date_words(value: Mapping[str, Any]) -> str:
-    """ "22 March 2031, 14:30 (Asia/Amman)", "between 3 March 2031 and 5 March 2031", "March 2031"."""
+    """ "22 March 2031 at 14:30 (Asia/Amman)", "between 3 March 2031 and 5 March 2031", "March 2031"."""
     first, last = str(value.get("earliest") or ""), str(value.get("latest") or "")
     precision = value.get("precision")
     if precision in ("month", "year") and first[:7] == last[:7]:
@@ -134,7 +159,7 @@ def date_words(value: Mapping[str, Any]) -> str:
     else:
         told = f"between {day_words(first)} and {day_words(last)}"
     if value.get("time"):
-        told += f", {value['time']}" + (f" ({value['zone']})" if value.get("zone") else " (zone not stated)")
+        told += f" at {value['time']}" + (f" ({value['zone']})" if value.get("zone") else " (time zone not stated)")
     return told
 
 
@@ -144,6 +169,15 @@ def place_words(value: Mapping[str, Any], *, precision: bool = True) -> str:
     name, country = value.get("name"), country_names().get(str(code), code)
     where = ", ".join(str(p) for p in (name, country if country != name else None) if p)
     return where + (f" ({value['precision']})" if precision and value.get("precision") else "")
+
+
+def brief_words(field: str, value: Any) -> str:
+    """A claim's value for a narrow cell: without the words that stand beside it elsewhere."""
+    if field == "event_type" and isinstance(value, Mapping):
+        return type_words(value)
+    if field == "place" and isinstance(value, Mapping):
+        return str(value.get("name") or place_words(value, precision=False))
+    return value_words(field, value)
 
 
 def party_words(value: Mapping[str, Any]) -> str:
@@ -201,9 +235,8 @@ def _row_words(row: Mapping[str, Any]) -> str:
 
 
 def _event_words(value: Mapping[str, Any]) -> str:
-    acled = value.get("acled") or ("", "unknown type")
     label = value.get("label")
-    return f"{acled[1]}" + (f", in the words {quoted(str(label))}" if label else "")
+    return type_words(value) + (f", in the words {quoted(str(label))}" if label else "")
 
 
 def _affiliation_words(value: Mapping[str, Any]) -> str:

@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from unfog.export.gaps import gaps
-from unfog.export.lead import lead
+from unfog.export.lead import heading, lead
 from unfog.export.page import map, origins, timeline
+from unfog.export.page.facts import Facts
 from unfog.export.page.marks import shown
 from unfog.export.page.reports import report_name
 from unfog.export.page.views import (
     ClaimView,
     Dispute,
-    Fact,
+    Entry,
     IncidentView,
-    Line,
-    Link,
     MatrixRow,
     OriginView,
     Side,
@@ -27,37 +26,30 @@ from unfog.export.page.views import (
     Who,
 )
 from unfog.export.wording import (
-    COUNTS,
-    PARTIES,
-    count_words,
+    brief_words,
     date_words,
     day_words,
     field_label,
+    group_words,
     many,
     moment_words,
     place_words,
-    quoted,
-    range_words,
-    stance_words,
     value_words,
     words,
 )
-from unfog.model import (
-    ClaimId,
-    Conflict,
-    Dossier,
-    Field,
-    Finding,
-    Incident,
-    PartyValue,
-    PlaceValue,
-    ReportId,
-)
+from unfog.model import ClaimId, Conflict, Dossier, Field, Incident, PlaceValue, Position, ReportId
 
 Views = Mapping[ClaimId, ClaimView]
 
 SIDE_CLAIMS = 6
-"""Claims shown in full on one side of a conflict; the matrix and the reports hold the rest."""
+"""Claims shown on one side of a conflict before the rest is folded away."""
+
+
+BESIDE = ("statement", "link")
+"""Fields that the matrix leaves to the reports and to the section on links: whole sentences make it unreadable."""
+
+DOUBTS = ("probable", "unconfirmed", "denied", "expected")
+"""Certainties that the matrix shows beside a value."""
 
 
 class IncidentPage:
@@ -72,23 +64,22 @@ class IncidentPage:
             self.numbers[reading.report.id] = n
         self.published = {r.report.id: r.report.published or r.publication.latest for r in dossier.readings}
         self.copies = {r for o in incident.origins if o.basis == "same wire copy" for r in o.reports[1:]}
-        self.named = {c.id for c in incident.claims if isinstance(c.value, PartyValue) and c.value.name} | {
-            c.id for c in incident.claims if not isinstance(c.value, PartyValue)
-        }
 
     def view(self) -> IncidentView:
         """The whole view."""
         incident = self.incident
         date = incident.findings.get("date")
         event = date.value if date and isinstance(date.value, Mapping) else None
-        fields = tuple(f for f in words()["fields"] if any(c.field == f and not c.background for c in incident.claims))
+        fields = tuple(
+            f for f in words()["fields"] if f not in BESIDE and any(c.field == f and not c.background for c in incident.claims)
+        )
         return IncidentView(
             id=incident.id,
             number=self.number,
-            title=shown(incident.title),
+            title=shown(heading(incident)),
             lead=tuple(shown(sentence) for sentence in lead(incident)),
-            facts=tuple(self.fact(field, finding) for field, finding in incident.findings.items()),
-            disputes=tuple(self.dispute(conflict) for conflict in incident.conflicts),
+            facts=Facts(incident, self.views, self.names).rows(),
+            disputes=tuple(d for conflict in incident.conflicts for d in self.disputes(conflict)),
             matrix_fields=tuple(field_label(f) for f in fields),
             matrix=tuple(self.matrix(fields)),
             steps=tuple(self.steps()),
@@ -101,6 +92,7 @@ class IncidentPage:
             alone=sum(o.basis == "independent" for o in incident.origins),
             ties=tuple(self.ties()),
             people=tuple(self.people()),
+            statements=sum(c.field == "statement" and not c.background for c in incident.claims),
             elsewhere=tuple(self.views[c.id] for c in incident.claims if c.background),
             gaps=tuple(shown(sentence) for sentence in gaps(incident, self.dossier)),
             reports=len(incident.reports),
@@ -110,127 +102,46 @@ class IncidentPage:
         """Reports as "3 Noor Daily"."""
         return {r: f"{self.numbers[r]}  {self.names[r]}" for r in self.incident.reports if r in self.numbers}
 
-    def links(self, claims: Sequence[str]) -> tuple[Link, ...]:
-        """Ways to claims, in the order given."""
-        found = [self.views[ClaimId(c)] for c in claims if ClaimId(c) in self.views]
-        return tuple(Link(id=v.id, report=v.report, text=origins.short(self.names.get(v.report, "report"), 28)) for v in found)
+    def disputes(self, conflict: Conflict) -> list[Dispute]:
+        """A conflict with its sides; figures of different groups of people stand apart."""
+        by: dict[str, list[Position]] = {}
+        for position in conflict.positions:
+            group = position.value.get("group", "all") if isinstance(position.value, Mapping) else "all"
+            by.setdefault(str(group), []).append(position)
+        made = []
+        for group, positions in sorted(by.items(), key=lambda pair: (pair[0] != "all", -len(pair[1]), pair[0])):
+            label = field_label(conflict.field) + ("" if group == "all" else f", {group_words(group)}")
+            sides = tuple(self.side(conflict.field, p) for p in positions)
+            made.append(Dispute(label=label, sides=sides, lone=len(sides) == 1))
+        return made
 
-    def fact(self, field: Field, finding: Finding) -> Fact:
-        """One row of the facts table."""
-        table = words()["agreement"].get(finding.agreement, {"mark": "–", "means": ""})
-        return Fact(
-            field=field,
-            label=field_label(field),
-            lines=tuple(self.lines(field, finding)),
-            agreement=finding.agreement,
-            mark=table["mark"],
-            means=table["means"],
-            origins=finding.independent_origins,
-            support=self.links(finding.support),
-            oppose=self.links(finding.oppose),
-            rule=finding.rule,
+    def side(self, field: Field, position: Position) -> Side:
+        """One version and the claims that hold it."""
+        claims = [self.views[c] for c in position.claims if c in self.views]
+        held = {str(self.dossier.origin_of.get(c.report, c.report)) for c in claims}
+        return Side(
+            value=shown(brief_words(field, position.value)),
+            origins=len(held),
+            claims=tuple(claims[:SIDE_CLAIMS]),
+            more=tuple(claims[SIDE_CLAIMS:]),
         )
 
-    def lines(self, field: Field, finding: Finding) -> list[Line]:
-        """A finding's value, a line a thing said."""
-        value = finding.value
-        if field in PARTIES and isinstance(value, list):
-            return [self.party(row) for row in value]
-        if field == "responsibility":
-            return [self.blame(row) for row in (value if isinstance(value, list) else [value])]
-        if field in COUNTS and isinstance(value, Mapping):
-            return self.toll(field, value)
-        if field == "event_type" and isinstance(value, Mapping):
-            acled = value.get("acled") or ("", "")
-            label = value.get("label")
-            return [
-                Line(
-                    text=shown(str(acled[1])),
-                    note=shown(f"{acled[0]}. In the reports' words: {quoted(str(label))}" if label else str(acled[0])),
-                )
-            ]
-        if field == "place" and isinstance(value, Mapping):
-            return [
-                Line(text=shown(place_words(value, precision=False)), note=words()["precision"].get(value.get("precision"), ""))
-            ]
-        if field == "date" and isinstance(value, Mapping):
-            return [Line(text=shown(date_words(value)), note=f"precise to the {value.get('precision', 'day')}")]
-        return [Line(text=shown(value_words(field, value)))]
-
-    def party(self, row: Mapping[str, Any]) -> Line:
-        """A party; a description that nobody uses as a name is quoted to those who use it."""
-        name, support = str(row.get("name") or "not named"), [str(c) for c in row.get("support") or ()]
-        described = bool(support) and not any(c in self.named for c in support)
-        note = words()["status"].get(row.get("status"), str(row.get("status") or ""))
-        if described:
-            users = dict.fromkeys(self.views[ClaimId(c)].chain[-1] for c in support if ClaimId(c) in self.views)
-            note = f"in the words of {', '.join(list(users)[:3])}" + (f"; {note}" if row.get("status") != "named" else "")
-        return Line(text=shown(quoted(name) if described else name), note=shown(note), links=self.links(support))
-
-    def blame(self, row: Mapping[str, Any]) -> Line:
-        """A party said to have done it, and by whom."""
-        party = str(row.get("party") or "unnamed")
-        stances = row.get("stances") or []
-        told = list(dict.fromkeys(stance_words(party, s) for s in stances)) or [str(row.get("stance") or "")]
-        return Line(text=shown(party), note=shown("; ".join(told)), links=self.links([str(s.get("claim")) for s in stances]))
-
-    def toll(self, field: Field, value: Mapping[str, Any]) -> list[Line]:
-        """A count; in conflict every figure is shown and none is put first."""
-        conflict = next((c for c in self.incident.conflicts if c.field == field), None)
-        low, best, high = value.get("low"), value.get("best"), value.get("high")
-        lines = []
-        if conflict is not None:
-            figures = dict.fromkeys(count_words(p.value) for p in conflict.positions if isinstance(p.value, Mapping))
-            lines.append(
-                Line(
-                    text=" or ".join(figures),
-                    note="sources differ; the rule below leans to " + (f"{best:,}" if best is not None else "none"),
-                )
-            )
-        elif best is not None:
-            rest = "" if low == high else f"range given: {range_words(low, high, open_ended=True)}"
-            lines.append(Line(text=f"{best:,}", note=rest))
-        for row in value.get("by_group") or ():
-            known = row.get("best") is not None
-            text = f"{row['group']}: {row['best']:,}" if known else f"{row['group']}: {row.get('qualifier') or 'no number'}"
-            note = (
-                ""
-                if known and row.get("low") == row.get("high")
-                else "not the same as zero"
-                if not known
-                else f"range given: {range_words(row.get('low'), row.get('high'), open_ended=True)}"
-            )
-            lines.append(Line(text=text, note=note, links=self.links([str(c) for c in row.get("support") or ()])))
-        return lines or [Line(text="no number", note="not the same as zero")]
-
-    def dispute(self, conflict: Conflict) -> Dispute:
-        """A conflict with its sides."""
-        sides = []
-        for position in conflict.positions:
-            claims = [self.views[c] for c in position.claims if c in self.views]
-            held = {str(self.dossier.origin_of.get(c.report, c.report)) for c in claims}
-            sides.append(
-                Side(
-                    value=shown(value_words(conflict.field, position.value)),
-                    origins=len(held),
-                    claims=tuple(claims[:SIDE_CLAIMS]),
-                    more=max(0, len(claims) - SIDE_CLAIMS),
-                )
-            )
-        return Dispute(label=field_label(conflict.field), sides=tuple(sides))
-
     def matrix(self, fields: Sequence[str]) -> list[MatrixRow]:
-        """Sources by fields."""
-        cells: dict[tuple[ReportId, str], list[ClaimView]] = {}
+        """Sources by fields; equal values of one report stand once."""
+        cells: dict[tuple[ReportId, str], dict[tuple[str, str, bool], list[ClaimView]]] = {}
         for claim in self.incident.claims:
             if not claim.background:
-                cells.setdefault((claim.report, claim.field), []).append(self.views[claim.id])
+                view = self.views[claim.id]
+                key = (view.brief.casefold(), view.certainty if view.certainty in DOUBTS else "", view.superseded)
+                cells.setdefault((claim.report, claim.field), {}).setdefault(key, []).append(view)
         return [
             MatrixRow(
                 number=self.numbers.get(r, 0),
                 report=r,
                 name=self.names.get(r, "unknown"),
-                cells=tuple(tuple(cells.get((r, f), ())) for f in fields),
+                cells=tuple(
+                    tuple(Entry(claim=vs[0], more=tuple(vs[1:])) for vs in cells.get((r, f), {}).values()) for f in fields
+                ),
             )
             for r in self.incident.reports
         ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from unfog.export.page.marks import paragraphs, shown
 from unfog.export.page.views import ClaimView, ReportView
-from unfog.export.wording import field_label, moment_words, value_words, words
+from unfog.export.wording import brief_words, field_label, moment_words, value_words, words
 from unfog.model import Claim, ClaimId, Dossier, Origin, Reading, Report, ReportId
 from unfog.model.plain import plain
 
@@ -41,9 +42,11 @@ def claim_views(dossier: Dossier, by_report: Mapping[ReportId, Sequence[Claim]])
         for claim in incident.claims:
             inside.setdefault(claim.id, []).append(n)
     names = {r.report.id: report_name(r.report) for r in dossier.readings}
+    readings = {r.report.id: r for r in dossier.readings}
     return {
-        claim.id: _view(claim, number, names.get(report, "unknown report"), roles, tuple(inside.get(claim.id, ())))
+        claim.id: _view(claim, number, names.get(report, "unknown report"), roles, tuple(inside.get(claim.id, ())), around)
         for report, claims in by_report.items()
+        for around in (_Sentences(readings.get(report)),)
         for number, claim in enumerate(claims, 1)
     }
 
@@ -139,7 +142,41 @@ def _roles(dossier: Dossier) -> dict[ClaimId, str]:
     return roles
 
 
-def _view(claim: Claim, number: int, outlet: str, roles: Mapping[ClaimId, str], incidents: tuple[int, ...]) -> ClaimView:
+AROUND = 90
+"""Characters of the sentence shown on each side of a quotation."""
+
+
+class _Sentences:
+    """The words around a quotation, to the ends of its sentence or headline."""
+
+    def __init__(self, reading: Reading | None) -> None:
+        kinds = ("sentence", "headline")
+        passages = [p.span for p in reading.passages if p.kind in kinds] if reading else []
+        self.text = reading.report.text if reading else ""
+        self.starts = [p.start for p in passages]
+        self.ends = [p.end for p in passages]
+
+    def around(self, start: int, end: int) -> tuple[str, str]:
+        """What stands before and after ``[start, end)`` in the same sentence, cut at words; empty where no sentence is known."""
+        at = bisect_right(self.starts, start) - 1
+        if at < 0 or self.ends[at] < end:
+            return "", ""
+        before = " ".join(self.text[self.starts[at] : start].split())
+        after = " ".join(self.text[end : self.ends[at]].split())
+        if len(before) > AROUND:
+            before = "… " + before[-AROUND:].split(" ", 1)[-1]
+        if len(after) > AROUND:
+            after = after[:AROUND].rsplit(" ", 1)[0] + " …"
+        space_before = before and self.text[start - 1].isspace()
+        space_after = after and self.text[end].isspace()
+        return before + (" " if space_before else ""), (" " if space_after else "") + after
+
+
+def _view(
+    claim: Claim, number: int, outlet: str, roles: Mapping[ClaimId, str], incidents: tuple[int, ...], sentences: _Sentences
+) -> ClaimView:
+    value, quote = value_words(claim.field, plain(claim.value)), " ".join(claim.span.text.split())
+    before, after = sentences.around(claim.span.start, claim.span.end)
     chain = claim.speaker.chain or ((claim.speaker.name,) if claim.speaker.name else ())
     return ClaimView(
         id=claim.id,
@@ -147,8 +184,11 @@ def _view(claim: Claim, number: int, outlet: str, roles: Mapping[ClaimId, str], 
         number=number,
         field=claim.field,
         label=field_label(claim.field),
-        value=shown(value_words(claim.field, plain(claim.value))),
+        value="" if value.strip("“”") == quote else shown(value),
+        brief=shown(brief_words(claim.field, plain(claim.value))),
         quote=shown(claim.span.text),
+        before=shown(before),
+        after=shown(after),
         chain=tuple(shown(link) for link in (outlet, *chain)),
         kind=claim.speaker.kind if claim.speaker.kind not in ("outlet", "unknown") else "",
         certainty=claim.certainty,

@@ -12,16 +12,27 @@ from unfog.model import ClaimId, ReportId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A way to a claim: its anchor, the report that holds it, and what to call it."""
+    """Ways to the claims of one outlet or speaker: what to call it, and the claims in order."""
 
-    id: ClaimId
-    report: ReportId
     text: str
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Who says it, and how: "accused by" and the ways to the claims."""
+
+    phrase: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """One claim beside its report; ``chain`` runs from the outlet to the one who first said it."""
+    """One claim beside its report; ``chain`` runs from the outlet to the one who first said it.
+
+    ``before`` and ``after`` are the words around the quotation in its sentence; ``brief`` is the value for a narrow cell.
+    ``value`` is empty where it would only repeat the quotation.
+    """
 
     id: ClaimId
     report: ReportId
@@ -29,7 +40,10 @@ class ClaimView:
     field: str
     label: str
     value: str
+    brief: str
     quote: str
+    before: str
+    after: str
     chain: tuple[str, ...]
     kind: str
     certainty: str
@@ -70,11 +84,11 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a value: the words, a remark in small type, and the claims behind it."""
+    """One line of a value: the words, a remark in small type, and who says it."""
 
     text: str
     note: str = ""
-    links: tuple[Link, ...] = ()
+    says: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +98,7 @@ class Fact:
     field: str
     label: str
     lines: tuple[Line, ...]
+    folded: tuple[Line, ...]
     agreement: str
     mark: str
     means: str
@@ -100,25 +115,34 @@ class Side:
     value: str
     origins: int
     claims: tuple[ClaimView, ...]
-    more: int
+    more: tuple[ClaimView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """A conflict, its sides next to each other."""
+    """A conflict, its sides next to each other; ``lone`` when only one figure is given (for one group of people)."""
 
     label: str
+    lone: bool
     sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One value in a cell of the matrix with all claims of it; the first is the one shown."""
+
+    claim: ClaimView
+    more: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
-    """One report's line in the matrix: a cell a field, each with its claims."""
+    """One report's line in the matrix: a cell a field, each with its values."""
 
     number: int
     report: ReportId
     name: str
-    cells: tuple[tuple[ClaimView, ...], ...]
+    cells: tuple[tuple[Entry, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +234,7 @@ class IncidentView:
     alone: int
     ties: tuple[Tie, ...]
     people: tuple[Who, ...]
+    statements: int
     elsewhere: tuple[ClaimView, ...]
     gaps: tuple[str, ...]
     reports: int
