@@ -10,6 +10,10 @@ from rapidfuzz.distance import Indel, JaroWinkler
 from unfog.resolve.romanise import is_unvowelled, words_of
 from unfog.resolve.sounds import likeness, skeleton
 
+_LOST = 0.6
+"""A word whose best partner is less like it than this has none."""
+_WHOLE = 24
+"""Names of more letters than this are compared letter by letter as a whole, not sound by sound (for speed)."""
 ARTICLES = frozenset(("al", "el", "ul", "as", "ad", "an", "ar", "az", "ash", "the", "of"))
 NAMES = (
     "bias", "sound mean", "spelling mean", "worst", "whole sound", "whole spelling", "skeletons", "same skeletons",
@@ -31,76 +35,80 @@ class Seen(NamedTuple):
     numbers_apart: bool
 
 
+class _Name(NamedTuple):
+    """One name made ready for comparison; ``words`` without articles (unless there is nothing else)."""
+
+    words: tuple[str, ...]
+    article: bool
+    unvowelled: bool
+    run: str
+    letters: str
+    bones: str
+    numbers: frozenset[str]
+
+
 @lru_cache(maxsize=100_000)
-def _bare(name: str) -> tuple[tuple[str, ...], bool, bool]:
-    """Words without articles, whether one was dropped, and whether the script writes no vowels."""
+def _ready(name: str) -> _Name:
     words = words_of(name)
     unvowelled = is_unvowelled(name)
-    kept = tuple(w[2:] if unvowelled and w.startswith("al") and len(w) > 4 else w for w in words if w not in ARTICLES)
-    return (kept or words, kept != words, unvowelled)
+    bare = tuple(w[2:] if unvowelled and w.startswith("al") and len(w) > 4 else w for w in words if w not in ARTICLES)
+    kept = bare or words
+    return _Name(
+        words=kept,
+        article=kept != words,
+        unvowelled=unvowelled,
+        run="".join(kept),
+        letters="".join(sorted(kept)),
+        bones=" ".join(sorted(map(skeleton, kept))),
+        numbers=frozenset(w for w in kept if w.isdigit()),
+    )
 
 
 def seen(name_a: str, name_b: str) -> Seen:
     """Look at two names; the order of the two does not matter."""
-    (left, article_a, bare_a), (right, article_b, bare_b) = _bare(name_a), _bare(name_b)
-    if (len(left), left) > (len(right), right):
-        left, right = right, left
-    free = bare_a != bare_b
-    pairs, missing = _align(left, right, free)
-    weight = sum(len(a) for a, _, _ in pairs) or 1
-    sound = sum(s * len(a) for a, _, s in pairs) / weight
-    spelling = sum(JaroWinkler.similarity(a, b) * len(a) for a, b, _ in pairs) / weight
-    whole_a, whole_b = "".join(sorted(left)), "".join(sorted(right))
-    run_a, run_b = "".join(left), "".join(right)
-    bones_a, bones_b = " ".join(sorted(map(skeleton, left))), " ".join(sorted(map(skeleton, right)))
-    whole = likeness(run_a, run_b, free) if max(len(run_a), len(run_b)) <= 24 else Indel.normalized_similarity(run_a, run_b)
+    a, b = _ready(name_a), _ready(name_b)
+    if (len(a.words), a.words) > (len(b.words), b.words):
+        a, b = b, a
+    free = a.unvowelled != b.unvowelled
+    pairs, missing = _align(a.words, b.words, free)
+    weight, heard, spelled, lost, worst = 0, 0.0, 0.0, 0, 1.0
+    for one, two, score in pairs:
+        size = len(one)
+        weight += size
+        heard += score * size
+        spelled += (1.0 if one == two else JaroWinkler.similarity(one, two)) * size
+        if score < _LOST:
+            lost += size
+        if score < worst:
+            worst = score
+    sound, spelling = heard / (weight or 1), spelled / (weight or 1)
+    run = Indel.normalized_similarity(a.run, b.run)
     values = (
-        1.0, sound, spelling, min((s for _, _, s in pairs), default=0.0), whole,
-        max(Indel.normalized_similarity(whole_a, whole_b), Indel.normalized_similarity(run_a, run_b)),
-        Indel.normalized_similarity(bones_a, bones_b), float(bones_a == bones_b),
-        sum(len(a) for a, _, s in pairs if s < 0.6) / max(1, len(run_a)),
-        sum(map(len, missing)) / max(1, len(run_b)),
-        float(run_a[:1] == run_b[:1]), float(_numbers(left) != _numbers(right)),
-        min(len(run_a), 20) / 20, float(left[-1:] == right[-1:]), min(len(missing), 3) / 3, sound * sound,
+        1.0, sound, spelling, worst if pairs else 0.0,
+        likeness(a.run, b.run, free) if max(len(a.run), len(b.run)) <= _WHOLE else run,
+        max(Indel.normalized_similarity(a.letters, b.letters), run),
+        Indel.normalized_similarity(a.bones, b.bones), float(a.bones == b.bones),
+        lost / max(1, len(a.run)), sum(map(len, missing)) / max(1, len(b.run)),
+        float(a.run[:1] == b.run[:1]), float(a.numbers != b.numbers),
+        min(len(a.run), 20) / 20, float(a.words[-1:] == b.words[-1:]), min(len(missing), 3) / 3, sound * sound,
     )  # fmt: skip
-    group = "across scripts" if free else "one word" if len(left) == 1 else "words"
     return Seen(
-        group,
-        values,
-        whole_a == whole_b,
-        bones_a == bones_b,
-        article_a != article_b,
-        free,
-        len(missing),
-        _numbers_apart(left, right),
+        group="across scripts" if free else "one word" if len(a.words) == 1 else "words",
+        values=values,
+        same_letters=a.letters == b.letters,
+        same_skeleton=a.bones == b.bones,
+        article=a.article != b.article,
+        crossed=free,
+        missing=len(missing),
+        numbers_apart=bool(a.numbers and b.numbers and not a.numbers & b.numbers),
     )
 
 
-def _numbers(words: tuple[str, ...]) -> set[str]:
-    return {w for w in words if w.isdigit()}
-
-
-def _numbers_apart(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether both names hold numbers and share none."""
-    a, b = _numbers(left), _numbers(right)
-    return bool(a and b and not a & b)
-
-
 def _align(left: tuple[str, ...], right: tuple[str, ...], free: bool) -> tuple[list[tuple[str, str, float]], list[str]]:
-    """Each word of the shorter name with its best partner in the longer one, best pairs first; the partners left over.
-
-    An initial stands for any word that begins with it, at a likeness of 0.8.
-    """
-    scored = []
-    for n, a in enumerate(left):
-        for m, b in enumerate(right):
-            if a == b:
-                score = 1.0
-            elif len(a) == 1 or len(b) == 1:
-                score = 0.8 if a[0] == b[0] else 0.0
-            else:
-                score = likeness(a, b, free)
-            scored.append((-score, abs(n - m), n, m))
+    """Each word of the shorter name with its best partner in the longer one, best pairs first; the partners left over."""
+    if len(left) == len(right) == 1:
+        return [(left[0], right[0], _word(left[0], right[0], free))], []
+    scored = [(-_word(a, b, free), abs(n - m), n, m) for n, a in enumerate(left) for m, b in enumerate(right)]
     scored.sort()
     pairs: list[tuple[str, str, float]] = []
     used_left: set[int] = set()
@@ -111,3 +119,12 @@ def _align(left: tuple[str, ...], right: tuple[str, ...], free: bool) -> tuple[l
             used_right.add(m)
             pairs.append((left[n], right[m], -negative))
     return pairs, [w for m, w in enumerate(right) if m not in used_right]
+
+
+def _word(a: str, b: str, free: bool) -> float:
+    """How alike two words are; an initial stands for any word that begins with it, at 0.8."""
+    if a == b:
+        return 1.0
+    if len(a) == 1 or len(b) == 1:
+        return 0.8 if a[0] == b[0] else 0.0
+    return likeness(a, b, free)

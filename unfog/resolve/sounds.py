@@ -46,9 +46,29 @@ def _pair_cost(a: str, b: str) -> float:
     return 0.4 if any(a in group and b in group for group in _NEAR) else 1.0
 
 
+class _Costs(dict[str, float]):
+    """What it costs to change one sound into each other one, worked out when first asked."""
+
+    def __init__(self, sound: str) -> None:
+        super().__init__()
+        self._sound = sound
+
+    def __missing__(self, other: str) -> float:
+        cost = self[other] = _pair_cost(self._sound, other)
+        return cost
+
+
 @lru_cache(maxsize=5_000)
-def _cost(a: str, b: str) -> float:
-    return _pair_cost(a, b)
+def _costs(sound: str) -> _Costs:
+    return _Costs(sound)
+
+
+@lru_cache(maxsize=400_000)
+def _spelled(word: str, free_vowels: bool) -> tuple[tuple[tuple[str, float], ...], float]:
+    """Each sound of a word with the cost of leaving it out, and the sum of these costs."""
+    insert = _FREE if free_vowels else _INSERT
+    priced = tuple((c, insert.get(c, 1.0)) for c in sounds(word))
+    return priced, sum(cost for _, cost in priced)
 
 
 @lru_cache(maxsize=200_000)
@@ -56,20 +76,24 @@ def likeness(a: str, b: str, free_vowels: bool = False) -> float:
     """1 for words that sound the same, 0 for words with nothing in common; vowels cost next to nothing on demand."""
     if a == b:
         return 1.0
-    left, right = sounds(a), sounds(b)
-    if left == right:
+    if sounds(a) == sounds(b):
         return 0.99
-    insert = _FREE if free_vowels else _INSERT
+    (left, left_sum), (right, right_sum) = _spelled(a, free_vowels), _spelled(b, free_vowels)
     row = [0.0]
-    for c in right:
-        row.append(row[-1] + insert.get(c, 1.0))
-    for c in left:
-        gone = insert.get(c, 1.0)
-        before, row[0] = row[0], row[0] + gone
-        for n, d in enumerate(right, 1):
-            best = before + _cost(c, d)
+    last = 0.0
+    for _, cost in right:
+        last += cost
+        row.append(last)
+    for c, gone in left:
+        costs = _costs(c)
+        before, last = row[0], row[0] + gone
+        row[0] = last
+        for n, (d, cost) in enumerate(right, 1):
+            best = before + costs[d]
             before = row[n]
-            best = min(best, before + gone, row[n - 1] + insert.get(d, 1.0))
-            row[n] = best
-    most = max(sum(insert.get(c, 1.0) for c in left), sum(insert.get(c, 1.0) for c in right), 1.0)
-    return max(0.0, 1.0 - row[-1] / most)
+            if before + gone < best:
+                best = before + gone
+            if last + cost < best:
+                best = last + cost
+            row[n] = last = best
+    return max(0.0, 1.0 - row[-1] / max(left_sum, right_sum, 1.0))
