@@ -16,6 +16,7 @@ from unfog.export.wording import (
     listed,
     many,
     merged_stances,
+    one_a_name,
     place_words,
     quoted,
     range_words,
@@ -36,10 +37,10 @@ def lead(incident: Incident) -> list[str]:
 
 
 def heading(incident: Incident) -> str:
-    """The incident's name in plain words: "Air or drone strike in Qadra, 22 March 2031"; its own title where little is known."""
+    """The incident's name in plain words: "Air or drone strike in Qadra, 22 March 2031"; its own title where nothing is known."""
     event, place, date = (_value(incident, f) for f in ("event_type", "place", "date"))
-    if not (event or place) or not (place or date):
-        return incident.title
+    if not (event or place or date):
+        return f"Event told in {incident.title}"
     where = f" {_at(place)} {place.get('name') or place_words(place, precision=False)}" if place else ""
     when = f", {date_words({**date, 'time': None})}" if date else ""
     return f"{type_words(event) if event else 'Event'}{where}{when}"
@@ -68,7 +69,7 @@ def who(incident: Incident) -> list[str]:
     value = _value(incident, "responsibility")
     rows = value if isinstance(value, list) else [value] if value else []
     told: dict[str, list[str]] = {}
-    for row in rows:
+    for row in one_a_name(rows, "party"):
         told.setdefault(_stances(row), []).append(str(row.get("party") or "an unnamed party"))
     sentences = [
         _capital(f"{listed(parties)}: {_PLURAL.get(stances, stances) if len(parties) > 1 else stances}.")

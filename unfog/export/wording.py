@@ -213,6 +213,20 @@ def merged_stances(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]
     return list(seen.values())
 
 
+def one_a_name(rows: Sequence[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
+    """Rows of parties with one row a name, stances and support put together: a reader cannot tell two rows of one name apart."""
+    made: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        name = bare(str(row.get(key) or ""))
+        if name not in made:
+            made[name] = dict(row)
+            continue
+        for part in ("stances", "support"):
+            if row.get(part):
+                made[name][part] = [*(made[name].get(part) or ()), *row[part]]
+    return list(made.values())
+
+
 def stance_words(party: str, row: Mapping[str, Any]) -> str:
     """One stance towards ``party``: "accused by Col. Safi", "denied by itself"."""
     speaker = row.get("speaker")

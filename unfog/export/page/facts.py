@@ -16,6 +16,7 @@ from unfog.export.wording import (
     date_words,
     field_label,
     group_words,
+    one_a_name,
     place_words,
     quoted,
     range_words,
@@ -86,9 +87,9 @@ class Facts:
     def _lines(self, field: Field, finding: Finding) -> list[Line]:
         value = finding.value
         if field in PARTIES and isinstance(value, list):
-            return [self._party(row) for row in value]
+            return [self._party(row) for row in one_a_name(value, "name")]
         if field == "responsibility":
-            return [self._blame(row) for row in (value if isinstance(value, list) else [value])]
+            return [self._blame(row) for row in one_a_name(value if isinstance(value, list) else [value], "party")]
         if field in COUNTS and isinstance(value, Mapping):
             return self._toll(field, finding)
         if field == "event_type" and isinstance(value, Mapping):

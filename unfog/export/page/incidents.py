@@ -80,6 +80,7 @@ class IncidentPage:
             lead=tuple(shown(sentence) for sentence in lead(incident)),
             facts=Facts(incident, self.views, self.names).rows(),
             disputes=tuple(d for conflict in incident.conflicts for d in self.disputes(conflict)),
+            conflicts=len(incident.conflicts),
             matrix_fields=tuple(field_label(f) for f in fields),
             matrix=tuple(self.matrix(fields)),
             steps=tuple(self.steps()),
@@ -191,11 +192,10 @@ class IncidentPage:
         if not isinstance(value, Mapping):
             return None
         lat, lon, precision = value.get("lat"), value.get("lon"), str(value.get("precision") or "")
-        means = words()["precision"].get(precision, precision)
+        means, name = words()["precision"].get(precision, precision), shown(place_words(value, precision=False))
+        label = origins.short(shown(str(value.get("name") or name)), 30)
         if lat is None or lon is None:
-            return Spot(
-                name=shown(place_words(value, precision=False)), coordinates="no coordinates known", precision=means, drawn=None
-            )
+            return Spot(name=name, label=label, coordinates="no coordinates known", precision=means, drawn=None)
         others = {
             (c.value.lat, c.value.lon)
             for c in self.incident.claims
@@ -203,10 +203,11 @@ class IncidentPage:
         }
         rest = sorted(o for o in others if o != (lat, lon))
         return Spot(
-            name=shown(place_words(value, precision=False)),
+            name=name,
+            label=label,
             coordinates=f"{map.degrees(lat, 'N', 'S', 4)}, {map.degrees(lon, 'E', 'W', 4)}",
             precision=means,
-            drawn=map.picture(lat, lon, precision, value.get("country"), rest),
+            drawn=map.picture(lat, lon, precision, value.get("country"), rest, label),
         )
 
     def origin(self, origin: Any) -> OriginView:

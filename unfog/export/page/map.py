@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from unfog.export.outlines import countries
+from unfog.export.page import labels
 
 WIDTH, HEIGHT = 440.0, 320.0
 """Size of the picture in its own units, about CSS pixels."""
@@ -42,6 +43,7 @@ class Picture:
     width: float
     height: float
     point: Point
+    name: tuple[float, float, str] | None
     others: tuple[Point, ...]
     outlines: tuple[Outline, ...]
     meridians: tuple[tuple[float, str], ...]
@@ -50,8 +52,13 @@ class Picture:
     scale_width: float
 
 
-def picture(lat: float, lon: float, precision: str, country: str | None, others: Sequence[Point] = ()) -> Picture | None:
-    """The map around a point; ``others`` are further (lat, lon) that some report gives. ``None`` without outlines."""
+def picture(
+    lat: float, lon: float, precision: str, country: str | None, others: Sequence[Point] = (), name: str = ""
+) -> Picture | None:
+    """The map around a point called ``name``; ``others`` are further (lat, lon) that some report gives.
+
+    ``None`` without outlines.
+    """
     if not countries() or not (-90 <= lat <= 90 and -180 <= lon <= 180):
         return None
     half = _HALF_HEIGHT.get(precision, _CLOSE)
@@ -64,19 +71,30 @@ def picture(lat: float, lon: float, precision: str, country: str | None, others:
         return round((at[0] - west) * unit * shrink, 1), round((north - at[1]) * unit, 1)
 
     east, south = 2 * lon - west, middle - half
-    step = next(s for s in (1, 2, 5, 10, 30) if (north - south) / s <= 6)
+    step = next(s for s in (1, 2, 5, 10, 30) if (north - south) / s <= 4)
     km = next((k for k in (500, 200, 100, 50) if k / _KM_A_DEGREE * unit < WIDTH * 0.4), 20)
-    inside = [place((o[1], o[0])) for o in others]
+    marker = place((lon, lat))
+    inside = [p for p in (place((o[1], o[0])) for o in others) if 0 <= p[0] <= WIDTH and 0 <= p[1] <= HEIGHT]
+    scale = round(km / _KM_A_DEGREE * unit, 1)
+    taken = labels.Taken(WIDTH, HEIGHT)
+    taken.add(WIDTH - scale - 26, 0, WIDTH, 44)
+    taken.add(0, HEIGHT - 20, WIDTH, HEIGHT)
+    taken.add(0, 0, 40, HEIGHT)
+    taken.add(marker[0] - 16, marker[1] - 16, marker[0] + 16, marker[1] + 16)
+    spot = taken.beside(marker, name, 7.2)
+    for p in inside:
+        taken.add(p[0] - 6, p[1] - 6, p[0] + 6, p[1] + 6)
     return Picture(
         width=WIDTH,
         height=HEIGHT,
-        point=place((lon, lat)),
-        others=tuple(p for p in inside if 0 <= p[0] <= WIDTH and 0 <= p[1] <= HEIGHT),
-        outlines=tuple(_outlines((west, south, east, north), country, place, place((lon, lat)))),
+        point=marker,
+        name=spot,
+        others=tuple(inside),
+        outlines=tuple(_outlines((west, south, east, north), country, place, taken)),
         meridians=tuple((place((x, 0))[0], degrees(x, "E", "W")) for x in _grid(west, east, step)),
         parallels=tuple((place((0, y))[1], degrees(y, "N", "S")) for y in _grid(south, north, step)),
         scale_km=km,
-        scale_width=round(km / _KM_A_DEGREE * unit, 1),
+        scale_width=scale,
     )
 
 
@@ -93,31 +111,26 @@ def _grid(low: float, high: float, step: int) -> list[float]:
 Frame = tuple[float, float, float, float]
 
 
-def _outlines(frame: Frame, home: str | None, place: Any, marker: Point) -> list[Outline]:
+def _outlines(frame: Frame, home: str | None, place: Any, taken: labels.Taken) -> list[Outline]:
+    """The countries in the frame; the home country and then the larger ones get their names placed first."""
     made = []
     for country in countries():
         parts = [part for ring in country["rings"] for part in _clipped(ring, frame)]
-        if not parts:
-            continue
-        drawn = [[place(p) for p in part] for part in parts]
-        path = " ".join("M" + "L".join(f"{x},{y}" for x, y in part) + "Z" for part in drawn)
-        mine = home is not None and country.get("iso2") == home
-        made.append(Outline(name=str(country["name"]), path=path, home=mine, label=_label(drawn, marker, str(country["name"]))))
-    return sorted(made, key=lambda o: (o.home, o.name))
-
-
-def _label(parts: Sequence[Sequence[Point]], marker: Point, name: str) -> Point | None:
-    """Where the name fits: the middle of the largest part, moved off the marker; ``None`` where there is no room."""
-    largest = max(parts, key=lambda part: abs(_area(part)))
-    xs, ys = [p[0] for p in largest], [p[1] for p in largest]
-    half = 4.2 * len(name)
-    if abs(_area(largest)) < 2600 or max(xs) - min(xs) < 2 * half:
-        return None
-    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
-    x, y = max(half + 6, min(WIDTH - half - 6, x)), max(34, min(HEIGHT - 34, y))
-    if abs(x - marker[0]) < half + 20 and abs(y - marker[1]) < 26:
-        y = marker[1] + 56 if marker[1] < HEIGHT / 2 + 1 else marker[1] - 46
-    return round(x, 1), round(y, 1)
+        if parts:
+            drawn = [[place(p) for p in part] for part in parts]
+            largest = max(drawn, key=lambda part: abs(_area(part)))
+            made.append((home is not None and country.get("iso2") == home, str(country["name"]), drawn, largest))
+    made.sort(key=lambda row: (not row[0], -abs(_area(row[3])), row[1]))
+    outlines = [
+        Outline(
+            name=name,
+            path=" ".join("M" + "L".join(f"{x},{y}" for x, y in part) + "Z" for part in drawn),
+            home=mine,
+            label=taken.within(largest, name, 8.2),
+        )
+        for mine, name, drawn, largest in made
+    ]
+    return sorted(outlines, key=lambda o: (o.home, o.name))
 
 
 def _area(part: Sequence[Point]) -> float:

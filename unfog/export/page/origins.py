@@ -56,7 +56,8 @@ def picture(origins: Sequence[Origin], order: Sequence[ReportId], names: Mapping
     arcs = []
     for origin in joined:
         first, *rest = (r for r in order if r in y and r in origin.reports) if any(r in y for r in origin.reports) else (None,)
-        arcs += [Arc(path=_arc(y[first], y[other]), basis=origin.basis) for other in rest if first is not None]
+        rank = 0 if origin.basis == "same wire copy" else 1
+        arcs += [Arc(path=_arc(y[first], y[other], rank), basis=origin.basis) for other in rest if first is not None]
     bases = tuple(dict.fromkeys(o.basis for o in joined))
     nodes = tuple(Node(y=y[r], label=short(names[r], 34), anchor=r) for r in drawn)
     return Picture(
@@ -69,8 +70,10 @@ def short(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def _arc(a: int, b: int) -> str:
+def _arc(a: int, b: int, rank: int) -> str:
+    """A bow from ``a`` to ``b``; a second ``rank`` bows wider and ends lower, so that two kinds between one pair stay apart."""
     steps = abs(b - a) / ROW
-    depth = round(min(GUTTER - 24, 26 + 14 * (steps - 1) ** 0.6) * 1.3, 1)
+    depth = round(min(GUTTER - 24, 26 + 14 * (steps - 1) ** 0.6 + 16 * rank) * 1.3, 1)
+    a, b = a - 3 * rank, b + 3 * rank
     x, end = GUTTER - 14, GUTTER - 18
     return f"M{x},{a} C{x - depth},{a} {x - depth},{b} {end},{b}"

@@ -92,7 +92,7 @@ def moment(stamp: str | None) -> datetime | None:
 
 
 def event_span(value: Mapping[str, Any] | None) -> tuple[datetime, datetime] | None:
-    """First and last moment of the event in UTC: one moment for a clock time, whole days otherwise."""
+    """First and last moment of the event in UTC: one moment for a clock time of a known zone, whole days otherwise."""
     if not value:
         return None
     zone: Any = UTC
@@ -103,7 +103,7 @@ def event_span(value: Mapping[str, Any] | None) -> tuple[datetime, datetime] | N
     try:
         first = datetime.fromisoformat(str(value["earliest"])[:10])
         last = datetime.fromisoformat(str(value["latest"])[:10])
-        if value.get("time") and first == last:
+        if value.get("time") and value.get("zone") and first == last:
             first = last = datetime.fromisoformat(f"{first:%Y-%m-%d}T{value['time']}")
         else:
             last += timedelta(days=1)

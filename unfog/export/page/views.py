@@ -204,9 +204,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """The place in words and numbers."""
+    """The place in words and numbers; ``label`` is its name on the map."""
 
     name: str
+    label: str
     coordinates: str
     precision: str
     drawn: map.Picture | None
@@ -222,6 +223,7 @@ class IncidentView:
     lead: tuple[str, ...]
     facts: tuple[Fact, ...]
     disputes: tuple[Dispute, ...]
+    conflicts: int
     matrix_fields: tuple[str, ...]
     matrix: tuple[MatrixRow, ...]
     steps: tuple[Step, ...]
