@@ -172,4 +172,5 @@ def _event(event: Event) -> dict[str, Any]:
         "background": event.background,
         "date": plain(event.date),
         "place": plain(event.place),
+        "happening": event.happening,
     }

@@ -154,6 +154,8 @@ class Event:
 
     ``type`` is the ACLED sub-event type in lower case. ``background`` is true for what the report only mentions
     (earlier attacks, comparisons, series). ``date`` and ``place`` are what the text ties to this happening.
+    ``happening`` is set where a force's act is told again in another sentence: the id of the event it restates, which
+    holds the claims.
     """
 
     id: EventId
@@ -164,6 +166,7 @@ class Event:
     background: bool
     date: DateValue | None = None
     place: PlaceValue | None = None
+    happening: EventId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,10 +30,11 @@ def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
     if wanted <= {"passages", "times", "places", "mentions", "attributions"}:
         return replace(reading, mentions=mentions, attributions=attributions)
     events = find_events(parsed, passages, times, places, mentions, publication)
+    told = tuple(event for event in events if event.happening is None)
     drafts: tuple[Draft, ...] = (
-        *event_drafts(parsed, events, times, places, mentions),
-        *count_drafts(parsed, passages, events, times, places, mentions),
-        *statement_drafts(parsed, attributions, mentions, events),
+        *event_drafts(parsed, told, times, places, mentions),
+        *count_drafts(parsed, passages, told, times, places, mentions),
+        *statement_drafts(parsed, attributions, mentions, told),
     )
     claims, rejected = make_claims(parsed, drafts, attributions)
     return replace(reading, mentions=mentions, attributions=attributions, events=events, claims=claims, rejected=rejected)

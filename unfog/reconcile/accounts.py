@@ -39,7 +39,7 @@ class Account:
 def accounts_of(reading: Reading) -> tuple[Account, ...]:
     """The accounts of one reading, the main one first; a reading without events gives one account of its claims."""
     parts: list[list[Event]] = []
-    for event in (e for e in reading.events if not e.background):
+    for event in (e for e in reading.events if not e.background and e.happening is None):
         home = next((part for part in parts if not any(_apart(event, other) for other in part)), None)
         if home is None:
             parts.append([event])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from unfog.lexicon.event_types import event_lexicon
@@ -23,6 +24,7 @@ from unfog.model import (
 from unfog.read.events.happening import Group, Happening
 from unfog.read.events.merging import join
 from unfog.read.events.phrases import Party, mention_at
+from unfog.read.events.restated import restatements
 from unfog.read.events.roles import Roles
 from unfog.read.events.scene import scene_places, scene_times
 from unfog.read.events.triggers import Found, find_triggers
@@ -59,7 +61,7 @@ def find(
         if group.reason is None:
             group.items[0].places.extend(_new(scene_places(parsed, scope, group, places), group.items[0].places))
             group.items[0].times.extend(_new(scene_times(parsed, scope, group, times), group.items[0].times))
-    return tuple(_event(parsed, group) for group in groups)
+    return (*(_event(parsed, group) for group in groups), *(again for group in groups for again in _restated(parsed, group)))
 
 
 def _new(found: list[_T], known: list[_T]) -> list[_T]:
@@ -141,11 +143,31 @@ def _event(parsed: Parsed, group: Group) -> Event:
         type=kind.name,
         trigger=parsed.report.span(clearest.found.start, clearest.found.end),
         mentions=spans,
-        arguments=_arguments(parsed, group),
+        arguments=_arguments(parsed, group.items),
         background=group.reason is not None,
         date=date,
         place=place,
     )
+
+
+def _restated(parsed: Parsed, group: Group) -> Iterator[Event]:
+    """Later tellings of a force's act as events of their own; date and place stand with the happening."""
+    if group.reason is not None:
+        return
+    clearest = _clearest(group)
+    happening = EventId(make_id("v", parsed.report.id, clearest.found.start))
+    for told in restatements(group, clearest):
+        word = told.mention.found
+        span = parsed.report.span(word.start, word.end)
+        yield Event(
+            id=EventId(make_id("v", parsed.report.id, word.start)),
+            type=told.mention.type.name,
+            trigger=span,
+            mentions=(span,),
+            arguments=_arguments(parsed, told.sentence),
+            background=False,
+            happening=happening,
+        )
 
 
 def _clearest(group: Group) -> Happening:
@@ -154,10 +176,10 @@ def _clearest(group: Group) -> Happening:
     return next((item for item in group.items if item.type.name == kind.name and item.type.name != "attack"), group.items[0])
 
 
-def _arguments(parsed: Parsed, group: Group) -> tuple[Argument, ...]:
+def _arguments(parsed: Parsed, items: Iterable[Happening]) -> tuple[Argument, ...]:
     """All participants of all mentions, one argument a span and role, in text order."""
     found: dict[tuple[str, int, int], Argument] = {}
-    for item in group.items:
+    for item in items:
         for role, party in item.parties:
             if role != "weapon":
                 entity = party.mention.entity if party.mention is not None else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unfog.lexicon.event_types import EventType
+from unfog.lexicon.roles import role_lexicon
 from unfog.model import PlaceMention, Role, Time
 from unfog.read.events.phrases import Party
 from unfog.read.events.triggers import Found
@@ -47,6 +49,19 @@ class Group:
     def families(self) -> set[str]:
         """The families of the mentions' types."""
         return {item.type.family for item in self.items}
+
+
+def doer_kinds(items: Iterable[Happening]) -> set[str]:
+    """Kinds of doers that the mentions name: ``state`` for a force or the state, ``armed`` for all others."""
+    words = role_lexicon()
+    kinds = set()
+    for item in items:
+        for role, party in item.parties:
+            if role == "attacker":
+                kind = party.mention.type if party.mention is not None else ""
+                state = party.head.lower_ in words.state_forces or kind in ("force", "state")
+                kinds.add("state" if state else "armed")
+    return kinds
 
 
 def key_of(party: Party) -> str:

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from unfog.lexicon.roles import RoleLexicon, role_lexicon
 from unfog.read.clauses import path_up
-from unfog.read.events.happening import Group, Happening, key_of
+from unfog.read.events.happening import Group, Happening, doer_kinds, key_of
 from unfog.read.scope import related
 
 JOINED = frozenset({"violence", "riot", "dispersal", "control", "protest"})
@@ -147,21 +146,8 @@ def _days(group: Group) -> list[tuple[dt.date, dt.date]]:
 
 
 def _other_doers(a: Group, b: Group) -> bool:
-    words = role_lexicon()
-    mine, theirs = _doers(a, words), _doers(b, words)
+    mine, theirs = doer_kinds(a.items), doer_kinds(b.items)
     return bool(mine and theirs) and not mine & theirs
-
-
-def _doers(group: Group, words: RoleLexicon) -> set[str]:
-    """Kinds of doers: the state's, others', and the names they go by."""
-    kinds = set()
-    for item in group.items:
-        for role, party in item.parties:
-            if role == "attacker":
-                kind = party.mention.type if party.mention is not None else ""
-                state = party.head.lower_ in words.state_forces or kind in ("force", "state")
-                kinds.add("state" if state else "armed")
-    return kinds
 
 
 def _background_apart(a: Group, b: Group) -> bool:

@@ -1,0 +1,40 @@
+"""Groups -> restatements: where a force's act is told again, in another sentence, with words of its own.
+
+A happening is one event with all its mentions. What a force did (fired, killed, arrested) is asked of each sentence as
+well, so that every later telling of such an act is also an event, with the participants named there; its ``happening``
+names the event it restates, and claims keep to that one. Definite resumptions ("the firing") count when the whole
+happening has no other doer than the force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from unfog.read.events.happening import Group, Happening, doer_kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restated:
+    """One mention that tells a force's act again, with the mentions of its sentence whose participants it shares."""
+
+    mention: Happening
+    sentence: tuple[Happening, ...]
+
+
+def restatements(group: Group, clearest: Happening) -> Iterator[Restated]:
+    """The later tellings of a group in text order, one for each sentence and word."""
+    by_force = doer_kinds(group.items) == {"state"}
+    sentences: dict[int, list[Happening]] = {}
+    for item in group.items:
+        if item.reason is None and item.sentence != clearest.sentence and item.found.frame != "incident":
+            sentences.setdefault(item.sentence, []).append(item)
+    for told in sentences.values():
+        kinds = doer_kinds(told)
+        if "state" not in kinds and (kinds or not by_force):
+            continue
+        seen: set[str] = set()
+        for item in told:
+            if item.found.base not in seen:
+                seen.add(item.found.base)
+                yield Restated(mention=item, sentence=tuple(told))
