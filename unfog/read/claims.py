@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from unfog.model import Attribution, Claim, Draft, Rejected, Speaker
+from unfog.model import Attribution, AttributionId, Claim, Draft, Rejected, Speaker
 from unfog.read.attribution import attribution_of, certainty_of
 from unfog.read.grounding import admit
 from unfog.read.parse import Parsed
+from unfog.read.repeats import told_once
 
 OUTLET_VOICE = Speaker(name=None, kind="outlet")
 
@@ -16,16 +17,16 @@ OUTLET_VOICE = Speaker(name=None, kind="outlet")
 def make_claims(
     parsed: Parsed, drafts: Iterable[Draft], attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Claim, ...], tuple[Rejected, ...]]:
-    """Admit drafts in text order; returns the claims and what was not admitted (drafts in = claims + rejected)."""
+    """Admit drafts in text order; returns the claims and what was not admitted.
+
+    A figure told again by the same voice is one draft (``read.repeats``); drafts so counted = claims + rejected.
+    """
     by_id = {attribution.id: attribution for attribution in attributions}
     claims: list[Claim] = []
     rejected: list[Rejected] = []
     same: Counter[tuple[object, ...]] = Counter()
-    for draft in sorted(drafts, key=lambda d: (d.start, d.end, d.field, repr(d.value))):
-        anchor = draft.start if draft.anchor is None else draft.anchor
-        attribution = by_id.get(draft.attribution) if draft.attribution else None
-        if attribution is None:
-            attribution = attribution_of(attributions, anchor, max(anchor + 1, min(draft.end, anchor + 1)))
+    ordered = sorted(drafts, key=lambda d: (d.start, d.end, d.field, repr(d.value)))
+    for draft, attribution in told_once((draft, _behind(draft, by_id, attributions)) for draft in ordered):
         certainty, cues = certainty_of(parsed, draft.start, draft.end, attribution)
         hedges = {(cue.start, cue.end): cue for cue in cues}
         hedges |= {(start, end): parsed.report.span(start, end) for start, end in draft.hedges}
@@ -43,12 +44,19 @@ def make_claims(
     return tuple(claims), tuple(rejected)
 
 
+def _behind(draft: Draft, by_id: dict[AttributionId, Attribution], attributions: tuple[Attribution, ...]) -> Attribution | None:
+    """The attribution a draft names, else the innermost one around its anchor."""
+    named = by_id.get(draft.attribution) if draft.attribution else None
+    if named is not None:
+        return named
+    anchor = draft.start if draft.anchor is None else draft.anchor
+    return attribution_of(attributions, anchor, anchor + 1)
+
+
 def speaker_of(attribution: Attribution | None) -> Speaker:
     """Who stands behind what an attribution holds; the outlet's own voice where there is none."""
     if attribution is None or (attribution.speaker is None and attribution.name is None):
-        return (
-            OUTLET_VOICE if attribution is None else Speaker(name=None, kind=attribution.kind, chain=attribution.chain)
-        )
+        return OUTLET_VOICE if attribution is None else Speaker(name=None, kind=attribution.kind, chain=attribution.chain)
     name = attribution.name or (attribution.speaker.text if attribution.speaker else None)
     return Speaker(name=name, kind=attribution.kind, chain=attribution.chain)
 

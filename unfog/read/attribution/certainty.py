@@ -173,7 +173,7 @@ def _of_attribution(text: Text, known: Hedges, attribution: Attribution, climbed
         if text.dep[k] == "advmod" and text.lower[k] in known.of["adverb"] and k < head + 3:
             yield k, known.of["adverb"][text.lower[k]]
     sense = sense_of(text, head)
-    effect = sense.of.effect if sense is not None else "reported"
+    effect = sense.of.effect if sense is not None and not _gives_figure(text, head, sense) else "reported"
     if negated:
         if effect in ("asserted", "reported") and sense is not None and sense.of.name in ("confirm", "say", "know"):
             yield head, "unconfirmed"
@@ -196,6 +196,13 @@ def sense_of(text: Text, head: int) -> Cue | None:
     else:
         senses = known.nouns.get(text.lemma[head], ())
     return senses[0] if senses else None
+
+
+def _gives_figure(text: Text, head: int, sense: Cue) -> bool:
+    """``put the dead at nine``, ``its count is nine``: giving a figure is no estimate unless the word says so itself."""
+    known = cues()
+    figure = known.figure_verbs if text.pos[head] == "VERB" else known.figure_nouns
+    return sense.of.name == "estimate" and sense.grade != "sure" and text.lemma[head] in figure - {"estimate"}
 
 
 def _ahead(text: Text, climbed: list[int]) -> bool:

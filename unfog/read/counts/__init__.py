@@ -69,18 +69,13 @@ def value_of(quantity: Quantity, implicit: bool | None = None) -> CountValue:
 
 
 def _stated(harms: list[Harm]) -> list[Draft]:
-    """What the words themselves count; one draft for one figure of one event."""
+    """What the words themselves count, repeated figures included (``read.repeats`` keeps one for each voice)."""
     drafts: list[Draft] = []
-    said: set[tuple[object, ...]] = set()
     for harm in harms:
         field = _FIELDS.get(harm.field)
         if field is None or harm.summed or (harm.quantity.implicit and harm.quantity.definite):
             continue
         value = value_of(harm.quantity)
-        key = (field, value.min, value.max, value.qualifier, value.group, harm.event, harm.other is None, harm.superseded)
-        if key in said:
-            continue
-        said.add(key)
         drafts.append(
             Draft(
                 event=harm.event,
