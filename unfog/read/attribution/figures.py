@@ -9,8 +9,11 @@ from collections.abc import Iterator
 
 from unfog.lexicon.cues import Cue, Cues
 from unfog.read.attribution.frames import VERBAL, Candidate, cue_words
-from unfog.read.attribution.sources import is_passive, kind_of_source, source_words, subject_of
+from unfog.read.attribution.sources import LIGHT, is_passive, kind_of_source, source_words, subject_of
 from unfog.read.attribution.text import Text
+
+_VAGUE = frozenset(("dozens", "hundreds", "thousands", "several", "scores"))
+"""Words that count without a number."""
 
 
 def figures(text: Text, known: Cues, chosen: list[Candidate]) -> list[Candidate]:
@@ -19,12 +22,13 @@ def figures(text: Text, known: Cues, chosen: list[Candidate]) -> list[Candidate]
     heads = {c.head: c for c in chosen}
     senses = (Cue(of=known.classes["figure"], grade="often"),)
     found: list[Candidate] = []
-    for i, subject, cue, content in _proposed(text, known):
+    speakers = {text.lower[c.subject] for c in chosen if c.subject is not None}
+    for i, subject, cue, content in (*_proposed(text, known), *_owned(text, known, speakers)):
         source = source_words(text, subject, i) - cue
         content = text.trim(content - source - cue)
         if not source or not _tells_harm(text, known, content, i):
             continue
-        numbers = {k for k in content if text.tag[k] == "CD"}
+        numbers = {k for k in content if _is_number(text, k)}
         if kind_of_source(text, subject) not in ("name", "noun", "plural", "it", "pronoun") or any(numbers <= h for h in held):
             continue
         if i in heads:
@@ -44,13 +48,29 @@ def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set
                 words: set[int] = set()
                 for k in text.kids[i]:
                     bare = text.dep[k] in ("advcl", "acomp", "amod") and text.child(k, "mark", "nsubj") is None
+                    bare = bare or (text.dep[k] == "conj" and text.pos[k] not in VERBAL)
                     if k > i and (bare or text.dep[k] in ("dobj", "prep", "ccomp", "oprd", "dative", "attr")):
                         words |= text.tree(k)
                 yield i, subject, cue_words(text, i), words
         elif text.pos[i] == "NOUN" and lemma in known.figure_nouns:
-            owner = text.child(i, "poss")
+            owner, head = text.child(i, "poss"), text.head[i]
             if owner is not None:
                 yield i, owner, {i}, _after_noun(text, i)
+            elif text.dep[i] == "dobj" and text.lemma[head] in LIGHT | known.figure_verbs:
+                giver = subject_of(text, head)
+                if giver is not None and giver < head:
+                    yield head, giver, cue_words(text, head), _rest_of_sentence(text, i)
+
+
+def _owned(text: Text, known: Cues, speakers: set[str]) -> Iterator[tuple[int, int, set[int], set[int]]]:
+    """``the ministry's 50 dead``, where the ministry is a speaker of this report elsewhere: its figure, not its dead."""
+    for i, lemma in enumerate(text.lemma):
+        if lemma in known.harm and text.pos[i] in ("NOUN", "ADJ", "PROPN"):
+            owner = text.child(i, "poss")
+            counted = any(text.dep[k] == "nummod" or text.tag[k] == "CD" for k in text.kids[i])
+            if owner is not None and counted and text.lower[owner] in speakers and text.pos[owner] != "PRON":
+                top = text.head[i] if text.dep[i] in ("nsubj", "nsubjpass", "dobj") else i
+                yield i, owner, {k for k in text.kids[owner] if text.dep[k] == "case"}, set(text.tree(top)) - text.tree(owner)
 
 
 def _after_noun(text: Text, i: int) -> set[int]:
@@ -59,16 +79,28 @@ def _after_noun(text: Text, i: int) -> set[int]:
     if text.dep[i] == "pobj" and text.lower[head] in ("by", "on") and text.pos[text.head[head]] in VERBAL:
         return set(text.tree(text.head[head])) - text.tree(head)
     if text.dep[i] in ("nsubj", "nsubjpass"):
-        words = {k for k in text.tree(head) if k > i} - text.tree(i)
-        last = max(text.tree(head))
-        if last + 1 < len(text.words) and text.sent[last + 1] == text.sent[i] and ":" in text.words[i:last]:
-            words |= {k for k in range(last + 1, len(text.words)) if text.sent[k] == text.sent[i]}
+        words = {k for k in text.tree(head) if k > head} if head > i else {k for k in text.tree(head) if k > i} - text.tree(i)
+        if ":" in text.words[i : max(words, default=i) + 2]:
+            words |= _rest_of_sentence(text, head)
         return words
     return set()
 
 
+def _rest_of_sentence(text: Text, i: int) -> set[int]:
+    """The words after ``i`` up to the end of its sentence."""
+    last = i + 1
+    while last < len(text.words) and text.sent[last] == text.sent[i] and text.para[last] == text.para[i]:
+        last += 1
+    return set(range(i + 1, last))
+
+
+def _is_number(text: Text, k: int) -> bool:
+    return text.tag[k] == "CD" or text.lower[k] in _VAGUE
+
+
 def _tells_harm(text: Text, known: Cues, content: set[int], cue: int) -> bool:
     """Whether the content gives a number and people harmed (who may also stand in the sentence before the number)."""
-    if not any(text.tag[k] == "CD" or text.lower[k] in ("dozens", "hundreds", "several") for k in content):
+    if not any(_is_number(text, k) for k in content):
         return False
-    return any(text.lemma[k] in known.harm or text.lower[k] in known.harm for k in content | {cue})
+    said = content | {cue} if text.child(cue, "poss") is None or text.lemma[cue] not in known.figure_nouns else ()
+    return not said or any(text.lemma[k] in known.harm or text.lower[k] in known.harm for k in said)

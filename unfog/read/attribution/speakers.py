@@ -15,6 +15,10 @@ _PLURAL = frozenset(("they", "them", "their", "we", "who"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _MENTION_KIND: dict[str, SpeakerKind] = {"outlet": "media", "group": "armed group", "force": "military", "state": "government"}
 _ISSUED = ("from", "by", "of")
+_GIVEN = frozenset(("give", "issue", "publish", "release", "provide", "post", "share", "announce", "send", "present", "compile"))
+"""Verbs by which a figure or document comes from its subject: "figures that the governor gave"."""
+_BODIES = frozenset(("government", "media", "ngo", "armed group", "military", "police", "official"))
+"""Kinds whose nouns in the singular name a body that "it" can mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,18 +77,32 @@ class Speakers:
             return None
         for place, who, number in reversed(self.seen):
             if place < subject and self.text.para[subject] - self.text.para[place] <= 4 and number == wanted:
-                return who
-        return self._person_before(subject) if wanted == "singular" else None
+                return self._subject_between(place, subject, wanted) or who
+        return self._subject_between(-1, subject, wanted) if wanted != "plural" else None
 
-    def _person_before(self, subject: int) -> Who | None:
-        """The last subject that is a person's name, in this paragraph or the one before."""
+    def _subject_between(self, after: int, subject: int, wanted: str) -> Who | None:
+        """The last subject of a main clause after a place that is a person's name (for ``he``) or a body's (for ``it``),
+        in this paragraph or, where no speaker came before, the one before."""
         text = self.text
-        for i in range(subject - 1, -1, -1):
-            if text.para[subject] - text.para[i] > 1:
+        for i in range(subject - 1, after, -1):
+            if text.para[subject] - text.para[i] > (1 if after < 0 else 0):
                 return None
-            if text.dep[i] in ("nsubj", "nsubjpass") and text.pos[i] == "PROPN":
+            if text.dep[i] not in ("nsubj", "nsubjpass") or text.pos[i] not in ("PROPN", "NOUN"):
+                continue
+            main = text.head[text.head[i]] == text.head[i] or text.dep[text.head[i]] in ("conj", "ccomp")
+            if main and self._is_one(i, wanted):
                 return self.of_words(text.trim(text.tree(i)), i)
         return None
+
+    def _is_one(self, i: int, wanted: str) -> bool:
+        """Whether a name (or a noun for bodies that speak) is a person or a body, as wanted."""
+        text, at = self.text, self.text.start[i]
+        kind = next((m.type for m in self.mentions if m.span.start <= at < m.span.end), None)
+        if wanted == "singular":
+            return text.pos[i] == "PROPN" and kind in ("person", None) and text.lower[i] not in self.kinds.nouns
+        bodily = kind in ("group", "force", "state", "outlet") and text.pos[i] == "PROPN"
+        known = self.kinds.nouns.get(text.lower[i])
+        return text.tag[i] in ("NN", "NNP", "NNPS") and (bodily or known in _BODIES) and known != "document"
 
     def _issuer(self, source: set[int], subject: int) -> Who | None:
         """``a statement from the police``, ``the army's statement``, and ``the statement`` after one of them."""
@@ -93,8 +111,12 @@ class Speakers:
             return None
         for k in text.kids[subject]:
             owner = text.child(k, "pobj") if text.dep[k] == "prep" and text.lower[k] in _ISSUED else None
-            if text.dep[k] == "poss" and text.tag[k] != "PRP$":
-                owner = k
+            if text.dep[k] == "poss":
+                if text.tag[k] == "PRP$" and (meant := self._pronoun(k)) is not None:
+                    return meant
+                owner = k if text.tag[k] != "PRP$" else owner
+            if text.dep[k] == "relcl" and text.lemma[k] in _GIVEN:
+                owner = text.child(k, "nsubj")
             if owner is not None and (text.pos[owner] == "PROPN" or text.lemma[owner] in self.kinds.nouns):
                 return self.of_words(text.trim(text.tree(owner)), owner)
         if any(text.lower[k] in _DETERMINERS - {"a", "an"} for k in text.kids[subject]) and len(source) <= 3:
@@ -107,8 +129,9 @@ class Speakers:
     def _mention_name(self, subject: int) -> str | None:
         """The longest name in this report of the entity that the head word mentions."""
         at = self.text.start[subject]
+        first = self.text.start[min(self.text.tree(subject))]
         here = next((m for m in self.mentions if m.span.start <= at < m.span.end and m.name), None)
-        if here is None or self.text.pos[subject] != "PROPN":
+        if here is None or self.text.pos[subject] != "PROPN" or here.span.start < first:
             return None
         names = [m.name for m in self.mentions if m.entity == here.entity and m.name]
         return max(names, key=lambda name: (len(name.split()), len(name)))
