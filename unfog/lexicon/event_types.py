@@ -37,7 +37,10 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLexicon:
-    """All types and triggers of one language; keys are lower-case forms."""
+    """All types and triggers of one language; keys are lower-case forms.
+
+    ``alone`` holds the words of police acts that tell of the act where no doer is named ("curfew was lifted").
+    """
 
     types: dict[str, EventType]
     verbs: dict[str, tuple[Trigger, ...]]
@@ -45,6 +48,7 @@ class EventLexicon:
     phrases: tuple[tuple[re.Pattern[str], str], ...]
     traps: re.Pattern[str]
     weak: frozenset[str]
+    alone: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -80,8 +84,15 @@ def event_lexicon(language: str = "en") -> EventLexicon:
     traps = [pattern for trap in data["trap"] for pattern in trap["patterns"]]
     longest_first = {form: tuple(sorted(found, key=lambda t: -len(t.tail))) for form, found in verbs.items()}
     weak = frozenset(entry["name"] for entry in data["type"] if entry.get("weak"))
+    alone = frozenset(base for entry in data["type"] for base in entry.get("alone", ()))
     return EventLexicon(
-        types=types, verbs=longest_first, nouns=nouns, phrases=tuple(phrases), traps=_compiled(name, traps), weak=weak
+        types=types,
+        verbs=longest_first,
+        nouns=nouns,
+        phrases=tuple(phrases),
+        traps=_compiled(name, traps),
+        weak=weak,
+        alone=alone,
     )
 
 

@@ -26,11 +26,13 @@ class RoleLexicon:
     nouns: dict[str, Frame]
     support_subject: frozenset[str]
     support_object: frozenset[str]
+    control: frozenset[str]
     claim_nouns: frozenset[str]
     blame_verbs: frozenset[str]
     people: frozenset[str]
     actors: frozenset[str]
     state_forces: frozenset[str]
+    police: frozenset[str]
     armed: frozenset[str]
     never: frozenset[str]
     collective: frozenset[str]
@@ -55,11 +57,13 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         nouns=nouns,
         support_subject=frozenset(data["support"]["subject"]),
         support_object=frozenset(data["support"]["object"]),
+        control=frozenset(data["support"]["control"]),
         claim_nouns=frozenset(data["support"]["claim_nouns"]),
         blame_verbs=frozenset(data["support"]["blame_verbs"]),
         people=frozenset(data["people"]["words"]),
         actors=frozenset(data["actors"]["words"]),
         state_forces=frozenset(data["state_forces"]["words"]),
+        police=frozenset(data["police"]["words"]),
         armed=frozenset(data["armed"]["words"]),
         never=frozenset(data["never"]["words"]),
         collective=frozenset(data["never"]["collective"]),

@@ -32,9 +32,22 @@ def drafts_of(
     for event in events:
         found.extend(_type_drafts(event))
         for argument in event.arguments:
+            if argument.role == "attacker" and _implied(parsed, event, argument):
+                continue
             found.extend(_argument_draft(event, argument, time_at, place_at, by_span, by_entity))
     found.extend(link_drafts(parsed, events, times))
     return tuple(found)
+
+
+def _implied(parsed: Parsed, event: Event, argument: Argument) -> bool:
+    """Whether an arrest's doer stands in a sentence that tells nothing of the arrest."""
+    if event_lexicon().types[event.type].family != "arrest":
+        return False
+    words = parsed.doc.char_span(argument.span.start, argument.span.end, alignment_mode="expand")
+    if words is None:
+        return False
+    sentence = words.sent
+    return not any(sentence.start_char <= mention.start < sentence.end_char for mention in event.mentions)
 
 
 def _type_drafts(event: Event) -> Iterator[Draft]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from unfog.lexicon.event_types import event_lexicon
@@ -22,6 +22,7 @@ from unfog.model import (
     make_id,
 )
 from unfog.read.events.happening import Group, Happening
+from unfog.read.events.implied import ImpliedDoers
 from unfog.read.events.merging import join
 from unfog.read.events.phrases import Party, mention_at
 from unfog.read.events.restated import restatements
@@ -56,6 +57,9 @@ def find(
     if not triggers:
         return ()
     happenings = _read(parsed, scope, triggers, mentions)
+    implied = ImpliedDoers(parsed, _mentions_at(parsed, mentions))
+    for item in happenings:
+        implied.give(item)
     groups = join(happenings)
     for group in groups[:1]:
         if group.reason is None:
@@ -117,7 +121,7 @@ def _reason(scope: Scope, found: Found) -> str | None:
 
 def _tells(found: Found, parties: list[tuple[Role, Party]], weapons: list[Weapon], family: str) -> bool:
     """Whether the trigger tells of a happening at all, given what the text ties to it."""
-    if family in _POLICE and not found.phrase:
+    if family in _POLICE and not found.phrase and found.base not in event_lexicon().alone:
         words = role_lexicon()
         return any(
             role == "attacker"
@@ -164,7 +168,7 @@ def _restated(parsed: Parsed, group: Group) -> Iterator[Event]:
             type=told.mention.type.name,
             trigger=span,
             mentions=(span,),
-            arguments=_arguments(parsed, told.sentence),
+            arguments=_arguments(parsed, told.sentence, told.doers),
             background=False,
             happening=happening,
         )
@@ -176,9 +180,16 @@ def _clearest(group: Group) -> Happening:
     return next((item for item in group.items if item.type.name == kind.name and item.type.name != "attack"), group.items[0])
 
 
-def _arguments(parsed: Parsed, items: Iterable[Happening]) -> tuple[Argument, ...]:
+def _arguments(parsed: Parsed, items: Sequence[Happening], implied: Sequence[Party] = ()) -> tuple[Argument, ...]:
     """All participants of all mentions, one argument a span and role, in text order."""
     found: dict[tuple[str, int, int], Argument] = {}
+    left_out = [item.implied for item in items if item.implied is not None]
+    if left_out and not any(role == "attacker" for item in items for role, _ in item.parties):
+        implied = [*implied, left_out[0]]
+    for party in implied:
+        entity = party.mention.entity if party.mention is not None else None
+        span = parsed.report.span(party.start, party.end)
+        found["attacker", party.start, party.end] = Argument(role="attacker", span=span, entity=entity)
     for item in items:
         for role, party in item.parties:
             if role != "weapon":

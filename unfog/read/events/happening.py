@@ -15,7 +15,10 @@ from unfog.read.events.weapons import Weapon
 
 @dataclass(slots=True, kw_only=True)
 class Happening:
-    """One mention of a happening. ``reason`` is why it is not the report's main one, ``sentence`` its number."""
+    """One mention of a happening. ``reason`` is why it is not the report's main one, ``sentence`` its number.
+
+    ``implied`` is a doer that the text names elsewhere and leaves out here.
+    """
 
     found: Found
     type: EventType
@@ -27,6 +30,7 @@ class Happening:
     sentence: int
     paragraph: int
     headline: bool
+    implied: Party | None = None
 
     def heads(self, *roles: Role) -> set[str]:
         """What the participants in these roles are, as keys: an entity id, else the head word in lower case."""

@@ -12,14 +12,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unfog.read.events.happening import Group, Happening, doer_kinds
+from unfog.read.events.phrases import Party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restated:
-    """One mention that tells a force's act again, with the mentions of its sentence whose participants it shares."""
+    """One mention that tells a force's act again, with the mentions of its sentence whose participants it shares.
+
+    ``doers`` are the happening's, for a sentence that names none.
+    """
 
     mention: Happening
     sentence: tuple[Happening, ...]
+    doers: tuple[Party, ...] = ()
 
 
 def restatements(group: Group, clearest: Happening) -> Iterator[Restated]:
@@ -33,8 +38,9 @@ def restatements(group: Group, clearest: Happening) -> Iterator[Restated]:
         kinds = doer_kinds(told)
         if "state" not in kinds and (kinds or not by_force):
             continue
+        doers = () if kinds else tuple(party for item in group.items for role, party in item.parties if role == "attacker")[:1]
         seen: set[str] = set()
         for item in told:
             if item.found.base not in seen:
                 seen.add(item.found.base)
-                yield Restated(mention=item, sentence=tuple(told))
+                yield Restated(mention=item, sentence=tuple(told), doers=doers)

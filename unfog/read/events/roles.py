@@ -35,7 +35,7 @@ class Roles:
 
     def of(self, found: Found) -> list[tuple[Role, Party]]:
         """The participants of one trigger, in text order, each word once."""
-        pairs = self._verb(found) if found.verb else self._noun(found)
+        pairs = [*self._own_doer(found), *(self._verb(found) if found.verb else self._noun(found))]
         seen: set[tuple[str, int]] = set()
         result = []
         for function, head in pairs:
@@ -44,13 +44,24 @@ class Roles:
                 party = party_of(item, self.mentions, self.words) if role else None
                 if role == "victim" and found.type == "arrests":
                     role = "target"  # an arrest has no victim in the sense of a casualty
-                if role is None or party is None or item.i == found.token.i or (role, item.i) in seen:
+                if role is None or party is None or (role, item.i) in seen:
+                    continue
+                if item.i == found.token.i and function != "own":
                     continue
                 seen.add((role, item.i))
                 result.append((role, party))
                 if role == "attacker":
                     result.extend(("attacker", inner) for inner in self._inner_bodies(party))
         return sorted(result, key=lambda pair: (pair[1].start, pair[1].end, pair[0]))
+
+    def _own_doer(self, found: Found) -> Iterator[tuple[str, Token]]:
+        """The force that is part of a phrase's own words ("police firing")."""
+        if not found.phrase:
+            return
+        for i in range(max(0, found.token.i - 4), min(found.token.i + 5, len(found.token.doc))):
+            token = found.token.doc[i]
+            if found.start <= token.idx < found.end - len(token) and token.lower_ in self.words.state_forces:
+                yield "own", token
 
     # ------------------------------------------------------------------ verbs
     def _verb(self, found: Found) -> Iterator[tuple[str, Token]]:
@@ -97,6 +108,9 @@ class Roles:
         here = verb
         passive = _is_passive(verb)
         for _ in range(6):
+            controlled = self._controlled(here)
+            if controlled is not None:
+                return controlled, passive
             for child in here.children:
                 if child.dep_ in _SUBJECT or child.dep_ in ("nsubjpass", "csubjpass"):
                     if here.i == verb.i:
@@ -119,6 +133,12 @@ class Roles:
                 continue
             return None, passive
         return None, passive
+
+    def _controlled(self, verb: Token) -> Token | None:
+        """The object of the verb above that does what the infinitive tells ("forced the guards to fire")."""
+        if verb.dep_ not in ("xcomp", "ccomp", "advcl") or verb.tag_ != "VB" or verb.head.lower_ not in self.words.control:
+            return None
+        return next((c for c in verb.head.children if c.dep_ == "dobj" and self._can_act(c, self._kind(c))), None)
 
     def _antecedent(self, token: Token, verb: Token) -> Token:
         """What a relative pronoun stands for."""
@@ -239,6 +259,8 @@ class Roles:
             return "weapon" if function in ("doer", "weapon") else None
         if function == "weapon":
             return None
+        if function == "own":
+            return "attacker"
         if function == "doer":
             if any(child.lower_ in ("no", "neither") for child in head.children):
                 return None

@@ -1,0 +1,39 @@
+"""Arrests without a doer ("twelve men were arrested") -> the police force the report names nearest.
+
+Only a force that the report itself names is taken, the last one before the arrest or else the first after it; where the
+report names none the arrest keeps no doer. The doer stands as an argument of the event and gives no claim of its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.tokens import Token
+
+from unfog.lexicon.roles import role_lexicon
+from unfog.model import Mention
+from unfog.read.events.happening import Happening
+from unfog.read.events.phrases import Party, party_of
+from unfog.read.parse import Parsed
+
+_FAMILIES = frozenset({"arrest"})
+
+
+class ImpliedDoers:
+    """The police of one report, in text order. Build it once a report; each answer is a search in a short list."""
+
+    def __init__(self, parsed: Parsed, mentions: dict[int, Mention]) -> None:
+        self.words = role_lexicon()
+        self.mentions = mentions
+        self.police = [token for token in parsed.doc if token.lower_ in self.words.police and token.pos_ in ("NOUN", "PROPN")]
+        self.starts = [token.idx for token in self.police]
+
+    def give(self, item: Happening) -> None:
+        """Add the implied doer to an arrest that names none."""
+        if item.type.family not in _FAMILIES or not self.police or any(role == "attacker" for role, _ in item.parties):
+            return
+        before = bisect_left(self.starts, item.found.start)
+        token: Token = self.police[before - 1] if before else self.police[0]
+        party = party_of(token, self.mentions, self.words)
+        if party is not None:
+            item.implied = Party(head=party.head, start=party.start, end=party.end, mention=party.mention)
