@@ -101,6 +101,8 @@ def _on(text: Text, known: Hedges, i: int, below: int | None) -> Iterator[Found]
             negation = k
     if negation is not None and lemma in known.of["negated"]:
         yield i, known.of["negated"][lemma]
+    if text.pos[i] in VERBAL and below is not None:
+        yield from _early_source(text, known, i)
     if text.pos[i] in VERBAL and negation is None:
         under = below is None or text.dep[below] in ("xcomp", "ccomp", "oprd", "nsubj", "nsubjpass", "prep", "dobj", "acomp")
         if lemma in known.of["verb"] and under and (below is not None or _governs(text, i)):
@@ -119,6 +121,15 @@ def _on(text: Text, known: Hedges, i: int, below: int | None) -> Iterator[Found]
         open_noun = text.lemma[k] in known.of["noun"] or text.lemma[k] in known.of["negated"]
         if there and open_noun and text.lemma[i] in ("be", "remain", "exist", "have"):
             yield from _on(text, known, k, None)
+
+
+def _early_source(text: Text, known: Hedges, i: int) -> Iterator[Found]:
+    """``first reports indicated that``: what early or unverified reports say is unconfirmed, whoever passes it on."""
+    subject = text.child(i, "nsubj")
+    if subject is not None and (text.lemma[subject] in known.of["noun"] or text.lemma[subject] in known.of["negated"]):
+        for k in text.kids[subject]:
+            if text.dep[k] == "amod" and text.lower[k] in known.of["source"]:
+                yield k, known.of["source"][text.lower[k]]
 
 
 def _governs(text: Text, i: int) -> bool:

@@ -85,6 +85,18 @@ def _quoted(text: Text, quote: int) -> tuple[set[int], int, set[int]] | None:
     return _without_as(text, said), said, text.trim(text.tree(active)) if active is not None else set()
 
 
+def citing(text: Text, candidate: Candidate) -> tuple[set[int], int, set[int]] | None:
+    """``The agency, citing two officials, said``: (words of the officials, their head word, words of the agency)."""
+    i, subject = candidate.head, candidate.subject
+    if subject is None or text.lemma[i] in _CITES or text.pos[i] != "VERB":
+        return None
+    for k in (*text.kids[i], *text.kids[subject]):
+        cited = text.child(k, "dobj") if text.lemma[k] in _CITES and text.tag[k] == "VBG" else None
+        if cited is not None and text.dep[k] in ("advcl", "acl") and k not in candidate.content:
+            return _without_as(text, cited), cited, text.trim(candidate.source - text.tree(k))
+    return None
+
+
 def _without_as(text: Text, top: int) -> set[int]:
     words = set(text.tree(top))
     for k in text.kids[top]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from unfog.lexicon.cues import cues
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.model import Attribution, AttributionId, AttributionStyle, Mention, SpeakerKind, make_id
-from unfog.read.attribution.chains import chains_of, dateline_agency, name_of, quoted_in, told_to
+from unfog.read.attribution.chains import chains_of, citing, dateline_agency, name_of, quoted_in, told_to
 from unfog.read.attribution.choose import choose
 from unfog.read.attribution.frames import Candidate
 from unfog.read.attribution.made import one_span, spans_of
@@ -31,9 +31,11 @@ def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attr
     speakers = Speakers(text=text, raw=parsed.report.text, mentions=mentions, kinds=kinds)
     whos: list[Who | None] = []
     relays: list[str | None] = []
+    relayed = {c.head: citing(text, c) for c in chosen}
+    chosen = [c for c in chosen if text.head[c.head] == c.head or not _cites_for(text, c, relayed)]
     for candidate in chosen:
         relay = told_to(text, candidate, mentions, kinds)
-        through = quoted_in(text, candidate)
+        through = quoted_in(text, candidate) or relayed[candidate.head]
         if through is not None:
             candidate.source, candidate.subject, relay = through[0], through[1], through[2] or relay
         relays.append(name_of(speakers, relay))
@@ -42,6 +44,11 @@ def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attr
     made = [_attribution(parsed, text, speakers, candidate, whos[k], chains[k]) for k, candidate in enumerate(chosen)]
     found = [a for a in made if a is not None]
     return tuple(sorted(found, key=lambda a: (min(c.start for c in a.content), a.cue.start if a.cue else -1)))
+
+
+def _cites_for(text: Text, candidate: Candidate, relayed: dict[int, tuple[set[int], int, set[int]] | None]) -> bool:
+    """Whether a ``citing`` only names the source of another attribution here."""
+    return any(found is not None and text.head[found[1]] == candidate.head for found in relayed.values())
 
 
 def _outer(parsed: Parsed, speakers: Speakers) -> tuple[str, ...]:

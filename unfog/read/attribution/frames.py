@@ -193,6 +193,8 @@ def _according(text: Text, i: int, known: Cues) -> Iterator[Candidate]:
     clause = text.head[i]
     while text.pos[clause] not in VERBAL and text.head[clause] != clause:
         clause = text.head[clause]
+    if text.dep[clause] == "acl" and text.tag[clause] == "VBN" and text.child(clause, "mark") is None:
+        clause = text.head[clause]  # "54 killed according to the ministry": the figure is theirs
     content = set(text.tree(clause)) - text.tree(i)
     source_tree = text.trim(text.tree(source))
     senses = (Cue(of=known.classes["sourced"], grade="sure"),)
