@@ -20,7 +20,7 @@ OUT = ROOT / "docs" / "codebook.md"
 
 WORD_LISTS: tuple[tuple[str, Any, str], ...] = (
     ("Field of a claim", reading.Field, "What a claim is about."),
-    ("Certainty", reading.Certainty, "How surely it is said. `asserted`: in the outlet's own voice, no hedge. `reported`: somebody is the source."),
+    ("Certainty", reading.Certainty, "How surely. `asserted`: own voice, no hedge. `reported`: somebody is the source."),
     ("Speaker kind", reading.SpeakerKind, "Who speaks."),
     ("Stance", values.Stance, "What a speaker says about who did it."),
     ("Qualifier of a count", values.Qualifier, "How exact a number is. `none reported` is neither zero nor silence."),
@@ -56,7 +56,7 @@ def terms() -> list[str]:
         "- **report**: one text by one source. **outlet**: who published it.",
         "- **passage**: a stretch of a report and what kind of text it is.",
         "- **mention**: words that name a person, group, force, state, outlet or role. **entity**: who is meant.",
-        "- **attribution**: source, cue and content. **chain**: who passed the words on, outermost first, the first speaker last.",
+        "- **attribution**: source, cue and content. **chain**: who passed the words on, outermost first.",
         "- **event**: one happening as one report tells it. **background**: told of, but not what the report is about.",
         "- **claim**: one field of one event as somebody said it, with the exact words.",
         "- **account**: what one report tells of one happening. **incident**: what all accounts of it make together.",

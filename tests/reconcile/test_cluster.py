@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,7 +59,8 @@ def test_features_are_symmetric_and_named(newsroom: Newsroom) -> None:
     b = traits_of(accounts_of(newsroom.told("b", 5, at="2031-05-05T10:00:00+00:00"))[0], NOBODY)
     assert features(a, b) == features(b, a)
     assert len(features(a, b)) == len(FEATURES) == len(weights().weight)
-    assert log_odds(features(a, a), weights()) > log_odds(features(a, b), weights())
+    elsewhere = replace(a, places=("far",), points={"far": (60.0, 100.0)}, days=(a.days[0] - 400,), text={}, lead={}, rare=())
+    assert log_odds(features(a, b), weights()) > log_odds(features(a, elsewhere), weights())
 
 
 def test_the_weights_file_says_where_it_comes_from() -> None:

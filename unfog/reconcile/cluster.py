@@ -19,7 +19,7 @@ from unfog.reconcile.blocking import candidates
 from unfog.reconcile.same import Weights, explain, features, log_odds, weights
 from unfog.reconcile.traits import Traits, traits_of
 
-JOIN_AT = 0.5
+JOIN_AT = 0.4
 """Probability at which two groups are one."""
 
 NEIGHBOUR_AT = 0.3
