@@ -121,7 +121,7 @@ def _published(reading: Reading) -> str:
 def _origin(origin: Origin | None) -> str:
     if origin is None or (origin.basis == "independent" and len(origin.reports) < 2):
         return "no sign of copying found" if origin else ""
-    return f"{origin.basis}, {len(origin.reports)} reports"
+    return origin.basis + (f", {len(origin.reports)} reports" if len(origin.reports) > 1 else "")
 
 
 def _unread(reading: Reading) -> str | None:

@@ -66,7 +66,7 @@
           shownClaims += left;
         }
       }
-      form.querySelector("output").textContent = words || field || certainty ? `${shownReports} reports, ${shownClaims} claims` : "";
+      form.querySelector("output").textContent = words || field || certainty ? `${shownReports} ${shownReports === 1 ? "report" : "reports"}, ${shownClaims} ${shownClaims === 1 ? "claim" : "claims"}` : "";
     };
     form.addEventListener("input", apply);
     form.addEventListener("submit", (event) => event.preventDefault());
