@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from unfog.model import Attribution, AttributionId, Claim, Draft, Rejected, Speaker
-from unfog.read.attribution import attribution_of, certainty_of
+from unfog.read.attribution import attribution_of, certainty_of, superseded_spans
 from unfog.read.grounding import admit
 from unfog.read.parse import Parsed
 from unfog.read.repeats import told_once
 
+_COUNTS = ("killed", "injured", "missing")
 OUTLET_VOICE = Speaker(name=None, kind="outlet")
 
 
@@ -25,7 +27,7 @@ def make_claims(
     claims: list[Claim] = []
     rejected: list[Rejected] = []
     same: Counter[tuple[object, ...]] = Counter()
-    ordered = sorted(drafts, key=lambda d: (d.start, d.end, d.field, repr(d.value)))
+    ordered = sorted(_taken_back(parsed, drafts), key=lambda d: (d.start, d.end, d.field, repr(d.value)))
     for draft, attribution in told_once((draft, _behind(draft, by_id, attributions)) for draft in ordered):
         certainty, cues = certainty_of(parsed, draft.start, draft.end, attribution)
         hedges = {(cue.start, cue.end): cue for cue in cues}
@@ -42,6 +44,14 @@ def make_claims(
         same[key] += 1
         (claims if isinstance(admitted, Claim) else rejected).append(admitted)  # type: ignore[arg-type]
     return tuple(claims), tuple(rejected)
+
+
+def _taken_back(parsed: Parsed, drafts: Iterable[Draft]) -> Iterable[Draft]:
+    """Counts inside what the report itself says was replaced are marked superseded; other drafts stay as they are."""
+    spans = superseded_spans(parsed)
+    for draft in drafts:
+        inside = draft.field in _COUNTS and any(s.start <= draft.start and draft.end <= s.end for s in spans)
+        yield replace(draft, superseded=True) if inside else draft
 
 
 def _behind(draft: Draft, by_id: dict[AttributionId, Attribution], attributions: tuple[Attribution, ...]) -> Attribution | None:
@@ -62,6 +72,4 @@ def speaker_of(attribution: Attribution | None) -> Speaker:
 
 
 def _with_attribution(draft: Draft, attribution: Attribution | None) -> Draft:
-    from dataclasses import replace
-
     return replace(draft, attribution=attribution.id if attribution else None)
