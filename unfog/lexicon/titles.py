@@ -20,6 +20,12 @@ class Titles:
     kunya: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
+    not_last: frozenset[str]
+    abbreviations: frozenset[str]
+    openers: frozenset[str]
+    naming: re.Pattern[str]
+    persons_do: frozenset[str]
+    persons_are: frozenset[str]
     role_heads: frozenset[str]
     forces: dict[Keys, str]
     organisations: dict[str, str]
@@ -30,6 +36,14 @@ class Titles:
     metonym_verbs: frozenset[str]
     words_in_capitals: frozenset[str]
     given: frozenset[str]
+
+
+def _before(patterns: list[str]) -> re.Pattern[str]:
+    """A pattern for the end of a text: one of the phrases, "." being any word, then at most a colon."""
+    made = "|".join(
+        r"\s".join(r"[\w'-]+" if w == "." else re.escape(w) for w in p.split()) for p in sorted(patterns, key=len, reverse=True)
+    )
+    return re.compile(rf"\b(?:{made}):?\s$", re.I)
 
 
 @lru_cache(maxsize=4)
@@ -45,6 +59,12 @@ def titles(language: str = "en") -> Titles:
         kunya=frozenset(data["kunya"]["words"]),
         particles=frozenset(data["particles"]["words"]),
         not_names=frozenset(data["not_names"]["words"]),
+        not_last=frozenset(data["not_last"]["words"]),
+        abbreviations=frozenset(data["abbreviations"]["words"]),
+        openers=frozenset(data["openers"]["words"]),
+        naming=_before(data["naming"]["patterns"]),
+        persons_do=frozenset(data["persons_do"]["active"]),
+        persons_are=frozenset(data["persons_do"]["passive"]),
         role_heads=frozenset(data["role_heads"]["words"]),
         forces={name_keys(w): kind for kind, words in data["forces"]["kinds"].items() for w in words},
         organisations={w: kind for kind, words in data["organisations"]["kinds"].items() for w in words},

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from unfog.model import Mention, PlaceMention
 from unfog.read.names.bodies import acronyms, bodies
+from unfog.read.names.cued import cued_persons
 from unfog.read.names.entities import mentions_of
 from unfog.read.names.known import known_actors
 from unfog.read.names.media import media
@@ -28,6 +29,7 @@ def find_mentions(parsed: Parsed, places: tuple[PlaceMention, ...]) -> tuple[Men
     found += bodies(page)
     found += acronyms(page, found)
     found += persons(page)
+    found += cued_persons(page, found)
     found += by_surname(page, found)
     found += media(page)
     found += roles(page)

@@ -93,14 +93,45 @@ def _start(page: Page, at: int) -> int:
     n = at - 1
     while n >= 0 and at - n < _LONGEST and page.joined(n, n + 1) and not page.taken[page.words[n].start]:
         word = page.words[n]
-        if word.possessive and first == n + 1 and not page.is_capital(n):
+        if (word.possessive and first == n + 1 and not page.is_capital(n)) or "/" in page.gap(n):
             break
-        if page.is_capital(n) and word.key not in ("the", "a", "an", "in", "on", "at", "but", "when", "president", "general"):
+        if page.is_capital(n) and word.key not in _NEVER_FIRST:
             first = n
-        elif word.key not in _JOINERS:
+        elif word.key not in _JOINERS or (page.shouted[at] and word.key in _OUTER) or (n and _parts(page, n, first)):
             break
         n -= 1
+    while first < at and page.words[first].key in page.lexicon.openers:
+        first += 1
     return first
+
+
+_NEVER_FIRST = frozenset(("the", "a", "an", "in", "on", "at", "but", "when", "president", "general"))
+_OUTER = frozenset(("to", "in", "for"))
+
+
+def _parts(page: Page, joiner: int, first: int) -> bool:
+    """Whether a joiner before a body's name parts it from something else.
+
+    So do "to" and "in", an "and" between two bodies, and an "of" after a person ("Cpl. Odran Velk of the Harnabad Police").
+    """
+    word, before = page.words[joiner].key, page.words[joiner - 1]
+    if word in ("to", "in", "against"):
+        return before.key not in page.lexicon.organisations
+    if word == "and":
+        return before.key in page.lexicon.organisations or _person_ends(page, joiner - 1)
+    at = joiner - 1 if word != "the" else joiner - 2
+    return word in ("of", "the", "for") and at > 0 and _person_ends(page, at - (word == "the"))
+
+
+def _person_ends(page: Page, at: int) -> bool:
+    """Whether a title or a given name stands at word ``at`` or up to three capitalised words before it."""
+    for n in range(at, max(-1, at - 4), -1):
+        if not page.is_capital(n) or not page.joined(n, n + 1):
+            return False
+        word = page.words[n]
+        if (word.key,) in page.lexicon.titles or word.key in page.lexicon.given:
+            return word.key not in page.lexicon.organisations
+    return False
 
 
 def _start_by_acronym(page: Page, at: int) -> int:

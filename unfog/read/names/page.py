@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -14,6 +16,11 @@ from unfog.read.parse import Parsed
 
 CAPITALS_SHARE = 0.8
 """A paragraph with a larger share of capitals among its letters is one whose case says nothing (1980s wire copy)."""
+
+TITLE_LENGTH = 160
+"""A headline in capitals like this has no more code points."""
+TITLE_SHARE = 0.2
+"""Words of more than three letters that may begin with a small letter in one."""
 
 
 class Page:
@@ -52,6 +59,26 @@ class Page:
         """Positions in ``words`` by offset."""
         return {word.start: n for n, word in enumerate(self.words)}
 
+    def in_title_case(self, offset: int) -> bool:
+        """Whether the line at ``offset`` is a headline Written In Capitals Like This."""
+        number = bisect_right(self._starts, offset) - 1
+        return number >= 0 and self._titled[number]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.parsed.paragraphs]
+
+    @cached_property
+    def _titled(self) -> list[bool]:
+        return [self._is_title(start, end) for start, end in self.parsed.paragraphs]
+
+    def _is_title(self, start: int, end: int) -> bool:
+        if end - start > TITLE_LENGTH or self.text[end - 1] in '.!?";:,':
+            return False
+        words = [w for w in re.findall(r"[^\W\d_][\w'-]*", self.text[start:end]) if len(w) > 3]
+        small = sum(w[0].islower() for w in words)
+        return len(words) > 4 and small <= TITLE_SHARE * len(words)
+
     def gap(self, at: int) -> str:
         """The text between word ``at`` and the next one, a possessive left out; a line break when there is none."""
         if at + 1 >= len(self.words):
@@ -61,9 +88,15 @@ class Page:
 
     def joined(self, first: int, last: int) -> bool:
         """Whether only blanks, hyphens, dots of abbreviations, slashes or apostrophes stand between two words and the next."""
-        return last < len(self.words) and all(
-            not (gap := self.gap(n)).strip(" -./'") and len(gap) < 4 and not (". " in gap and len(self.words[n].text) > 4)
-            for n in range(first, last)
+        return last < len(self.words) and all(self._joint(n) for n in range(first, last))
+
+    def _joint(self, at: int) -> bool:
+        gap = self.gap(at)
+        if len(gap) > 3 or gap.strip(" -./'"):
+            return False
+        word = self.words[at]
+        return (
+            "." not in gap or len(word.text) < 3 or word.key in self.lexicon.abbreviations or (word.key,) in self.lexicon.titles
         )
 
     def is_capital(self, at: int) -> bool:

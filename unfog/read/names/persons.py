@@ -21,8 +21,8 @@ def persons(page: Page) -> Iterator[Found]:
             at += 1
             continue
         first, last = run
-        found = _person(page, first, last)
-        if found is not None:
+        found = person(page, first, last)
+        if found is not None and not (first == at and _place_covers(page, found)):
             page.take(found.start, found.end)
             yield found
         at = last + 1
@@ -39,15 +39,21 @@ def _parser_persons(page: Page) -> Iterator[Found]:
         first += title_length(page, first)
         if first >= len(page.words) or page.words[first].start >= entity.end_char:
             continue
-        last = _extent(page, first)
-        found = _person(page, first, last) if last is not None and _nameable(page, first) else None
-        if found is not None and last == first and page.text[found.end : found.end + 4] == " of ":
+        last = extent(page, first)
+        found = person(page, first, last) if last is not None and nameable(page, first) else None
+        if found is not None and last == first and (page.text[found.end : found.end + 4] == " of " or _ordinary(page, first)):
             continue
         if found is not None and (
             (last != first and found.start not in page.places) or (last == first and not _is_place(page, found))
         ):
             page.take(found.start, found.end)
             yield found
+
+
+def _place_covers(page: Page, found: Found) -> bool:
+    """Whether the whole run is the name of a place ("Virginia Beach"), no title standing before it."""
+    place = page.places.get(found.start)
+    return place is not None and place.span.end >= found.end
 
 
 def _is_place(page: Page, found: Found) -> bool:
@@ -72,16 +78,43 @@ def _run_at(page: Page, at: int) -> tuple[int, int] | None:
         first += titled
         titled = title_length(page, first)
     if first > at:
-        if not _nameable(page, first) or page.taken[page.words[first].start]:
+        if not nameable(page, first) or page.taken[page.words[first].start]:
             return None
-        last = _extent(page, first)
+        last = extent(page, first)
         return None if last is None else (first, last)
     if word.key in page.lexicon.kunya or word.key in page.lexicon.given:
         if word.key not in page.lexicon.kunya and page.shouted[at] and _common(word.key) and not _given_follows(page, at):
             return None
-        last = _extent(page, at)
-        return (at, last) if last is not None and last > at else None
+        last = extent(page, at)
+        return (_widened(page, at), last) if last is not None and last > at else None
     return None
+
+
+def _widened(page: Page, at: int) -> int:
+    """Where a name begins whose second or third word opened it ("Odran Leon Velk"): left over rare proper nouns."""
+    first = at
+    while first and at - first < 2 and not page.shouted[at]:
+        word = page.words[first - 1]
+        token = page.tokens.get(word.start)
+        if (
+            page.gap(first - 1) != " "
+            or word.possessive
+            or page.taken[word.start]
+            or not nameable(page, first - 1)
+            or (word.text.isupper() and len(word.text) > 1)
+            or title_length(page, first - 1)
+            or word.key in page.lexicon.role_heads
+            or word.key in page.lexicon.organisations
+            or word.key in page.lexicon.not_last
+            or word.start in page.places
+            or any(place.span.end == word.end for place in page.places.values())
+            or token is None
+            or token.pos_ != "PROPN"
+            or _common(word.key)
+        ):
+            break
+        first -= 1
+    return first
 
 
 def _given_follows(page: Page, at: int) -> bool:
@@ -103,7 +136,7 @@ def title_length(page: Page, at: int) -> int:
     return 0
 
 
-def _nameable(page: Page, at: int) -> bool:
+def nameable(page: Page, at: int) -> bool:
     """Whether a personal name may begin or go on with this word."""
     word = page.words[at]
     if not word.text[0].isalpha() or word.key in page.lexicon.not_names:
@@ -113,9 +146,9 @@ def _nameable(page: Page, at: int) -> bool:
     return word.text[0].isupper() and (not word.text.isupper() or len(word.text) <= 3 or word.key in page.lexicon.given)
 
 
-def _extent(page: Page, first: int) -> int | None:
+def extent(page: Page, first: int) -> int | None:
     """The last word of the name that begins at ``first``, by-names in quotes and particles included."""
-    last = first if _nameable(page, first) or page.words[first].key in page.lexicon.particles else None
+    last = first if nameable(page, first) or page.words[first].key in page.lexicon.particles else None
     n = first
     quoted = False
     while n + 1 < len(page.words) and n + 1 - first < _LONGEST and not page.words[n].possessive:
@@ -130,17 +163,22 @@ def _extent(page: Page, first: int) -> int | None:
         n += 1
         if page.taken[page.words[n].start] and not _article_before(page, n):
             break
-        if _nameable(page, n) and not (page.words[n].key in page.lexicon.words_in_capitals and page.shouted[n]):
+        if nameable(page, n) and not (page.words[n].key in page.lexicon.words_in_capitals and page.shouted[n]):
             last = n if not quoted else last
             if not quoted:
                 last = n
-        elif page.words[n].key not in page.lexicon.particles:
+        elif page.words[n].key not in page.lexicon.particles or (page.words[n].key in _ARTICLES and not _is_article(page, n)):
             break
     return last
 
 
 def _article_before(page: Page, n: int) -> bool:
-    return n > 0 and page.words[n - 1].key in _ARTICLES
+    return n > 0 and _is_article(page, n - 1)
+
+
+def _is_article(page: Page, at: int) -> bool:
+    """Whether word ``at`` is an Arabic article and not the English "as" or "an": those need a hyphen after them."""
+    return page.words[at].key in _ARTICLES and (page.gap(at) in ("-", "\u2014") or page.words[at].key in ("al", "el", "ul"))
 
 
 def _closes(page: Page, at: int) -> bool:
@@ -160,11 +198,12 @@ def _initial(page: Page, n: int, gap: str) -> bool:
     )
 
 
-def _person(page: Page, first: int, last: int) -> Found | None:
+def person(page: Page, first: int, last: int) -> Found | None:
     """The person named by the words, unless they are one common word."""
     words = page.words[first : last + 1]
-    if len(words) == 1 and (
-        len(words[0].key) < 3 or (words[0].key in page.lexicon.given and page.shouted[first] and _common(words[0].key))
+    if words[-1].key in page.lexicon.not_last or (
+        len(words) == 1
+        and (len(words[0].key) < 3 or (words[0].key in page.lexicon.given and page.shouted[first] and _common(words[0].key)))
     ):
         return None
     start, end = words[0].start, words[-1].end
@@ -183,11 +222,17 @@ def by_surname(page: Page, found: list[Found]) -> Iterator[Found]:
         if owner is None or not page.is_capital(at) or word.start <= owner.start or not page.free(word.start, word.end):
             continue
         start = word.start
-        if at and page.words[at - 1].key in _ARTICLES and page.gap(at - 1) in ("-", " ", "\u2014"):
+        if _article_before(page, at) and page.gap(at - 1) in ("-", " ", "\u2014"):
             start = page.words[at - 1].start
         if page.free(start, word.end):
             page.take(start, word.end)
             yield Found(start, word.end, "person", f"person:{word.key}", page.parsed.report.text[start : word.end])
+
+
+def _ordinary(page: Page, at: int) -> bool:
+    """Whether a lone word is ordinary English; where a sentence begins, its capital says nothing."""
+    token = page.tokens.get(page.words[at].start)
+    return _common(page.words[at].key) or (token is not None and token.is_sent_start and token.pos_ != "PROPN")
 
 
 @lru_cache(maxsize=100_000)

@@ -1,0 +1,115 @@
+"""Names of persons that neither a list nor the parser knows, found by what stands around them.
+
+An age ("Odran Velk, 24,"), words that name somebody ("identified as", "the death of"), a verb whose subject is a person
+("was pronounced dead"), or a place in a list of persons ("Mara Onslow, Odran Velk and Tess Ilo").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from unfog.read.names.found import Found
+from unfog.read.names.page import Page
+from unfog.read.names.persons import extent, nameable, person, title_length
+
+_AGE_AFTER = re.compile(
+    r"\.?(?:,? (?:jr|sr)\.?)?(?:, ?| \(|, aged? | \(aged? )\d{1,3}(?: years old)?[),.;:]|,? (?:a|an) \d{1,3}-year-old", re.I
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]year[- ]old,? (?:\w+ ){0,1}$", re.I
+)
+_BETWEEN = re.compile(r",? and |, ")
+_LOOK = 60
+"""Code points before a name in which the words that introduce it are looked for."""
+_SHORTEST, _LONGEST = 2, 5
+
+
+def cued_persons(page: Page, found: Sequence[Found]) -> Iterator[Found]:
+    """Runs of two to five capitalised words that a cue says are a person; then their neighbours in lists of persons."""
+    open_runs: list[tuple[int, Found]] = []
+    at = 0
+    while at < len(page.words):
+        run = _run(page, at)
+        if run is None:
+            at += 1
+            continue
+        item, last = run
+        placed = page.words[last].start in page.places
+        if _introduced(page, item) or (not placed and _acts(page, item, last)):
+            page.take(item.start, item.end)
+            yield item
+        else:
+            open_runs.append((at, item))
+        at = last + 1
+    yield from _listed(page, [f for f in found if f.type == "person"], [item for _, item in open_runs])
+
+
+def _run(page: Page, at: int) -> tuple[Found, int] | None:
+    """The name that may begin at word ``at``, with its last word: proper nouns that are no place, body or headline."""
+    word = page.words[at]
+    if page.taken[word.start] or page.shouted[at] or not nameable(page, at) or title_length(page, at):
+        return None
+    if at and page.gap(at - 1) in (" ", "-") and nameable(page, at - 1) and not page.taken[page.words[at - 1].start]:
+        before = page.words[at - 1]
+        if not (title_length(page, at - 1) or before.key in page.lexicon.role_heads):
+            return None
+    last = extent(page, at)
+    if last is None or not _SHORTEST <= last - at + 1 <= _LONGEST or page.in_title_case(word.start):
+        return None
+    words = page.words[at : last + 1]
+    if any(w.key in page.lexicon.organisations or w.key in page.lexicon.role_heads for w in (words[0], words[-1])):
+        return None
+    if words[0].start in page.places:
+        return None
+    if any(len(w.text) > 1 and w.text.isupper() and w.key not in page.lexicon.given for w in words):
+        return None
+    token = page.tokens.get(words[-1].start)
+    if token is None or token.pos_ not in ("PROPN", "NOUN") or (words[0].key, words[1].key) in page.lexicon.media:
+        return None
+    item = person(page, at, last)
+    return (item, last) if item is not None else None
+
+
+def _introduced(page: Page, item: Found) -> bool:
+    """Whether an age or naming words stand before or after the name."""
+    if _AGE_AFTER.match(page.text, item.end):
+        return True
+    before = page.text[max(0, item.start - _LOOK) : item.start]
+    return bool(_AGE_BEFORE.search(before) or page.lexicon.naming.search(before))
+
+
+def _acts(page: Page, item: Found, last: int) -> bool:
+    """Whether the name is the subject of a verb only persons are subjects of ("was arrested", "pleaded")."""
+    token = page.tokens.get(page.words[last].start)
+    while token is not None and token.dep_ in ("compound", "flat", "appos") and item.start <= token.head.idx < item.end:
+        token = token.head
+    if token is None or token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verbs = page.lexicon.persons_are if token.dep_ == "nsubjpass" else page.lexicon.persons_do
+    return token.head.lemma_.lower() in verbs
+
+
+def _listed(page: Page, people: Sequence[Found], runs: Sequence[Found]) -> Iterator[Found]:
+    """Runs in a list of three or more with a person in it, or tied by "and" to a person whose age or title is told."""
+    ends = {p.end for p in people if " " in (p.name or "")}
+    starts = {p.start for p in people if " " in (p.name or "")}
+    ends |= {r.end for r in runs if not page.free(r.start, r.end)}
+    starts |= {r.start for r in runs if not page.free(r.start, r.end)}
+    for order in (runs, runs[::-1]):
+        for run in order:
+            if not page.free(run.start, run.end):
+                continue
+            after = _BETWEEN.match(page.text, run.end)
+            left = next((m for m in _BETWEEN.finditer(page.text, max(0, run.start - 6), run.start) if m.end() == run.start), None)
+            follows = left is not None and left.start() in ends
+            leads = after is not None and after.end() in starts
+            joined = (follows and left is not None and "and" in left.group()) or (
+                leads and after is not None and "and" in after.group()
+            )
+            between = (follows and after is not None) or (leads and left is not None)
+            if (follows and leads) or joined or (between and page.text[run.end : run.end + 2] == ", "):
+                page.take(run.start, run.end)
+                starts.add(run.start)
+                ends.add(run.end)
+                yield run
