@@ -65,7 +65,9 @@ class TimeWords:
     parts: Mapping[str, str]
     units: Mapping[str, tuple[str, int]]
     fixed: Mapping[str, str]
+    known: Mapping[str, date]
     vague: Mapping[str, str]
+    vague_in_news: Mapping[str, str]
     frequencies: Mapping[str, str]
     frequencies_in_narrative: Mapping[str, str]
     hijri_months: Mapping[str, int]
@@ -96,7 +98,9 @@ def time_words() -> TimeWords:
         parts=data["parts"],
         units={word: (letters, days) for word, (letters, days) in data["units"].items()},
         fixed=data["fixed"],
+        known={word: date.fromisoformat(day) for word, day in data["known"].items()},
         vague=data["vague"],
+        vague_in_news=data["vague_in_news"],
         frequencies=data["frequencies"],
         frequencies_in_narrative=data["frequencies_in_narrative"],
         hijri_months=data["hijri_months"],
@@ -157,6 +161,7 @@ def _fragments(data: dict[str, Any], zones: Mapping[str, Zone], abbreviations: l
         "FREQUENCY": one_of(data["frequencies"]),
         "FIXED": one_of(data["fixed"]),
         "VAGUE": one_of(data["vague"]),
+        "KNOWN": one_of(data["known"]),
         "HIJRI": one_of({**data["hijri_months"], **data["jalali_months"]}),
         "ZONE": zone,
         "ZONE2": zone,

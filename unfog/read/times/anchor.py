@@ -214,7 +214,8 @@ def _steps_of_months(letters: str, count: float, base: Partial) -> tuple[str | N
     if letters == "DE":
         return year_text(year + int(10 * count))[:-1], base
     if letters == "CE":
-        return f"{(year + int(100 * count)) // 100:02d}", base
+        century = year + int(100 * count)
+        return f"{century // 100:02d}" if century > 0 else f"BC{-century // 100:02d}", base
     if letters == "Q" and month:
         moved = Partial(*shift_month(year, month, int(3 * count)))
         return f"{year_text(moved.year or 0)}-Q{((moved.month or 1) + 2) // 3}", moved

@@ -214,7 +214,8 @@ def _last_units(found: Found, anchor: Anchor) -> Meaning:
 
 
 def _length(found: Found, anchor: Anchor) -> Meaning:
-    count = number(anchor.words, found.part("n"))
+    loose = found.part("n") in ("a", "an") and found.part("u").endswith("s")  # "a months-long trek"
+    count = None if loose else number(anchor.words, found.part("n"))
     return _duration(period(anchor.words, count, found.part("u"), half=bool(found.part("half") or found.part("half2"))))
 
 
@@ -240,6 +241,8 @@ def _unit(found: Found, anchor: Anchor) -> Meaning | None:
     if found.part("w") != "the":
         return _duration(period(anchor.words, 1, unit))
     year, month, _ = anchor.last if anchor.narrative else anchor.now
+    if unit == "quarter" and year and month and not anchor.narrative:
+        return Meaning(type="DATE", value=f"{year_text(year)}-Q{(month + 2) // 3}", basis=f"quarter of {anchor.source}")
     if unit not in ("year", "month") or not year:
         return None
     value = year_text(year) if unit == "year" else Partial(year, month).text if month else f"{year_text(year)}-XX"
@@ -276,9 +279,22 @@ def _frequency(found: Found, anchor: Anchor) -> Meaning:
     return Meaning(type="SET", value=table[found.part("f")], basis="repeated")
 
 
-def _reference(found: Found, anchor: Anchor) -> Meaning:
-    value = anchor.words.vague[" ".join(found.part("v").split())]
-    return _vague(value)
+def _reference(found: Found, anchor: Anchor) -> Meaning | None:
+    word = " ".join(found.part("v").split())
+    value = anchor.words.vague[word]
+    if not anchor.narrative and word in anchor.words.vague_in_news:
+        value = anchor.words.vague_in_news[word]
+    return _vague(value) if value else None
+
+
+def _weekdays(found: Found, anchor: Anchor) -> Meaning:
+    """ "Fridays", "weekends", "Sunday nights": each of them."""
+    word = found.part("u")[:-1]
+    if word == "weekday":
+        return Meaning(type="SET", value="P1D", basis="repeated")
+    stem = "XXXX-WXX-WE" if word == "weekend" else f"XXXX-WXX-{anchor.words.weekdays[word] + 1}"
+    part = anchor.words.parts.get(found.part("p").rstrip("s"), "")
+    return Meaning(type="SET", value=stem + (f"T{part}" if part else ""), basis="repeated")
 
 
 RULES = {
@@ -290,6 +306,7 @@ RULES = {
     "laterthat": _later_that,
     "endof": _end_of,
     "mid": _mid,
+    "yearend": _end_of,
     "ordinalunit": _nth_unit,
     "nlast": _last_units,
     "dur": _length,
@@ -298,6 +315,7 @@ RULES = {
     "plural": _plural,
     "unit": _unit,
     "every": _every,
+    "weekdays": _weekdays,
     "perunit": _per_unit,
     "freq": _frequency,
     "vague": _reference,

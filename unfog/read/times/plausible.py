@@ -14,6 +14,10 @@ _BARE_DECIMAL = re.compile(r"\d{1,2}\.\d\d(?:\.\d\d)?")
 _NAME_FOLLOWS = re.compile(
     r"\s+(?:[A-Z][a-z]+\s+)?(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Court|Square|Way|Place)\b"
 )
+_CAMPAIGN = re.compile(r"\s+(?:Offensive|Uprising|Campaign|Fighting)\b")
+"""After a season in capitals: "the Spring Offensive" is dated by its name."""
+_FALL_OF = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
+"""After "fall" where it is no season: "the fall of the Bastille"."""
 _PERSON_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+")
 
 
@@ -89,6 +93,10 @@ def _weekday(checks: Checks, text: str, low: str, found: Found, before: str, aft
     return not re.search(r"\b(?:black|bloody|good|palm|easter|cyber|ash|super)\s+$", before)
 
 
+def _weekdays(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
+    return found.part("u").startswith("week") or text[low.find(found.part("u"), found.start)].isupper()
+
+
 def _vague(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
     word = found.part("v")
     if word == "future":
@@ -108,10 +116,12 @@ def _season(checks: Checks, text: str, low: str, found: Found, before: str, afte
     word = found.part("s")
     at = found.end - len(word)
     cue = re.search(r"\b(?:in|last|this|of|during|by|since|until|before|every)\s+(?:the\s+)?$", low[max(0, at - 18) : at])
-    if word == "fall" and ((not found.part("pre") and not cue) or re.match(r"\s+of\s+[A-Z]", text[found.end : found.end + 8])):
+    if word == "fall" and ((not found.part("pre") and not cue) or _FALL_OF.match(text, found.end)):
         return False
     if word == "spring" and not found.part("pre") and not cue and not found.text.startswith("the"):
         return False
+    if text[at].isupper() and _CAMPAIGN.match(text, found.end):
+        return True
     capital_after = re.match(r"\s+[A-Z]", text[found.end : found.end + 3])
     capital_before = re.search(r"[A-Z]\w+ $", text[max(0, found.start - 14) : found.start])
     return not (text[at].isupper() and (capital_after or capital_before))
@@ -133,6 +143,8 @@ def _duration(checks: Checks, text: str, low: str, found: Found, before: str, af
         return False
     if unit == "second" and "-" not in found.text:
         return False
+    if found.part("n") == "a" and re.match(r"-[a-z]", after):
+        return False  # "a night-time raid", "a day-trip"
     if unit in ("min", "mins", "hr", "hrs") and not found.text[0].isdigit():
         return False
     return not (unit.startswith("quarter") and re.match(r"\s+(?:of|the|as|in)\b|-(?:of|finals?)|[,.]", after))
@@ -198,4 +210,5 @@ _BY_RULE = {
     "nth": _nth,
     "age": _age,
     "fixed": _fixed,
+    "weekdays": _weekdays,
 }

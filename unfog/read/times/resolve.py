@@ -21,6 +21,8 @@ _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 _NAMES_DAY = frozenset(("mdy", "dmy", "ordm", "iso", "weekday", "wdpart", "partwd", "partof", "wdth"))
 _WANTS_DAY = frozenset(("clock", "clockpart", "part", "deictic"))
 _FROM_NOW = frozenset(("weekday", "wdpart", "partwd", "deictic"))
+_APPOSED = frozenset(("ordinalunit", "offset", "dur"))
+_AFTER = re.compile(r"\s+(?:after|since|into|before)\b")
 BEFORE_CHRIST = 3
 """More mentions of years before Christ than this make a text of that era (WikiWars, 2026-11-24)."""
 OLD_YEARS, OLD_SHARE = 5, 0.6
@@ -80,6 +82,7 @@ def resolve(text: str, low: str, found: Sequence[Found], published: date | None)
         meaning = RULES[mention.rule](mention, anchor)
         if meaning is None:
             continue
+        meaning = _beside(low, mention, meaning, resolved, narrative=anchor.narrative)
         resolved.append((mention, meaning))
         if told := _day_of(meaning):
             anchor.nearby = told
@@ -109,6 +112,20 @@ def _look_ahead(low: str, found: Sequence[Found], index: int, anchor: Anchor, se
     meaning = RULES[after.rule](after, anchor)
     anchor.sentence = sentence
     anchor.nearby = _day_of(meaning) if meaning else None
+
+
+def _beside(low: str, mention: Found, meaning: Meaning, resolved: Sequence[Resolved], *, narrative: bool) -> Meaning:
+    """ "On 21 July, the fifth day of the siege": the day beside it is meant. In histories "two days after the siege" too."""
+    if mention.rule not in _APPOSED or not resolved or meaning.type == "TIME":
+        return meaning
+    last, told = resolved[-1]
+    day = _day_of(told)
+    if day is None or low[last.end : mention.start] != ", " or last.rule not in _NAMES_DAY:
+        return meaning
+    counted = mention.rule == "dur" or not mention.text.startswith("the")
+    if counted and not (narrative and (mention.rule != "dur" or _AFTER.match(low, mention.end))):
+        return meaning
+    return Meaning(type="DATE", value=day.isoformat(), basis="the day told beside it")
 
 
 def _day_of(meaning: Meaning) -> date | None:

@@ -13,6 +13,8 @@ from unfog.read.times.numbers import ordinal
 from unfog.read.times.other_calendars import islamic, solar
 
 STATED = "stated in full"
+_KIND_AFTER = re.compile(r"\s+(?!offensive|campaign|and|or|of|in|the|to|with|when|as|by|at|on|for|but|was|is|had|has)[a-z]{4,}")
+_SEASON_IN = re.compile(r"\b(?:in|by|during|since|until|till|that|same|this|last|next|of|and)\s+(?:the\s+)?$")
 _STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "past": -1}
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
@@ -159,6 +161,8 @@ def _this_month(found: Found, anchor: Anchor) -> Meaning:
 
 def _season(found: Found, anchor: Anchor) -> Meaning:
     season = anchor.words.seasons[found.part("s")]
+    if found.text == found.part("s") and not found.part("y") and _of_season(anchor):
+        return Meaning(type="DATE", value=f"XXXX-{season}", basis="any such season")
     if anchor.narrative or found.part("y") or found.part("bc") or anchor.published is None:
         year, why = year_of(found, anchor)
     else:
@@ -168,6 +172,12 @@ def _season(found: Found, anchor: Anchor) -> Meaning:
         year += 1
     anchor.see(Partial(year))
     return Meaning(type="DATE", value=f"{year_text(year) if year else 'XXXX'}-{season}", basis=why)
+
+
+def _of_season(anchor: Anchor) -> bool:
+    """Whether a bare season says what kind of thing it is: "winter quarters", "their second winter counter-offensive"."""
+    text, start, end = anchor.sentence.text, anchor.sentence.start, anchor.sentence.end
+    return _KIND_AFTER.match(text, end) is not None and _SEASON_IN.search(text[max(0, start - 12) : start]) is None
 
 
 def _this_season(found: Found, anchor: Anchor) -> Meaning:
@@ -210,6 +220,12 @@ def _before_christ(found: Found, anchor: Anchor) -> Meaning:
     return date_of(told, STATED)
 
 
+def _known(found: Found, anchor: Anchor) -> Meaning:
+    """A day known by its date: it stands in no relation to the report, so nothing is counted from it."""
+    day = anchor.words.known[" ".join(found.part("k").split())]
+    return Meaning(type="DATE", value=day.isoformat(), basis="day known by its date")
+
+
 def _decade(found: Found, anchor: Anchor) -> Meaning:
     return Meaning(type="DATE", value=("BC0" if found.part("era") else "") + found.part("dec")[:-1], basis=STATED)
 
@@ -237,9 +253,13 @@ def _quarter(found: Found, anchor: Anchor) -> Meaning | None:
             return None
         year, month = shift_month(year, month, -3 if which == "last" else 0)
         return Meaning(type="DATE", value=f"{year_text(year)}-Q{(month + 2) // 3}", basis=f"counted from {anchor.source}")
-    why = STATED if found.part("y") else f"year of {anchor.source}"
-    year = int(found.part("y")) if found.part("y") else year
-    return Meaning(type="DATE", value=f"{year_text(year) if year else 'XXXX'}-Q{ordinal(anchor.words, which)}", basis=why)
+    number = ordinal(anchor.words, which)
+    if found.part("y"):
+        return Meaning(type="DATE", value=f"{year_text(int(found.part('y')))}-Q{number}", basis=STATED)
+    if year and month and not anchor.narrative and number > (month + 2) // 3 and anchor.sentence.direction <= 0:
+        return Meaning(type="DATE", value=f"{year_text(year - 1)}-Q{number}", basis=f"quarter before {anchor.source}")
+    stem = year_text(year) if year else "XXXX"
+    return Meaning(type="DATE", value=f"{stem}-Q{number}", basis=f"year of {anchor.source}")
 
 
 def _fixed(found: Found, anchor: Anchor) -> Meaning:
@@ -268,6 +288,7 @@ def _feast_near(rule: str, year: int, anchor: Anchor, *, stated: bool) -> date |
 
 
 RULES = {
+    "known": _known,
     "iso": _iso,
     "slash": _slash,
     "dots": _dots,
