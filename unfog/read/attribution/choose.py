@@ -10,6 +10,7 @@ from unfog.read.attribution.figures import figures
 from unfog.read.attribution.frames import Candidate, candidates
 from unfog.read.attribution.sources import kind_of_source
 from unfog.read.attribution.speech import attach, carry_on, whole_quotes
+from unfog.read.attribution.tags import trailing_tags
 from unfog.read.attribution.text import Text
 from unfog.read.attribution.weights import Weights
 
@@ -33,6 +34,7 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> li
         whole_quotes(text, candidate)
     attach(text, chosen, known)
     carry_on(text, chosen)
+    trailing_tags(text, chosen, known, kinds)
     block_quotes(text, chosen, known)
     chosen += figures(text, known, chosen)
     _inside_blocks(text, proposed, chosen, kinds, weights)

@@ -1,0 +1,103 @@
+"""Speech tags at a sentence's end, read from the surface: "..., killing nine people, police and a doctor said on Monday."
+
+The parser often takes the tag's subject for one more member of the clause before it, most of all in long wire leads.
+The words decide then: a comma, a noun phrase of one who can speak, a verb of speech, and no clause of its own after it.
+What follows the tag with "including", "among them" or a participle belongs to what was said.
+"""
+
+from __future__ import annotations
+
+from unfog.lexicon.cues import Cues
+from unfog.lexicon.speaker_kinds import SpeakerKinds
+from unfog.read.attribution.frames import Candidate, cue_words
+from unfog.read.attribution.speech import speech_senses
+from unfog.read.attribution.text import MARKS, Text
+
+_LONGEST_NAME = 12
+"""Words of the noun phrase before the verb; longer ones are clauses."""
+_LONGEST_AFTER = 12
+"""Words between the verb and the next comma or the sentence's end: time, place and listener."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_GOES_ON = frozenset(("including", "among", "with", "bringing", "most", "many", "some", "adding", "raising"))
+_NOT_FIRST = frozenset(("IN", "WRB", "WDT", "WP", "TO", "VBG", "VBN", "CC", "RB"))
+
+
+def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: SpeakerKinds) -> None:
+    """Give the clauses before such a tag to its speaker; correct or add candidates in place."""
+    heads = {c.head: c for c in chosen}
+    for i in range(len(text.words)):
+        senses = speech_senses(text, i, known)
+        if not senses or text.quote_at[i] >= 0 or text.tag[i] not in ("VBD", "VBZ", "VBP"):
+            continue
+        tag = _tag(text, i, kinds)
+        if tag is None:
+            continue
+        source, subject, content, after = tag
+        cue = cue_words(text, i) - source - content
+        old = heads.get(i)
+        if old is None:
+            chosen.append(Candidate(head=i, senses=senses, frame="tag", source=source, subject=subject, cue=cue,
+                                    content=content | after, core=min(content), score=1.0))  # fmt: skip
+        elif old.group in ("ccomp", "parataxis") and (not old.content or max(old.content) < i):
+            if not old.source or min(old.source) < min(source):
+                old.source, old.subject = source, subject
+            old.content = (old.content | content | after) - old.source - old.cue
+
+
+def _tag(text: Text, i: int, kinds: SpeakerKinds) -> tuple[set[int], int, set[int], set[int]] | None:
+    """``(source, its head word, what was said before, what goes on after)`` of a verb that ends its sentence."""
+    first = i
+    while first > 0 and text.sent[first - 1] == text.sent[i]:
+        first -= 1
+    commas = [k for k in range(first, i) if text.words[k] == ","]
+    if commas and commas[-1] == i - 1:  # "the governor of the region, Ana Sol, said"
+        commas = commas[:-2]
+    if not commas:
+        return None
+    comma = commas[-1]
+    phrase = [k for k in range(comma + 1, i) if not text.words[k].isspace()]
+    subject = _who(text, phrase, kinds)
+    said = text.trim(range(first, comma))
+    if subject is None or len(said) < 4 or not any(text.tag[k] in _FINITE for k in said):
+        return None
+    if any(text.words[k] in MARKS for k in range(comma, i)):
+        return None
+    after = _after(text, i)
+    return None if after is None else (text.trim(phrase), subject, said, after)
+
+
+def _who(text: Text, phrase: list[int], kinds: SpeakerKinds) -> int | None:
+    """The head word of a noun phrase of people or bodies that speak; ``None`` for anything else."""
+    plain = [k for k in phrase if text.words[k] != ","]
+    if not plain or len(plain) > _LONGEST_NAME or text.tag[plain[0]] in _NOT_FIRST:
+        return None
+    if any(text.tag[k] in _FINITE for k in plain):
+        return None
+    nouns: list[int] = []
+    for k in plain:
+        if text.pos[k] in ("NOUN", "PROPN"):
+            nouns.append(k)
+        elif nouns and text.tag[k] in ("IN", "CC", ","):
+            break
+    if not nouns or text.pos[plain[-1]] not in ("NOUN", "PROPN"):
+        return None
+    head = nouns[-1]
+    speaks = text.lemma[head] in kinds.nouns or text.lower[head] in kinds.nouns or text.pos[head] == "PROPN"
+    return head if speaks else None
+
+
+def _after(text: Text, i: int) -> set[int] | None:
+    """The words of what was said that follow the tag; ``None`` where the verb has a clause of its own after it."""
+    end = i + 1
+    while end < len(text.words) and text.sent[end] == text.sent[i] and text.words[end] not in (",", ".", ";"):
+        if text.tag[end] in _FINITE or text.words[end] in MARKS or text.words[end] == ":":
+            return None
+        end += 1
+    if end - i > _LONGEST_AFTER:
+        return None
+    if end + 1 < len(text.words) and text.words[end] == "," and text.sent[end + 1] == text.sent[i]:
+        if text.lower[end + 1] in _GOES_ON or text.tag[end + 1] in ("CD", "VBG"):
+            return text.trim(k for k in range(end + 1, len(text.words)) if text.sent[k] == text.sent[i] and k < end + 60)
+        if any(text.tag[k] in _FINITE for k in range(end, min(end + 40, len(text.words))) if text.sent[k] == text.sent[i]):
+            return None
+    return set()
