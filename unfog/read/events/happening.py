@@ -55,6 +55,11 @@ class Group:
         return {item.type.family for item in self.items}
 
 
+def definite(item: Happening) -> bool:
+    """Whether a mention takes up what was told before ("the firing", "these arrests")."""
+    return not item.found.verb and any(c.lower_ in ("the", "this", "these", "those") for c in item.found.token.children)
+
+
 def doer_kinds(items: Iterable[Happening]) -> set[str]:
     """Kinds of doers that the mentions name: ``state`` for a force or the state, ``armed`` for all others."""
     words = role_lexicon()

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from unfog.read.clauses import path_up
-from unfog.read.events.happening import Group, Happening, doer_kinds, key_of
+from unfog.read.events.happening import Group, Happening, definite, doer_kinds, key_of
 from unfog.read.scope import related
 
 JOINED = frozenset({"violence", "riot", "dispersal", "control", "protest"})
@@ -101,22 +101,30 @@ def _families(group: Group) -> set[str]:
 
 def told_apart(a: Group, b: Group) -> bool:
     """Whether place, day or doer say that two groups are two happenings."""
-    return _other_places(a, b) or _other_days(a, b) or _other_doers(a, b) or _background_apart(a, b) or _own_act(a, b)
+    return _other_places(a, b) or _other_days(a, b) or _other_doers(a, b) or _background_apart(a, b) or _own_act(a, b) or _force_at_riot(a, b)
 
 
 def _own_act(a: Group, b: Group) -> bool:
     """Acts of a force are told one by one: a second arrest is the first only when it names the same people or "the arrest"."""
     if b.families - ACTS:
         return False
-    return not (_harmed(a) & _harmed(b)) and not all(_definite(item) for item in b.items)
+    return not (_harmed(a) & _harmed(b)) and not all(definite(item) for item in b.items)
+
+
+def _force_at_riot(a: Group, b: Group) -> bool:
+    """What a force does at a riot is not the riot, whether or not the riot's doers are named."""
+    riot, force = (b, a) if doer_kinds(a.items) == {"state"} else (a, b)
+    return doer_kinds(force.items) == {"state"} and _riotous(riot) and not _riotous(force)
+
+
+def _riotous(group: Group) -> bool:
+    return doer_kinds(group.items) != {"state"} and any(
+        item.type.family in ("riot", "protest") or item.type.name == "mob violence" for item in group.items
+    )
 
 
 def _harmed(group: Group) -> set[str]:
     return {key for item in group.items for key in item.heads("victim", "target")} - GENERIC
-
-
-def _definite(item: Happening) -> bool:
-    return not item.found.verb and any(c.lower_ in ("the", "this", "these", "those") for c in item.found.token.children)
 
 
 def _other_places(a: Group, b: Group) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from unfog.read.events.happening import Group, Happening, doer_kinds
+from unfog.read.events.happening import Group, Happening, definite, doer_kinds
 from unfog.read.events.phrases import Party
 
 
@@ -36,7 +36,7 @@ def restatements(group: Group, clearest: Happening) -> Iterator[Restated]:
             sentences.setdefault(item.sentence, []).append(item)
     for told in sentences.values():
         kinds = doer_kinds(told)
-        if "state" not in kinds and (kinds or not by_force):
+        if "state" not in kinds and (kinds or not by_force or not any(definite(item) for item in told)):
             continue
         doers = () if kinds else tuple(party for item in group.items for role, party in item.parties if role == "attacker")[:1]
         seen: set[str] = set()
