@@ -48,7 +48,7 @@ def test_a_bridge_does_not_join_two_groups() -> None:
 def test_two_likely_reports_are_joined_and_the_reason_is_told(newsroom: Newsroom) -> None:
     a = newsroom.told("a", 3, at="2031-05-04T10:00:00+00:00", speaker="the police of Harnabad")
     b = newsroom.told("b", 3, at="2031-05-04T12:00:00+00:00", speaker="the mayor of Harnabad")
-    groups = group([*accounts_of(a), *accounts_of(b)], NOBODY)
+    groups = group([*accounts_of(a), *accounts_of(b)], NOBODY, {})
     assert len(groups) == 1
     (reason,) = groups[0].joined.values()
     assert "same" in reason

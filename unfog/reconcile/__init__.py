@@ -19,6 +19,6 @@ def reconcile(readings: Sequence[Reading], resolution: Resolution) -> tuple[tupl
     """
     telling = sorted((r for r in readings if r.events or r.claims), key=lambda r: r.report.id)
     origins, origin_of = find_origins(sorted(readings, key=lambda r: r.report.id))
-    groups = group([account for reading in telling for account in accounts_of(reading)], resolution)
+    groups = group([account for reading in telling for account in accounts_of(reading)], resolution, origin_of)
     incidents = [make_incident(g.accounts, g.joined, resolution, origins, origin_of) for g in groups]
     return tuple(sorted(incidents, key=lambda i: (-len(i.reports), -len(i.claims), i.id))), origin_of

@@ -128,12 +128,11 @@ def _places(account: Account) -> tuple[tuple[str, ...], dict[str, tuple[float, f
     for n, mention in enumerate(m for m in account.reading.places if not m.demonym):
         if mention.country:
             countries.add(mention.country)
-        if mention.precision in ("country", "region") or account.ordinal:
+        if mention.precision in ("country", "region") or account.ordinal or mention.lat is None or mention.lon is None:
             continue
         key = _place_key(mention.geonameid, mention.name)
         weight[key] += 1 + (n < 3)
-        if mention.lat is not None and mention.lon is not None:
-            points.setdefault(key, (mention.lat, mention.lon))
+        points.setdefault(key, (mention.lat, mention.lon))
     top = sorted(weight, key=lambda k: (-weight[k], k))[:MOST_PLACES]
     return tuple(top), {k: points[k] for k in top if k in points}, frozenset(countries)
 
