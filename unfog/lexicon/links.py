@@ -14,10 +14,14 @@ from unfog.model import LinkType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkLexicon:
-    """Patterns by link type, in the order they are tried, and nouns that may be linked to beside the triggers."""
+    """Patterns by link type, in the order they are tried, and nouns that may be linked to beside the triggers.
+
+    ``order`` says that a sentence tells of something before the main happening.
+    """
 
     cues: tuple[tuple[LinkType, re.Pattern[str]], ...]
     heads: frozenset[str]
+    order: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -38,4 +42,8 @@ def link_lexicon(language: str = "en") -> LinkLexicon:
             cues.append((kind, re.compile(r"\b(?:" + "|".join(entry["patterns"]) + r")\b")))
         except re.error as error:
             raise ConfigError(f"lexicon/{name}: {error} in {entry['type']!r}") from error
-    return LinkLexicon(cues=tuple(cues), heads=frozenset(data["heads"]["words"]))
+    try:
+        order = re.compile(r"\b(?:" + "|".join(data["order"]["patterns"]) + r")\b")
+    except re.error as error:
+        raise ConfigError(f"lexicon/{name}: {error} in the patterns of order") from error
+    return LinkLexicon(cues=tuple(cues), heads=frozenset(data["heads"]["words"]), order=order)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from unfog.lexicon.event_types import event_lexicon
 from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, Time
+from unfog.read.events.earlier import earlier_drafts
 from unfog.read.events.links import link_drafts
 from unfog.read.events.when_where import date_value, value_of
 from unfog.read.parse import Parsed
@@ -35,7 +36,9 @@ def drafts_of(
             if argument.role == "attacker" and _implied(parsed, event, argument):
                 continue
             found.extend(_argument_draft(event, argument, time_at, place_at, by_span, by_entity))
-    found.extend(link_drafts(parsed, events, times))
+    links = list(link_drafts(parsed, events, times))
+    found.extend(links)
+    found.extend(earlier_drafts(parsed, events, [(link.start, link.end) for link in links]))
     return tuple(found)
 
 

@@ -1,0 +1,91 @@
+"""Events -> links without a cue: happenings that the report places before its main one, by date or by words of order.
+
+A report's background tells what came before: "On Friday two fighters had been killed in the north." A dated happening
+that ended before the main one began gives a ``follows``; so does an undated one with a place or participants in a
+sentence with words of order ("days before"). A cue of comparison or response in its sentence gives that type instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from unfog.lexicon.links import LinkLexicon, link_lexicon
+from unfog.model import DateValue, Draft, Event, LinkType, LinkValue
+from unfog.read.clauses import is_verb, root_of
+from unfog.read.parse import Parsed
+
+MOST = 6
+"""Links of this kind a report gives at most."""
+_LONGEST = 30
+"""Words of the other happening's clause that are quoted at most."""
+_TOLD_BY = frozenset({"arrests", "other", "change to group/activity", "peaceful protest"})
+"""Types that a main happening does not follow in the sense of a link: acts of routine."""
+
+
+def earlier_drafts(parsed: Parsed, events: tuple[Event, ...], taken: list[tuple[int, int]]) -> Iterator[Draft]:
+    """Links of the main happening to earlier ones outside the stretches in ``taken``, in text order."""
+    main = next((event for event in events if not event.background), None)
+    if main is None:
+        return
+    words = link_lexicon()
+    given = 0
+    for event in sorted((e for e in events if e.id != main.id), key=lambda e: e.trigger.start):
+        token = root_of(parsed.doc, event.trigger.start, event.trigger.end)
+        if token is None or event.type in _TOLD_BY or not _before(event, main, token, words):
+            continue
+        start, end = clause_of(token)
+        if any(start < b and a < end for a, b in taken):
+            continue
+        taken.append((start, end))
+        value = LinkValue(type=_kind(token, words), to=parsed.report.text[start:end], date=_date(event.date))
+        yield Draft(event=main.id, field="link", value=value, start=start, end=end, anchor=event.trigger.start)
+        given += 1
+        if given == MOST:
+            return
+
+
+def _before(event: Event, main: Event, token: Token, words: LinkLexicon) -> bool:
+    if event.date is not None:
+        if event.date.precision not in ("day", "minute", "week", "month", "year"):
+            return False
+        return event.date.latest < main.date.earliest if main.date is not None else event.background
+    told = event.place is not None or any(a.role in ("victim", "target", "attacker") for a in event.arguments)
+    return event.background and told and words.order.search(token.sent.text.lower()) is not None
+
+
+def _kind(token: Token, words: LinkLexicon) -> LinkType:
+    sentence = token.sent
+    before = sentence.text.lower()[: token.idx - sentence.start_char]
+    return next((kind for kind, cue in words.cues if kind in ("similar to", "in response to") and cue.search(before)), "follows")
+
+
+def _date(date: DateValue | None) -> str | None:
+    """The date as precise as it is known."""
+    if date is None:
+        return None
+    if date.earliest == date.latest:
+        return date.earliest
+    return date.earliest[:7] if date.earliest[:7] == date.latest[:7] else date.earliest[:4] if date.precision == "year" else None
+
+
+def clause_of(token: Token) -> tuple[int, int]:
+    """Offsets of the words that tell of a happening: a noun's phrase, a verb's clause, or the noun with its relative clause."""
+    head = token
+    for _ in range(3):  # "whose convoy a drone struck": the noun before belongs to it
+        if head.dep_ in ("relcl", "acl") and not is_verb(head.head):
+            head = head.head
+            break
+        if head.dep_ not in ("conj", "compound") or is_verb(token):
+            break
+        if is_verb(head.head):
+            break
+        head = head.head
+    inner = [word for word in head.subtree if abs(word.i - token.i) <= _LONGEST and word.sent.start == token.sent.start]
+    left, right = inner[0], inner[-1]
+    while left.i < token.i and (left.is_punct or left.is_space or left.dep_ in ("mark", "cc")):
+        left = left.nbor(1)
+    while right.i > token.i and (right.is_punct or right.is_space):
+        right = right.nbor(-1)
+    return left.idx, right.idx + len(right)
