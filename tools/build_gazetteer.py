@@ -132,9 +132,12 @@ def landmass(points: dict[str, tuple[float, float] | None]) -> dict[str, tuple[f
     """
     shapes = json.loads((LEXICON.parent / "export" / "shapes" / "countries.json").read_text("utf-8"))
     found = {}
+    rings_of: dict[str, list[list[list[float]]]] = defaultdict(list)
     for country in shapes["countries"]:
-        code, pieces = country["iso2"], sorted((centre(ring) for ring in country["rings"]), reverse=True)
-        across = any(max(p[0] for p in ring) - min(p[0] for p in ring) > 170 for ring in country["rings"])
+        rings_of[country["iso2"] or ""] += country["rings"]  # one code may have several shapes (AU)
+    for code, rings in rings_of.items():
+        pieces = sorted((centre(ring) for ring in rings), reverse=True)
+        across = any(max(p[0] for p in ring) - min(p[0] for p in ring) > 170 for ring in rings)
         given = points.get(code)
         if across or not given:
             continue

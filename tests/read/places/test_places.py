@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from unfog.lexicon.gazetteer import distance_km
 from unfog.model import PlaceMention, Report, ReportId
-from unfog.read.places import find_places, place_value, places_in
+from unfog.read.places import find_places, is_seat, place_value, places_in
 
 
 def read(text: str, *ents: tuple[str, str]) -> tuple[PlaceMention, ...]:
@@ -106,3 +106,45 @@ def test_spans_are_in_order_and_do_not_overlap(text: str) -> None:
     found = find_places(report, None)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert found == find_places(report, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "ents"),
+    [
+        ("Police chief, Rashid, said the road was shut.", [("Rashid", "GPE")]),
+        ("The spokesman, Marwan, added that two men had fled.", []),
+        ("Ann French was shot in the arm.", [("Ann French", "PERSON")]),
+        ("Witnesses told the Kabul Times that a bomb went off.", [("the Kabul Times", "ORG")]),
+        ("The alliance, SATO, denied it.", [("SATO", "ORG")]),
+        ("The Kremlin said it knew nothing, and I've no doubt of that.", [("Kremlin", "ORG")]),
+        ("He lost 40 Zim$ and 30 US$ that day.", []),
+    ],
+)
+def test_what_is_no_place(text: str, ents: list[tuple[str, str]]) -> None:
+    assert table(text, *ents) == []
+
+
+def test_a_seat_of_power_is_a_place_only_after_a_word_of_position() -> None:
+    aides, building = read("White House aides were told."), read("Shots were fired outside the White House.")
+    assert aides == ()
+    assert [(m.span.text, is_seat(m)) for m in building] == [("White House", True)]
+    assert not is_seat(read("A strike hit Raqqa, Syria.")[0])
+
+
+def test_a_dateline_after_a_headline_on_its_line() -> None:
+    found = read("Two held over stabbing. MERIDEN, Conn. (AP) Police held two men.")
+    assert [(m.span.text, m.country) for m in found] == [("MERIDEN", "US"), ("Conn.", "US")]
+
+
+def test_a_state_after_a_comma_and_its_city_alone() -> None:
+    found = read("A man was shot in Utica, New York. The gun was bought in New York.")
+    assert [(m.span.text, m.precision) for m in found] == [("Utica", "town"), ("New York", "region"), ("New York", "town")]
+
+
+def test_a_country_keeps_its_name() -> None:
+    found = read("Gunmen killed six police officers in Mexico, near Puebla and Toluca.")
+    assert (found[0].country, found[0].precision) == ("MX", "country")
+    australia = read("Two men were stabbed in Australia.")[0]
+    assert (
+        australia.lat is not None and australia.lon is not None and distance_km(australia.lat, australia.lon, -25.0, 134.0) < 400
+    )

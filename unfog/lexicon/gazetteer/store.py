@@ -1,7 +1,8 @@
 """The packed gazetteer: arrays of entries, a blob of names and an index from name keys to entries.
 
 Built by ``tools/build_gazetteer.py``; licences in ``NOTICE-gazetteer.md``. Loads in about 0.2 s and takes about 30 MB. Sites
-(``lexicon/sites.tsv``) are laid over it when it is opened, so that the file can be edited without a build.
+(``lexicon/sites.tsv``) and corrected points of countries (``points.tsv``) are laid over it when it is opened: they can be edited
+without a build.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ NOTHING = Hit((), False, False)
 class Gazetteer:
     """Entries by number, and numbers by name. Use :func:`gazetteer`, which opens it once."""
 
-    def __init__(self, arrays: dict[str, Any], sites: list[dict[str, str]]) -> None:
+    def __init__(self, arrays: dict[str, Any], sites: list[dict[str, str]], points: list[dict[str, str]]) -> None:
         self._a = arrays
         self.size = len(arrays["kind"])
         self.countries: list[str] = arrays["countries"].tobytes().decode("ascii").split("|")
@@ -72,6 +73,9 @@ class Gazetteer:
         """Words in the longest name."""
         for row in sites:
             self._lay(row)
+        for row in points:
+            at = int(arrays["country_entry"][self.countries.index(row["iso2"])])
+            arrays["lat"][at], arrays["lon"][at] = round(float(row["lat"]) * 1e5), round(float(row["lon"]) * 1e5)
         self._lat = np.concatenate([arrays["lat"] / 1e5, [e.lat for e in self._sites]])
         self._lon = np.concatenate([arrays["lon"] / 1e5, [e.lon for e in self._sites]])
         self._country_numbers = {code: number for number, code in enumerate(self.countries)}
@@ -182,7 +186,7 @@ def gazetteer() -> Gazetteer:
         arrays = {name: packed[name] for name in packed.files}
     for name, dtype in (("lat", np.int32), ("lon", np.int32)):
         arrays[name] = arrays[name].astype(dtype)
-    return Gazetteer(arrays, list(rows_of("sites.tsv")))
+    return Gazetteer(arrays, list(rows_of("sites.tsv")), list(rows_of("gazetteer/points.tsv")))
 
 
 def country_name(iso2: str) -> str | None:

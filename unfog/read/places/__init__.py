@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from unfog.lexicon.gazetteer import gazetteer
+from unfog.lexicon.gazetteer import gazetteer, key
 from unfog.model import PlaceMention, Report
 from unfog.read.folding import reading_copy
 from unfog.read.parse import Parsed
 from unfog.read.places.find import Finder
 from unfog.read.places.mentions import mentions_of, place_value
 from unfog.read.places.resolve import resolve
-from unfog.read.places.words import words
+from unfog.read.places.words import seats, words
 
-__all__ = ["find_places", "place_value"]
+__all__ = ["find_places", "is_seat", "place_value"]
 
 
 def find_places(report: Report, parsed: Parsed | None) -> tuple[PlaceMention, ...]:
@@ -30,3 +30,11 @@ def places_in(report: Report, ents: list[tuple[int, int, str]]) -> tuple[PlaceMe
     names = Finder(text, ents, places, lists).names()
     resolve(text, names, places, lists)
     return mentions_of(report, text, names, places, lists)
+
+
+def is_seat(mention: PlaceMention) -> bool:
+    """Whether a mention names a building or quarter that mostly stands for who works there (``lexicon/gazetteer/seats.tsv``).
+
+    Such a place ("outside the White House") is seldom the scene of the event told; use it last.
+    """
+    return key(mention.name) in seats() or key(mention.span.text) in seats()

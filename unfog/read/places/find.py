@@ -7,16 +7,22 @@ GeoVirus and GeoWebNews, 2026-11-24). Nothing is resolved here: a name keeps all
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from unfog.lexicon.gazetteer import AIRPORT, COUNTRY, NOTHING, REGION, SITE, STATE, Gazetteer, Hit
+from unfog.read.places.loud import loud_lines
+from unfog.read.places.vetoes import vetoed
 from unfog.read.places.words import Words
 
 Ent = tuple[int, int, str]
 """A named entity: half-open offsets and the model's label."""
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Mt|Ft)\.|W\.Va\.|[^\W\d_][\w']*\.?|\d+|[^\w\s]")
-_LINE = re.compile(r"[^\n]+")
+_LATE_DATELINE = re.compile(
+    r"(?<=[.!?\"'] )[A-Z][A-Z .'-]{2,29}[A-Z](?=(?:, [A-Z][A-Za-z .]{1,20}?)?(?:\s\([A-Z][A-Za-z ]{1,20}\)|\s(?:-{1,2}|[—–])\s))"
+)
+"""A dateline after a headline on the same line: "Man held. SEVILLE, Ohio (AP) Police said"."""
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'-]{2,40}?(?=(?:, [^()\n-]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?\s[-—–]{1,2}\s)")
 _LOCAL = re.compile(r"(?:[A-Z][\w'-]+|al|el)(?:[ -](?:[A-Z][\w'-]+|al|el)){0,2}(?=\s+[a-z])")
 _IN = re.compile(r"\b(?:in|near|outside|around|reach|reached|northern|southern|eastern|western|central|downtown)\s+$")
@@ -24,13 +30,17 @@ LONGEST = 6
 """Words tried for one name; longer names in the gazetteer are official ones that news does not use."""
 TOWN, LARGE = 1_000, 100_000
 """Population from which a name needs a cue, or none, to count as a place without named entities (hand-set on dev halves)."""
+LONGEST_PERSON = 3
 _PLACE_LABELS = ("GPE", "LOC")
 _NEVER = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE")
 
 
 @dataclass(slots=True)
 class Name:
-    """A place name in a text and what it may mean. ``chosen`` is the entry it was resolved to, -1 before or without."""
+    """A place name in a text and what it may mean. ``chosen`` is the entry it was resolved to, -1 before or without.
+
+    ``unit``: it stands after a comma and may hold the place before it.
+    """
 
     start: int
     end: int
@@ -39,6 +49,7 @@ class Name:
     label: str = ""
     demonym: bool = False
     dateline: bool = False
+    unit: bool = False
     chosen: int = -1
 
 
@@ -47,14 +58,15 @@ class Finder:
 
     def __init__(self, text: str, ents: list[Ent], places: Gazetteer, words: Words) -> None:
         self.text, self.ents, self.places, self.words = text, ents, places, words
-        self.label_at: dict[int, Ent] = {}
-        for ent in ents:
-            for at in range(ent[0], ent[1]):
-                self.label_at[at] = ent
-        self.people = {part for start, end, label in ents if label == "PERSON" for part in text[start:end].split()[1:]}
-        self.loud = _loud_lines(text)
+        self._starts = [ent[0] for ent in ents]
+        self.people = _surnames(text, ents)
+        self._refused: set[int] = set()
+        """Where matches start that the words beside them rule out, whatever the model says."""
+        self.loud = loud_lines(text)
         self.quiet = not any(c.isupper() for c in text)
-        opening = _DATELINE.match(text) or re.search(r"(?<=\n)" + _DATELINE.pattern, text[:600])
+        opening = (
+            _DATELINE.match(text) or re.search(r"(?<=\n)" + _DATELINE.pattern, text[:600]) or _LATE_DATELINE.search(text, 0, 600)
+        )
         self.opening = opening.end() if opening else -1
         self.opening_start = opening.start() if opening else -1
 
@@ -66,6 +78,11 @@ class Finder:
         found += self._entities(found)
         found += self._local(found)
         return sorted(found, key=lambda n: n.start)
+
+    def _ent_at(self, at: int) -> Ent | None:
+        """The named entity that covers an offset."""
+        k = bisect_right(self._starts, at) - 1
+        return self.ents[k] if k >= 0 and at < self.ents[k][1] else None
 
     def _before(self, start: int) -> str:
         return self.text[max(0, start - 24) : start]
@@ -81,14 +98,14 @@ class Finder:
             name = self._longest(tokens, k)
             if name is None:
                 continue
-            ent = self.label_at.get(start)
+            ent = self._ent_at(start)
             name.label = ent[2] if ent else ""
             if self._surname(name):
                 taken = name.end
             elif self._is_place(name, ent):
                 found.append(name)
                 taken = name.end
-            elif not self._hopeless(name):
+            elif name.start not in self._refused and not self._hopeless(name):
                 unsure.append(name)
         return found, unsure
 
@@ -156,13 +173,17 @@ class Finder:
         if self.quiet or name.start in self.loud:
             return self._is_place_uncased(name, before)
         known = self._known(name)
+        label = ent[2] if ent else ""
+        inner = ent is not None and name.start > _start(ent, self.text)
+        if vetoed(text, label, before, after, words, known=known, inner=inner, demonym=name.demonym):
+            self._refused.add(name.start)
+            return False
         if name.demonym:
             return True
         if text in words.not_place or (len(text) < 4 and text.isupper() and not known) or (len(text) < 3 and not text.isupper()):
             return False
         if words.street_after.match(after) and not before.endswith(", "):
             return False
-        label = ent[2] if ent else ""
         if label in _PLACE_LABELS:
             return True
         top = max(self.places.entry(i).population for i in name.hit.entries)
@@ -173,7 +194,7 @@ class Finder:
         if re.search(r"\b[A-Z][a-z]+ (?:[A-Z]\. )?$", before) and not known:
             return False
         if label == "ORG":
-            return self._is_place_in_name(name, ent, known, top, before)
+            return self._is_place_in_name(name, ent, known, top, before, after)
         if label in ("FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
             return known or (
                 label in ("FAC", "EVENT") and ent is not None and name.start == _start(ent, self.text) and top > 5_000
@@ -207,13 +228,15 @@ class Finder:
                 return True
         return bool(self.words.unit_after.match(after)) and not self.words.person_after.match(after)
 
-    def _is_place_in_name(self, name: Name, ent: Ent | None, known: bool, top: int, before: str) -> bool:
-        """Inside an organisation's name: "Aleppo University", "Bank of Mosul"."""
+    def _is_place_in_name(self, name: Name, ent: Ent | None, known: bool, top: int, before: str, after: str) -> bool:
+        """Inside an organisation's name: "Aleppo University", "Bank of Mosul"; or taken for one: "a Homs man"."""
         if known:
             return True
         if name.hit.common and " " not in name.text:
             return False
         if ent is not None and name.start == _start(ent, self.text) < name.end < ent[1] and top > 2_000:
+            return True
+        if ent is not None and name.end >= ent[1] and top > TOWN and self.words.townsfolk_after.match(after):
             return True
         return top > 5_000 and bool(re.search(r"(?:\b(?:of|in|at|for)|-)\s*$", before))
 
@@ -237,6 +260,8 @@ class Finder:
             if ent[2] not in _PLACE_LABELS or ent[0] in self.loud or any(n.start < ent[1] and ent[0] < n.end for n in found):
                 continue
             start = _start(ent, self.text)
+            if start in self._refused:
+                continue
             span = re.sub(r"'s$", "", self.text[start : ent[1]])
             if (
                 not span
@@ -270,7 +295,7 @@ class Finder:
             span = self.text[start:end]
             if len(span) < 4 or not span[0].isupper() or start in self.loud or span in self.people:
                 continue
-            ent = self.label_at.get(start)
+            ent = self._ent_at(start)
             name = Name(start, end, span, NOTHING, ent[2] if ent else "")
             if (
                 (ent is None or ent[2] in ("GPE", "LOC", "FAC", "ORG"))
@@ -290,6 +315,15 @@ def _cuts(word: str, words: Words) -> tuple[int, ...]:
     return (0,)
 
 
+def _surnames(text: str, ents: list[Ent]) -> set[str]:
+    """Later words of persons' names. Longer stretches than three words are no names but what the model made of a headline."""
+    found: set[str] = set()
+    for start, end, label in ents:
+        if label == "PERSON" and len(parts := text[start:end].split()) <= LONGEST_PERSON:
+            found.update(parts[1:])
+    return found
+
+
 def _start(ent: Ent, text: str) -> int:
     """Where an entity starts, its article left out."""
     return ent[0] + 4 if text[ent[0] : ent[0] + 4].lower() == "the " else ent[0]
@@ -297,23 +331,3 @@ def _start(ent: Ent, text: str) -> int:
 
 def _overlaps(name: Name, found: list[Name]) -> bool:
     return any(f.start < name.end and name.start < f.end for f in found)
-
-
-class _Ranges:
-    """Offsets covered by half-open ranges in ascending order."""
-
-    def __init__(self, ranges: list[tuple[int, int]]) -> None:
-        self.ranges = ranges
-
-    def __contains__(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.ranges)
-
-
-def _loud_lines(text: str) -> _Ranges:
-    """Lines written in capitals (at least four words and four fifths of the letters)."""
-    ranges = []
-    for match in _LINE.finditer(text):
-        letters = [c for c in match.group() if c.isalpha()]
-        if len(letters) > 12 and match.group().count(" ") > 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters):
-            ranges.append(match.span())
-    return _Ranges(ranges)

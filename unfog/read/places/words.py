@@ -6,7 +6,8 @@ import re
 from functools import cached_property, lru_cache
 
 from unfog.lexicon.files import rows_of, toml_of
-from unfog.lexicon.gazetteer import STATE, gazetteer
+from unfog.lexicon.gazetteer import STATE, gazetteer, key
+from unfog.lexicon.titles import titles
 
 
 class Words:
@@ -23,6 +24,10 @@ class Words:
         self.title_before = re.compile(rf"\b(?:{self._any('person_title')})\.?\s*$")
         self.cue_before = re.compile(rf"(?:\b(?:{self._any('place_cue')})|,)\s+(?:the\s+)?$", re.IGNORECASE)
         self.person_after = re.compile(rf"\s+(?:{self._any('person_after')})\b|,\s+\d{{1,3}},")
+        self.townsfolk_after = re.compile(rf"\s+(?:{self._any('townsfolk')})\b")
+        self.outlet_after = re.compile(rf"\s+(?:[A-Z]\w+[ -])?(?:{self._any('outlet')})\b(?! of\b)")
+        self.at_seat = re.compile(rf"\b(?:{self._any('at_seat')})\s+(?:the\s+)?$", re.IGNORECASE)
+        self.role_before = re.compile(rf"\b(?:{'|'.join(sorted(titles().role_heads))}),?\s+$")
         self.street_after = re.compile(rf"\s+(?:{self._any('street')})(?=\W|$)")
         self.institution_after = re.compile(rf"\s+(?:{self._any('institution')})\b")
         self.division_after = re.compile(rf"\s+(?:{self._any('division')})\b", re.IGNORECASE)
@@ -59,6 +64,12 @@ class Words:
         short = [row["abbreviation"] for row in rows_of("gazetteer/abbreviations.tsv")]
         every = sorted({*names, *short}, key=lambda word: (-len(word), word))
         return re.compile(r",\s+(?:" + "|".join(map(re.escape, every)) + r")(?=\W|$)")
+
+
+@lru_cache(maxsize=1)
+def seats() -> frozenset[str]:
+    """Keys of the buildings and quarters whose names stand for who works there (``lexicon/gazetteer/seats.tsv``)."""
+    return frozenset(key(row["name"]) for row in rows_of("gazetteer/seats.tsv"))
 
 
 @lru_cache(maxsize=1)
