@@ -10,6 +10,7 @@ import pytest
 from tests.export.sample import EMPTY, both, crowd, market
 from unfog.export.html import dossier_page
 from unfog.export.markdown import dossier_markdown
+from unfog.export.page.reports import FULL_TEXTS
 from unfog.export.terminal import summary
 from unfog.model import Dossier
 
@@ -60,3 +61,20 @@ def test_summary_fits_a_screen() -> None:
     lines = summary(market(), 80)
     assert len(lines) <= 30 and all(len(line) <= 80 for line in lines)
     assert any("sources differ, 2 or 3" in line for line in lines)
+
+
+def test_beyond_two_hundred_reports_claims_stand_in_their_sentences() -> None:
+    whole, cut = dossier_page(crowd(FULL_TEXTS)), dossier_page(crowd(FULL_TEXTS + 1))
+    assert whole.count('<div class="text"') == FULL_TEXTS and "full texts are left out" not in whole
+    assert '<div class="text"' not in cut and "full texts are left out" in cut
+    assert cut.count('<li class="claim') == sum(len(r.claims) for r in crowd(FULL_TEXTS + 1).readings)
+    assert cut.count("<b>killed four people</b>") > 100
+    assert set(re.findall(r'href="#([^"]+)"', cut)) <= set(re.findall(r'\sid="([^"]+)"', cut))
+
+
+def test_three_thousand_reports_stay_small_and_quick() -> None:
+    dossier = crowd(3000)
+    start = time.perf_counter()
+    page = dossier_page(dossier)
+    assert time.perf_counter() - start < 20
+    assert len(page) < 20_000_000

@@ -13,7 +13,7 @@ from unfog.model import Claim, ClaimId, Dossier, Origin, Reading, Report, Report
 from unfog.model.plain import plain
 
 FULL_TEXTS = 200
-"""Up to this many reports all texts are printed; beyond it only those of incidents, so that the page stays usable."""
+"""Up to this many reports the texts are printed; beyond it each claim stands in its sentence alone, so that a browser copes."""
 
 
 def claims_by_report(dossier: Dossier) -> dict[ReportId, list[Claim]]:
@@ -65,7 +65,6 @@ def report_views(
             if member in incident.joined:
                 joined.setdefault(member, []).append(incident.joined[member])
     many = len(dossier.readings) > FULL_TEXTS
-    telling = {member for member in inside if by_report.get(member)}
     made = []
     for number, reading in enumerate(dossier.readings, 1):
         report = reading.report
@@ -88,8 +87,8 @@ def report_views(
                 edited=moment_words(report.edited) if report.edited else None,
                 joined=tuple(joined.get(report.id, ())),
                 incidents=tuple(inside.get(report.id, ())),
-                paragraphs=tuple(paragraphs(report, claims)) if not many or report.id in telling else (),
-                cut=many and report.id not in telling,
+                paragraphs=() if many else tuple(paragraphs(report, claims)),
+                cut=many,
                 claims=tuple(views[c.id] for c in claims),
                 numbers={c.id: n for n, c in enumerate(claims, 1)},
                 unread=_unread(reading),
