@@ -66,6 +66,7 @@ def _entity(key: EntityId, group: Sequence[Sighting], apart: tuple[EntityId, ...
         counts.update(dict(sighting.counts))
     variants = tuple(sorted(counts, key=lambda n: (-counts[n], n)))
     known = next((s.actor for s in group if s.actor is not None and s.type != "person"), None)
-    fullest = min(variants, key=lambda n: (-min(len(name_keys(n)), 4), -counts[n], n))
+    names = sorted({n for s in group for n in s.names})
+    fullest = min(names, key=lambda n: (-min(len(name_keys(n)), 4), -counts[n], n))
     name = known.name if known else fullest if group[0].type == "person" else variants[0]
     return Entity(id=key, type=group[0].type, name=name, variants=variants, disputed_with=apart, reasons=reasons)

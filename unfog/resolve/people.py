@@ -6,114 +6,146 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from unfog.lexicon.titles import titles
 from unfog.resolve.compare import compare
+from unfog.resolve.parts import block_words, parts_of, verdict
 from unfog.resolve.sets import Sets
-from unfog.resolve.sightings import Sighting, plain_name
-from unfog.resolve.sounds import likeness, skeleton
+from unfog.resolve.sightings import Sighting
 
 _BLOCK = 60
-"""Distinct names compared within one block at most: a commoner last name says too little to join spellings on."""
-_WORD_ALIKE = 0.8
-"""Likeness two spellings of one word of a name must have: set by judgement on a few pairs of spellings, not fitted on a bench."""
+"""Persons compared within one block at most: a name and a tie that so many share say too little."""
+
+
+class _Company:
+    """The persons of all reports, and the sets they are joined into unless one report tells them apart."""
+
+    def __init__(self, people: Sequence[Sighting], sets: Sets) -> None:
+        self.people = people
+        self.sets = sets
+        self.members: dict[str, list[Sighting]] = {p.id: [p] for p in people}
+        self.disputed: set[tuple[str, str]] = set()
+
+    def join(self, one: Sighting, two: Sighting, reason: str) -> bool:
+        """Join two persons; not when their sets hold two persons whom one report names apart."""
+        a, b = self.sets.root(one.id), self.sets.root(two.id)
+        if a == b:
+            return True
+        if self._told_apart(self.members[a], self.members[b]):
+            return False
+        self.sets.join(one.id, two.id, reason)
+        both = self.members.pop(a) + self.members.pop(b)
+        self.members[self.sets.root(a)] = both
+        return True
+
+    def _told_apart(self, left: Sequence[Sighting], right: Sequence[Sighting]) -> bool:
+        by_report: dict[str, list[Sighting]] = defaultdict(list)
+        for person in left:
+            by_report[person.report].append(person)
+        return any(
+            verdict(other.names, person.names) != "same"
+            for person in right
+            for other in by_report.get(person.report, ())
+            if parts_of(other.names[0]).full and parts_of(person.names[0]).full
+        )
+
+    def dispute(self, one: Sighting, two: Sighting) -> None:
+        """Keep two persons apart and say that they may be one, unless one report tells them apart."""
+        a, b = self.sets.root(one.id), self.sets.root(two.id)
+        if a != b and not self._met(self.members[a], self.members[b]):
+            self.disputed.add((one.id, two.id))
+
+    @staticmethod
+    def _met(left: Sequence[Sighting], right: Sequence[Sighting]) -> bool:
+        return not {p.report for p in left}.isdisjoint(p.report for p in right)
 
 
 def join_people(people: Sequence[Sighting], sets: Sets) -> list[tuple[str, str]]:
     """Join the sightings that are one person in ``sets``; returns pairs of sighting ids that are disputed."""
-    _same_name(people, sets)
-    disputed = list(_spellings(people, sets))
-    _last_names(people, sets)
-    return disputed
+    company = _Company(people, sets)
+    _same_name(company)
+    open_pairs = []
+    for one, two in _pairs(people):
+        found = verdict(one.names, two.names)
+        if found == "same" and not company.join(one, two, _reason(one, two)):
+            found = "disputed"
+        if found == "disputed":
+            open_pairs.append((one, two))
+    _last_names(company)
+    for one, two in open_pairs:
+        together = company.members[sets.root(one.id)], company.members[sets.root(two.id)]
+        names = [sorted({n for p in group for n in p.names if parts_of(n).full}) for group in together]
+        if verdict(*names) != "same" or not company.join(one, two, _reason(one, two)):
+            company.dispute(one, two)
+    return sorted(company.disputed)
 
 
-def _same_name(people: Sequence[Sighting], sets: Sets) -> None:
-    """The same full name, and a place, a group or another name in common."""
-    first: dict[tuple[str, str], Sighting] = {}
-    for person in people:
-        for name in person.names:
-            words = plain_name(name)
-            if len(words) > 1:
-                for tie in sorted(person.company):
-                    owner = first.setdefault((" ".join(words), tie), person)
-                    if owner is not person:
-                        sets.join(owner.id, person.id, f"{name}: same name and {_said(tie)} in common")
-
-
-def _spellings(people: Sequence[Sighting], sets: Sets) -> Iterator[tuple[str, str]]:
-    """Near spellings in one block of sound: joined, or disputed, when the company is shared."""
-    blocks: dict[str, dict[str, list[Sighting]]] = defaultdict(lambda: defaultdict(list))
-    for person in people:
-        for name in person.names:
-            words = plain_name(name)
-            if len(words) > 1:
-                blocks[skeleton(words[-1])[:4]][name].append(person)
-    for _, block in sorted(blocks.items()):
-        if len(block) > _BLOCK:
-            continue
-        for one, two in combinations(sorted(block), 2):
-            verdict = spelling_verdict(one, two)
-            if verdict is None:
-                continue
-            for left, right in _met(block[one], block[two]):
-                if verdict == "disputed":
-                    yield left.id, right.id
-                else:
-                    sets.join(left.id, right.id, verdict)
-
-
-def _met(left: Sequence[Sighting], right: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
-    """Pairs that keep company, one partner for each person."""
-    for person in left:
-        other = next((o for o in right if o.id != person.id and (o.company & person.company)), None)
-        if other is not None:
-            yield person, other
-
-
-def spelling_verdict(one: str, two: str) -> str | None:
-    """The reason why two spellings are one person, ``disputed`` when they may be, ``None`` when they are not."""
-    a, b = plain_name(one), plain_name(two)
+def _reason(one: Sighting, two: Sighting) -> str:
+    a, b = one.names[0], two.names[0]
     if a == b:
-        return f"{one} and {two}: same words but for a by-name"
-    if likeness(a[-1], b[-1]) < _WORD_ALIKE:
-        return None
-    kunya = titles().kunya
-    if a[0] not in kunya and b[0] not in kunya and likeness(a[0], b[0]) < _WORD_ALIKE:
-        return None
-    if len(a) == len(b):
-        changed = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        alike = all(likeness(x, y) >= _WORD_ALIKE and skeleton(x) == skeleton(y) for x, y in changed)
-        if alike and compare(one, two).same and len(changed) < len(a) + (len(a) == 2):
-            return f"{one} and {two}: {compare(one, two).reason}"
-    if (a[0] in kunya) != (b[0] in kunya) or (a[0] in kunya and len(a) > 2 and len(b) > 2):
-        return "disputed" if likeness(a[-1], b[-1]) >= _WORD_ALIKE else None
-    return "disputed" if compare(one, two).score >= 0.8 and likeness(a[0], b[0]) >= _WORD_ALIKE else None
+        return f"{a}: same name and {_said(min(one.company & two.company))} in common"
+    return f"{a} and {b}: {compare(a, b).reason}; {_said(min(one.company & two.company))} in common"
 
 
-def _last_names(people: Sequence[Sighting], sets: Sets) -> None:
-    """A last name alone belongs to the one fuller name that keeps the same company."""
-    full: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for person in people:
+def _same_name(company: _Company) -> None:
+    """The same full name, and a place, a group, another name, or country and fortnight in common."""
+    first: dict[tuple[str, str], Sighting] = {}
+    for person in company.people:
         for name in person.names:
-            words = plain_name(name)
-            if len(words) > 1:
-                for tie in person.company:
-                    full[words[-1], tie].add(person.id)
-    alone: dict[tuple[str, str], Sighting] = {}
+            parts = parts_of(name)
+            if parts.full:
+                for tie in (*sorted(person.company), *sorted(person.near)):
+                    owner = first.setdefault((" ".join((parts.byname, *parts.words, parts.suffix)), tie), person)
+                    if owner is not person:
+                        company.join(owner, person, f"{name}: same name and {_said(tie)} in common")
+
+
+def _pairs(people: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
+    """Persons with a word of their names and a tie in common, each pair once, in the order of ids."""
+    blocks: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
     for person in people:
-        words = plain_name(person.names[0])
-        if len(words) > 1 or not words:
+        full = [n for n in person.names if parts_of(n).full]
+        for word in block_words(full):
+            for tie in person.company:
+                blocks[word, tie].append(person)
+    seen: dict[tuple[str, str], tuple[Sighting, Sighting]] = {}
+    for block in blocks.values():
+        if 1 < len(block) <= _BLOCK:
+            for one, two in combinations(block, 2):
+                seen.setdefault((one.id, two.id), (one, two))
+    for key in sorted(seen):
+        yield seen[key]
+
+
+def _last_names(company: _Company) -> None:
+    """A last name or by-name alone belongs to the one fuller name that keeps the same company."""
+    full: dict[tuple[str, str], dict[str, Sighting]] = defaultdict(dict)
+    for person in company.people:
+        for name in person.names:
+            parts = parts_of(name)
+            if parts.full:
+                for word in {parts.family, parts.byname} - {""}:
+                    for tie in (*person.company, *person.near):
+                        full[word, tie].setdefault(person.id, person)
+    alone: dict[tuple[str, str], Sighting] = {}
+    for person in company.people:
+        parts = parts_of(person.names[0])
+        word = parts.byname or parts.family
+        if parts.full or not word:
             continue
-        owners = {i for tie in person.company for i in full.get((words[0], tie), ())}
-        roots = {sets.root(i) for i in owners}
+        ties = (*sorted(person.company), *sorted(person.near))
+        owners = {i: p for tie in ties for i, p in full.get((word, tie), {}).items()}
+        roots = {company.sets.root(i) for i in owners}
         if len(roots) == 1:
-            sets.join(min(owners), person.id, f"{person.names[0]}: the only fuller name that ends so in the same company")
+            reason = f"{person.names[0]}: the only fuller name that ends so in the same company"
+            company.join(owners[min(owners)], person, reason)
             continue
         for tie in sorted(person.company) if not roots else ():
-            owner = alone.setdefault((words[0], tie), person)
+            owner = alone.setdefault((word, tie), person)
             if owner is not person:
-                sets.join(owner.id, person.id, f"{person.names[0]}: same name and {_said(tie)} in common")
+                company.join(owner, person, f"{person.names[0]}: same name and {_said(tie)} in common")
 
 
 def _said(tie: str) -> str:
     kind, _, value = tie.partition(":")
-    return "a place" if kind == "place" else f"the {'name' if kind == 'name' else 'group'} {value}"
+    if kind in ("place", "near"):
+        return "a place" if kind == "place" else "a country within two weeks"
+    return f"the {'name' if kind == 'name' else 'group'} {value}"

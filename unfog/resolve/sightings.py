@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from unfog.lexicon.actors import Actor, actor_named, match_at, name_keys, name_words
 from unfog.lexicon.titles import titles
 from unfog.model import EntityId, MentionType, Reading
-
-_QUOTED = re.compile(r'\s*["\u201c\u201d\'(][^"\u201c\u201d\')]{2,30}["\u201c\u201d\')]')
-
 
 COMMON = 200
 """A place, group or name that stands in more reports than this ties nobody to anybody (set by speed, 2026-11-24)."""
@@ -20,13 +17,19 @@ COMMON = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """``company`` holds places, other last names and the month of the report: what unrelated reports rarely share."""
+    """``company`` holds places, other last names and groups of the report: what unrelated reports rarely share.
+
+    ``near`` holds a weaker tie, the country with the fortnight of publication. ``counts`` are all ways the thing is
+    written with their numbers, ``names`` those without honorifics, the longest first.
+    """
 
     id: EntityId
+    report: str
     type: MentionType
     names: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
     company: frozenset[str]
+    near: frozenset[str]
     actor: Actor | None
 
 
@@ -36,22 +39,28 @@ def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
     often = Counter(tie for company in companies for tie in company)
     for reading, kept in zip(readings, companies, strict=True):
         company = frozenset(tie for tie in kept if often[tie] <= COMMON)
+        near = _near(reading)
         seen: dict[EntityId, Counter[str]] = {}
+        written: dict[EntityId, Counter[str]] = {}
         kinds: dict[EntityId, MentionType] = {}
         for mention in reading.mentions:
             if mention.name and mention.type not in ("role", "weapon"):
                 seen.setdefault(mention.entity, Counter())[mention.name] += 1
+                written.setdefault(mention.entity, Counter())[mention.name] += 1
+                if mention.type == "person" and mention.span.text != mention.name:
+                    written[mention.entity][mention.span.text] += 1
                 kinds.setdefault(mention.entity, mention.type)
-        company = _company(reading)
         for entity, counts in seen.items():
             names = tuple(sorted(counts, key=lambda n: (-len(name_keys(n)), n)))
             own = {f"name:{name_keys(n)[-1]}" for n in names if name_keys(n)}
             yield Sighting(
                 id=entity,
+                report=reading.report.id,
                 type=kinds[entity],
                 names=names,
-                counts=tuple(sorted(counts.items())),
+                counts=tuple(sorted(written[entity].items())),
                 company=company - own,
+                near=near,
                 actor=next((a for n in names if (a := actor_named(n)) is not None), None),
             )
 
@@ -65,14 +74,23 @@ def _company(reading: Reading) -> frozenset[str]:
     names = {
         f"name:{name_keys(m.name)[-1]}" for m in reading.mentions if m.type == "person" and m.name and len(name_keys(m.name)) > 1
     }
-    known = {f"group:{' '.join(name_keys(m.name))}" for m in reading.mentions if m.type == "group" and m.name}
+    known = {f"group:{_group(m.name)}" for m in reading.mentions if m.type == "group" and m.name}
     return frozenset(places | names | known)
 
 
-def plain_name(name: str) -> tuple[str, ...]:
-    """The words of a personal name without a quoted by-name and without articles."""
-    words = name_keys(_QUOTED.sub(" ", name, count=1)) if len(name_keys(name)) > 2 else name_keys(name)
-    return tuple(w for w in words if w not in ("al", "el", "ul")) or words
+def _group(name: str) -> str:
+    actor = actor_named(name)
+    return actor.name if actor is not None else " ".join(name_keys(name))
+
+
+def _near(reading: Reading) -> frozenset[str]:
+    """The countries a report names with the two weeks its day of publication may be counted to."""
+    day = reading.publication.earliest
+    if day is None or day != reading.publication.latest:
+        return frozenset()
+    week = date.fromisoformat(day).toordinal() // 7
+    countries = {p.country for p in reading.places if p.country and not p.demonym}
+    return frozenset(f"near:{country} {n}" for country in countries for n in (week, week + 1))
 
 
 def body_key(sighting: Sighting) -> str:

@@ -1,0 +1,137 @@
+"""A personal name taken apart: given names, by-name, family name; and what two persons' names say about each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from unfog.lexicon.actors import name_keys
+from unfog.lexicon.titles import titles
+from unfog.resolve.sounds import likeness, skeleton
+
+WORD_ALIKE = 0.8
+"""Likeness two spellings of one word of a name must have: set by judgement on a few pairs of spellings, not fitted on a bench."""
+_QUOTED = re.compile(r'\s*["\u201c\u201d\'(]([^"\u201c\u201d\')]{2,30})["\u201c\u201d\')]')
+_ARTICLES = frozenset(("al", "el", "ul"))
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+Verdict = Literal["same", "disputed", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """``given`` are all words before the last one, ``family`` the last, "" where there is none; ``byname`` a kunya's word."""
+
+    given: tuple[str, ...]
+    byname: str
+    family: str
+    suffix: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words without the by-name."""
+        return (*self.given, self.family) if self.family else self.given
+
+    @property
+    def full(self) -> bool:
+        """Whether there is more than one word to tell the person by."""
+        return len(self.words) + bool(self.byname) > 1
+
+
+@lru_cache(maxsize=100_000)
+def parts_of(name: str) -> Parts:
+    """Take a name as written apart; articles, titles that open it, and nicknames in quotes are left out.
+
+    "Walid Omar (Abu Nasr) al-Rawandi" has the given names Walid Omar, the by-name nasr and the family name rawandi.
+    """
+    kunya = titles().kunya & _OPENS_BYNAME
+    byname = ""
+    keys = name_keys(name)
+    quoted = _QUOTED.search(name)
+    if quoted and len(keys) > 2:
+        inner = [w for w in name_keys(quoted.group(1)) if w not in _ARTICLES]
+        byname = inner[1] if len(inner) > 1 and inner[0] in kunya else ""
+        keys = name_keys(name[: quoted.start()] + " " + name[quoted.end() :])
+    words = [w for w in keys if w not in _ARTICLES] or list(keys)
+    while len(words) > 1 and (words[0],) in titles().titles:
+        words = words[1:]
+    suffix = words.pop() if len(words) > 2 and words[-1] in _SUFFIXES else ""
+    opens = next((n for n, w in enumerate(words[:-1]) if w in kunya), None)
+    if opens is not None and (opens == 0 or not byname):
+        byname, words = words[opens + 1], words[:opens] + words[opens + 2 :]
+        if opens:  # "Walid Abu Nasr" without a word after it: the kunya is the family name
+            words = words if len(words) > opens else [*words, byname]
+    if byname and not words:
+        return Parts((), byname, "", suffix)
+    return Parts(tuple(words[:-1]), byname, words[-1] if words else "", suffix)
+
+
+_OPENS_BYNAME = frozenset(("abu", "abou", "abo", "umm", "oum"))
+
+
+@lru_cache(maxsize=200_000)
+def alike(one: str, two: str) -> bool:
+    """Whether two words are spellings of one word of a name: the same consonants, near enough in sound."""
+    return one == two or (skeleton(one) == skeleton(two) and likeness(one, two) >= WORD_ALIKE)
+
+
+def verdict(one: Iterable[str], two: Iterable[str]) -> Verdict:
+    """Whether two persons who keep the same company are one, by all the names each is called.
+
+    They are one when two of first given name, by-name and family name agree and none contradicts; the question stays open
+    (``disputed``) when only the family name agrees, or when by-names differ; otherwise they are apart.
+    """
+    left, right = tuple(map(parts_of, one)), tuple(map(parts_of, two))
+    families = {p.family for p in left if p.family}, {p.family for p in right if p.family}
+    family = any(alike(a, b) for a in families[0] for b in families[1])
+    bynames = {p.byname for p in left if p.byname}, {p.byname for p in right if p.byname}
+    byname = any(alike(a, b) for a in bynames[0] for b in bynames[1])
+    if any(p.suffix and q.suffix and p.suffix != q.suffix for p in left for q in right):
+        return "apart"
+    firsts = [_given(p, q) for p in left for q in right if p.given and q.given]
+    given = max(firsts, default=0)
+    extended = any(_extends(p, q) or _extends(q, p) for p in left for q in right)
+    if firsts and not given:
+        return "apart"
+    if (family or extended) and given and all(_no_other_middle(p, q) for p in left for q in right):
+        return "same" if byname or not all(bynames) else "disputed"
+    if byname and family:
+        return "same"
+    if byname and given:
+        return "same" if not all(families) else "disputed"
+    if family and (any(bynames) or given):
+        return "disputed"
+    return "apart"
+
+
+def _given(one: Parts, two: Parts) -> int:
+    """How far the first given names agree: 2 by sound, 1 by an initial, 0 not at all."""
+    a, b = one.given[0], two.given[0]
+    if len(a) == 1 or len(b) == 1:
+        return int(a[0] == b[0])
+    return 2 * alike(a, b)
+
+
+def _no_other_middle(one: Parts, two: Parts) -> bool:
+    """Whether the words between first and last do not contradict: one name has none, or each has its like or its initial."""
+    a, b = sorted((one.given[1:], two.given[1:]), key=len)
+    return all(any(alike(x, y) or (1 in (len(x), len(y)) and x[0] == y[0]) for y in b) for x in a)
+
+
+def _extends(longer: Parts, shorter: Parts) -> bool:
+    """Whether one name is the other with a further family name ("Odran Velk Sarto" and "Odran Velk")."""
+    a, b = longer.words, shorter.words
+    return len(a) > len(b) > 1 and all(alike(x, y) for x, y in zip(a, b, strict=False))
+
+
+def block_words(names: Sequence[str]) -> set[str]:
+    """Consonants of every word a spelling of the same person might share, first given names left out."""
+    found: set[str] = set()
+    for name in names:
+        parts = parts_of(name)
+        rest = parts.words[1:] if parts.given else parts.words
+        found.update(skeleton(w)[:4] for w in (*rest, parts.byname) if len(w) > 1)
+    return found
