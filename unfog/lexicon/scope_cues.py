@@ -26,7 +26,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScopeCues:
-    """Everything ``read.scope`` knows in words. All words are lower case."""
+    """Everything ``read.scope`` knows in words. All words are lower case.
+
+    ``counted`` ends right before a clock time that is not the happening's; ``clock_named`` says that a sentence gives it.
+    """
 
     cues: tuple[Cue, ...]
     other_modifiers: frozenset[str]
@@ -34,6 +37,8 @@ class ScopeCues:
     attempts: frozenset[str]
     helpers: frozenset[str]
     seats: frozenset[str]
+    counted: re.Pattern[str]
+    clock_named: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -52,6 +57,8 @@ def scope_cues(language: str = "en") -> ScopeCues:
         attempts=frozenset(data["unreal"]["attempts"]),
         helpers=frozenset(data["unreal"]["helpers"]),
         seats=frozenset(data["places"]["seat"]),
+        counted=re.compile(r"\b(?:" + "|".join(data["clock"]["counted"]) + r")\s+(?:about |around |roughly )?$"),
+        clock_named=re.compile(r"\b(?:" + "|".join(data["clock"]["named"]) + r")"),
     )
 
 

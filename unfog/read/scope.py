@@ -55,7 +55,7 @@ class Scope:
         self.published = _day(publication.latest) or _day(publication.earliest)
         self.furniture = [(p.span.start, p.span.end) for p in passages if p.kind == "boilerplate"]
         self._cues = self._find_cues()
-        self._times_at = self._tied_times(times)
+        self._times_at = self._tied_times(tuple(time for time in times if not self.clock_of_count(time)))
         self._places_at = self._tied_places(places)
         lead_end = self._lead_end(parsed.paragraphs)
         self.main_days = self._main_days(times, lead_end)
@@ -193,6 +193,12 @@ class Scope:
             for node in path_up(root) if root is not None else ():
                 tied.setdefault(node.i, []).append(time)
         return tied
+
+    def clock_of_count(self, time: Time) -> bool:
+        """Whether a clock time is when a count stood or a limit ran out ("as of 1 p.m."), not when something happened."""
+        if time.precision != "minute":
+            return False
+        return self.words.counted.search(self.text, max(0, time.span.start - 24), time.span.start) is not None
 
     def _lead_end(self, paragraphs: tuple[tuple[int, int], ...]) -> int:
         return paragraphs[min(OPENING, len(paragraphs)) - 1][1] if paragraphs else 0

@@ -140,7 +140,7 @@ def _event(parsed: Parsed, group: Group) -> Event:
     kind = type_of(group)
     clearest = _clearest(group)
     spans = tuple(parsed.report.span(item.found.start, item.found.end) for item in group.items)
-    date: DateValue | None = next((date_value(time) for item in group.items for time in item.times if time.earliest), None)
+    date = _when([time for item in group.items for time in item.times if time.earliest])
     place: PlaceValue | None = place_value([place for item in group.items for place in item.places])
     return Event(
         id=EventId(make_id("v", parsed.report.id, clearest.found.start)),
@@ -152,6 +152,16 @@ def _event(parsed: Parsed, group: Group) -> Event:
         date=date,
         place=place,
     )
+
+
+def _when(times: list[Time]) -> DateValue | None:
+    """The first time a text ties to a happening, with the clock that another gives within it."""
+    first = times[0] if times else None
+    if first is None or first.earliest is None or first.latest is None:
+        return None
+    low, high = first.earliest[:10], first.latest[:10]
+    clock = next((t for t in times if t.precision == "minute" and low <= (t.earliest or "")[:10] <= high), first)
+    return date_value(clock)
 
 
 def _restated(parsed: Parsed, group: Group) -> Iterator[Event]:

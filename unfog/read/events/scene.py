@@ -34,16 +34,36 @@ def scene_places(parsed: Parsed, scope: Scope, group: Group, places: tuple[Place
 
 
 def scene_times(parsed: Parsed, scope: Scope, group: Group, times: tuple[Time, ...]) -> list[Time]:
-    """Times of the main happening: those tied to its triggers, or, without one, the first day of the opening."""
+    """Times of the main happening: those tied to its triggers, or, without one, the first day of the opening; then its clock."""
     tied = [time for item in group.items for time in item.times]
-    if any(time.earliest for time in tied):
-        return tied
-    end = parsed.paragraphs[min(OPENING, len(parsed.paragraphs)) - 1][1] if parsed.paragraphs else 0
-    days = [
-        t for t in times if t.span.start < end and t.earliest and t.type in ("DATE", "TIME") and t.precision in ("day", "minute")
-    ]
-    own = [t for t in days if scope.other(t.span.start, t.span.end) is None]
-    return [*tied, *own[:1]]
+    if not any(time.earliest for time in tied):
+        end = parsed.paragraphs[min(OPENING, len(parsed.paragraphs)) - 1][1] if parsed.paragraphs else 0
+        days = [
+            t
+            for t in times
+            if t.span.start < end
+            and t.earliest
+            and t.type in ("DATE", "TIME")
+            and t.precision in ("day", "minute")
+            and not scope.clock_of_count(t)
+        ]
+        own = [t for t in days if scope.other(t.span.start, t.span.end) is None]
+        tied = [*tied, *own[:1]]
+    return [*tied, *_clocks(parsed, scope, tied, times)]
+
+
+def _clocks(parsed: Parsed, scope: Scope, tied: list[Time], times: tuple[Time, ...]) -> list[Time]:
+    """Clock times that a sentence gives by name ("the log puts the time at 04:20") on a day the happening may have."""
+    if any(t.precision == "minute" for t in tied):
+        return []
+    found = []
+    for time in times:
+        if time.precision == "minute" and time.earliest and not scope.clock_of_count(time):
+            words = parsed.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            sentence = words.sent if words is not None and len(words) else None
+            if sentence is not None and scope.words.clock_named.search(scope.text, sentence.start_char, sentence.end_char):
+                found.append(time)
+    return found[:1]
 
 
 def _near(place: PlaceMention, town: PlaceMention) -> bool:
