@@ -148,3 +148,19 @@ def test_a_country_keeps_its_name() -> None:
     assert (
         australia.lat is not None and australia.lon is not None and distance_km(australia.lat, australia.lon, -25.0, 134.0) < 400
     )
+
+
+def test_counties_and_towns_in_a_row() -> None:
+    found = read("Shots were reported in Barrow, Jackson and Oconee counties in Georgia.")
+    assert [(m.span.text, m.precision) for m in found[:3]] == [("Barrow", "area"), ("Jackson", "area"), ("Oconee", "area")]
+    assert all(m.country == "US" for m in found)
+    row = read("The gang raided shops in Salina, Larned and Hutchinson.", ("Hutchinson", "GPE"))
+    assert [m.span.text for m in row] == ["Salina", "Larned", "Hutchinson"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rep. Lee Moss, D-Wooster, was shot at.", "An Omsk man was stabbed.", "Jinja police officers were attacked."],
+)
+def test_who_is_of_a_town(text: str) -> None:
+    assert len(read(text)) == 1

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from unfog.lexicon.gazetteer import AIRPORT, COUNTRY, NOTHING, REGION, SITE, STATE, Gazetteer, Hit
+from unfog.read.places.lists import coordinated, counties_in
 from unfog.read.places.loud import loud_lines
+from unfog.read.places.names import Name
 from unfog.read.places.vetoes import vetoed
 from unfog.read.places.words import Words
 
@@ -20,7 +21,7 @@ Ent = tuple[int, int, str]
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Mt|Ft)\.|W\.Va\.|[^\W\d_][\w']*\.?|\d+|[^\w\s]")
 _LATE_DATELINE = re.compile(
-    r"(?<=[.!?\"'] )[A-Z][A-Z .'-]{2,29}[A-Z](?=(?:, [A-Z][A-Za-z .]{1,20}?)?(?:\s\([A-Z][A-Za-z ]{1,20}\)|\s(?:-{1,2}|[—–])\s))"
+    r"(?:^|(?<=\n)|(?<=[.!?\"'] ))[A-Z][A-Z .'-]{2,29}[A-Z](?=(?:, [A-Z][A-Za-z .]{1,20}?)?(?:\s\([A-Z][A-Za-z ]{1,20}\)|\s(?:-{1,2}|[—–])\s))"
 )
 """A dateline after a headline on the same line: "Man held. SEVILLE, Ohio (AP) Police said"."""
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'-]{2,40}?(?=(?:, [^()\n-]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?\s[-—–]{1,2}\s)")
@@ -33,24 +34,6 @@ TOWN, LARGE = 1_000, 100_000
 LONGEST_PERSON = 3
 _PLACE_LABELS = ("GPE", "LOC")
 _NEVER = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE")
-
-
-@dataclass(slots=True)
-class Name:
-    """A place name in a text and what it may mean. ``chosen`` is the entry it was resolved to, -1 before or without.
-
-    ``unit``: it stands after a comma and may hold the place before it.
-    """
-
-    start: int
-    end: int
-    text: str
-    hit: Hit
-    label: str = ""
-    demonym: bool = False
-    dateline: bool = False
-    unit: bool = False
-    chosen: int = -1
 
 
 class Finder:
@@ -73,11 +56,17 @@ class Finder:
     def names(self) -> list[Name]:
         """Names in text order; they do not overlap."""
         found, unsure = self._matches()
+        counties = counties_in(self.text, self.places)
+        found = [n for n in found if not _overlaps(n, counties)] + counties
         sure = {n.text for n in found if n.label in _PLACE_LABELS or self.words.cue_before.search(self._before(n.start))}
         found += [n for n in unsure if n.text in sure and not _overlaps(n, found)]
+        found += coordinated(self.text, found, [n for n in unsure if self._may_be_listed(n, found)])
         found += self._entities(found)
         found += self._local(found)
         return sorted(found, key=lambda n: n.start)
+
+    def _may_be_listed(self, name: Name, found: list[Name]) -> bool:
+        return not name.hit.common and len(name.text) > 3 and name.text not in self.people and not _overlaps(name, found)
 
     def _ent_at(self, at: int) -> Ent | None:
         """The named entity that covers an offset."""
@@ -105,7 +94,9 @@ class Finder:
             elif self._is_place(name, ent):
                 found.append(name)
                 taken = name.end
-            elif name.start not in self._refused and not self._hopeless(name):
+            elif name.start in self._refused:
+                taken = name.end
+            elif not self._hopeless(name):
                 unsure.append(name)
         return found, unsure
 
@@ -186,6 +177,8 @@ class Finder:
             return False
         if label in _PLACE_LABELS:
             return True
+        if text.endswith((" County", " Parish")) or words.party_before.search(before):
+            return True
         top = max(self.places.entry(i).population for i in name.hit.entries)
         if label == "PERSON":
             return self._is_place_in_person(name, ent, known, before, after)
@@ -213,6 +206,8 @@ class Finder:
             return True
         if words.unit_after.match(after):
             return True
+        if top > TOWN and not name.hit.common and words.townsfolk_after.match(after):
+            return True
         if name.hit.common and " " not in name.text:
             return top > 10_000 and bool(_IN.search(before))
         return (bool(words.cue_before.search(before)) and top > TOWN) or top > LARGE
@@ -220,7 +215,8 @@ class Finder:
     def _is_place_in_person(self, name: Name, ent: Ent | None, known: bool, before: str, after: str) -> bool:
         """The model says person: only a whole known name after a cue, or "X, Ohio", overrules it."""
         whole = ent is not None and name.start == ent[0] and name.end >= ent[1]
-        if known and whole and self.words.cue_before.search(before):
+        given = " " not in name.text and name.text.lower() in self.words.given
+        if known and whole and (self.words.cue_before.search(before) or not given) and not self.words.title_before.search(before):
             return True
         if whole and not name.hit.common and not self.words.person_after.match(after):
             top = max(self.places.entry(i).population for i in name.hit.entries)
@@ -233,7 +229,7 @@ class Finder:
         if known:
             return True
         if name.hit.common and " " not in name.text:
-            return False
+            return top > LARGE and self.words.institution_after.match(after) is not None
         if ent is not None and name.start == _start(ent, self.text) < name.end < ent[1] and top > 2_000:
             return True
         if ent is not None and name.end >= ent[1] and top > TOWN and self.words.townsfolk_after.match(after):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unfog.lexicon.gazetteer import CITY, SITE, Entry, Gazetteer, distance_km
 from unfog.model import PlaceMention, PlaceValue, Report
-from unfog.read.places.find import Name
+from unfog.read.places.names import Name
 from unfog.read.places.words import Words
 
 HOLDER_KM = 60.0

@@ -30,7 +30,7 @@ from unfog.lexicon.gazetteer import (
     contains,
     key,
 )
-from unfog.read.places.find import Name
+from unfog.read.places.names import Name
 from unfog.read.places.words import Words
 
 Numbers = NDArray[np.float64]

@@ -28,6 +28,8 @@ class Words:
         self.outlet_after = re.compile(rf"\s+(?:[A-Z]\w+[ -])?(?:{self._any('outlet')})\b(?! of\b)")
         self.at_seat = re.compile(rf"\b(?:{self._any('at_seat')})\s+(?:the\s+)?$", re.IGNORECASE)
         self.role_before = re.compile(rf"\b(?:{'|'.join(sorted(titles().role_heads))}),?\s+$")
+        self.party_before = re.compile(r"\b[RDI]-$")
+        self.given = titles().given
         self.street_after = re.compile(rf"\s+(?:{self._any('street')})(?=\W|$)")
         self.institution_after = re.compile(rf"\s+(?:{self._any('institution')})\b")
         self.division_after = re.compile(rf"\s+(?:{self._any('division')})\b", re.IGNORECASE)

@@ -1,0 +1,25 @@
+"""A place name in a text, before and after it is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unfog.lexicon.gazetteer import Hit
+
+
+@dataclass(slots=True)
+class Name:
+    """A place name in a text and what it may mean. ``chosen`` is the entry it was resolved to, -1 before or without.
+
+    ``unit``: it stands after a comma and may hold the place before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    hit: Hit
+    label: str = ""
+    demonym: bool = False
+    dateline: bool = False
+    unit: bool = False
+    chosen: int = -1
