@@ -14,11 +14,15 @@ from unfog.model import Stance
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stances:
     """``nouns`` make a cue one about responsibility; ``verbs`` maps lemma -> stance of a cue with such a noun; ``own``
-    are words by which a speaker means its own side; ``affiliations`` are (relation, pattern with groups ``of``)."""
+    are words by which a speaker means its own side; ``deeds`` are further nouns for what somebody did ("a provocation
+    by"); ``idioms`` nouns that make any cue with them one about responsibility, however unlikely the construction;
+    ``affiliations`` are (relation, pattern with groups ``of``)."""
 
     nouns: frozenset[str]
     verbs: dict[str, Stance]
     own: frozenset[str]
+    deeds: frozenset[str]
+    idioms: frozenset[str]
     prefixes: tuple[tuple[str, re.Pattern[str]], ...]
     joints: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -50,6 +54,8 @@ def stances(language: str = "en") -> Stances:
             nouns=frozenset(table["nouns"]),
             verbs=verbs,
             own=frozenset(table["own"]),
+            deeds=frozenset(table["deeds"]),
+            idioms=frozenset(table["idioms"]),
             prefixes=tuple(prefixes),
             joints=tuple(joints),
         )

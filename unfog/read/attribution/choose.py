@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unfog.lexicon.cues import Cues
 from unfog.lexicon.speaker_kinds import SpeakerKinds
+from unfog.lexicon.stances import stances
 from unfog.read.attribution.blocks import block_quotes, speaker_lines
 from unfog.read.attribution.features import features_of
 from unfog.read.attribution.figures import figures
@@ -27,7 +28,7 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> li
         if candidate.frame != "phrase":
             candidate.score = weights.score(scored_features(text, candidate, kinds))
         old = best.get(candidate.head)
-        if candidate.score >= _bar(candidate, weights) and (old is None or candidate.score > old.score):
+        if candidate.score >= _bar(text, candidate, weights) and (old is None or candidate.score > old.score):
             best[candidate.head] = candidate
     chosen = [best[i] for i in sorted(best)]
     for candidate in chosen:
@@ -45,8 +46,11 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> li
     return [c for c in chosen if c.content]
 
 
-def _bar(candidate: Candidate, weights: Weights) -> float:
+def _bar(text: Text, candidate: Candidate, weights: Weights) -> float:
     """The score from which a candidate counts; lower for those who accuse, deny or admit: a record must not miss them."""
+    stance = stances()
+    if candidate.source and text.lemma[candidate.core] in stance.idioms and text.lemma[candidate.head] in stance.verbs:
+        return 0.0
     partisan = candidate.source and any(s.grade == "sure" and s.of.name in _PARTISAN for s in candidate.senses)
     return _PARTISAN_BAR if partisan and candidate.group in ("dobj", "prep", "ccomp", "xcomp") else weights.at_least
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from unfog.lexicon.stances import Stances, stances
 from unfog.model import (
     AffiliationValue,
-    Argument,
     Attribution,
     Draft,
     Event,
@@ -15,12 +14,19 @@ from unfog.model import (
     ResponsibilityValue,
     Stance,
 )
+from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, sides_of
 from unfog.read.attribution.certainty import sense_of, words_at
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import lemma_of
 from unfog.read.attribution.text import Text
 from unfog.read.parse import Parsed
 
+_GENERAL = frozenset(
+    ("the", "of", "a", "and", "forces", "army", "ministry", "military", "officials", "defence", "defense", "group")
+)
+"""Words that two bodies' names may share without being one."""
+_OF_A_SIDE = frozenset(("official", "military", "police", "government", "armed group", "anonymous official"))
+"""Kinds of speakers that speak for the state or force they are called after."""
 _NEAR = 60
 """Code points between a body and the words that tie it to another one."""
 
@@ -38,12 +44,16 @@ def responsibility_drafts(
             value, start, end = by_cue
             yield _draft(event, value, start, end, attribution)
             continue
-        for happening in events:
-            for argument in happening.arguments:
-                if argument.role == "attacker" and _holds(attribution, argument):
-                    stance = _stance_of_content(text, known, attribution, argument, mentions)
-                    party = ResponsibilityValue(party=argument.span.text, entity=argument.entity, stance=stance)
-                    yield _draft(happening, party, argument.span.start, argument.span.end, attribution)
+        seen: set[str] = set()
+        for happening, party in _blamed(text, known, attribution, mentions, events):
+            inner = attribution_around(attributions, party.start, party.end)
+            key = f"{happening.id if happening else ''}|{party.entity or party.name.lower()}"
+            if (inner is not None and inner is not attribution) or key in seen:
+                continue
+            seen.add(key)
+            value = _value(text, known, attribution, party, mentions)
+            if value.stance != "accuses" or not denied_of(text, party):
+                yield _draft(happening, value, party.start, party.end, attribution)
 
 
 def _draft(event: Event | None, value: ResponsibilityValue, start: int, end: int, attribution: Attribution) -> Draft:
@@ -59,8 +69,21 @@ def _draft(event: Event | None, value: ResponsibilityValue, start: int, end: int
     )
 
 
-def _holds(attribution: Attribution, argument: Argument) -> bool:
-    return any(piece.covers(argument.span) for piece in attribution.content)
+def _blamed(
+    text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...], events: tuple[Event, ...]
+) -> Iterator[tuple[Event | None, Party]]:
+    """The parties that a content makes the doers: attackers of its events, else those its words point to."""
+    found = False
+    for event in events:
+        for argument in event.arguments:
+            if argument.role == "attacker" and any(piece.covers(argument.span) for piece in attribution.content):
+                found = True
+                span = argument.span
+                yield event, Party(name=span.text, entity=argument.entity, start=span.start, end=span.end)
+    if not found:
+        happening = _event_in(attribution, events)
+        for party in blamed_words(text, known, attribution, mentions, events):
+            yield happening, party
 
 
 def _event_in(attribution: Attribution, events: tuple[Event, ...]) -> Event | None:
@@ -109,6 +132,8 @@ def _by_cue(
         return None
     mention = _mention_at(mentions, speaker.start) or _mention_at(mentions, max(speaker.end - 1, 0))
     name = attribution.name or speaker.text
+    if mention is None and attribution.kind not in _OF_A_SIDE and name.lower() == name:
+        return None
     start, end = min(speaker.start, attribution.content[0].start), max(speaker.end, attribution.content[-1].end)
     if end - start > 300:
         start, end = speaker.start, speaker.end
@@ -127,25 +152,38 @@ def _mention_at(mentions: tuple[Mention, ...], at: int) -> Mention | None:
     )
 
 
-def _stance_of_content(
-    text: Text, known: Stances, attribution: Attribution, argument: Argument, mentions: tuple[Mention, ...]
-) -> Stance:
+def _value(
+    text: Text, known: Stances, attribution: Attribution, party: Party, mentions: tuple[Mention, ...]
+) -> ResponsibilityValue:
     """Speaking of one's own deed is claiming it (confirming, with a verb of that class); of another's, accusing."""
-    party = argument.span.text.lower()
     head = _cue_head(text, attribution)
     sense = sense_of(text, head) if head is not None else None
-    own = set(party.split()) & known.own != set()
-    name = (attribution.name or "").lower()
     speaker = attribution.speaker
     mention = _mention_at(mentions, speaker.start) if speaker else None
-    same_entity = mention is not None and argument.entity is not None and mention.entity == argument.entity
-    words = {w.strip(".,'()") for w in name.split()} - {"the", "of", "a", "forces", "army", "ministry", "military"}
-    shared = words & {w.strip(".,'()") for w in party.split()}
-    if sense is not None and sense.of.effect == "denied":
-        return "denies"
-    if own or same_entity or shared:
-        return "confirms" if sense is not None and sense.of.stance == "confirms" else "claims"
-    return "accuses"
+    i = text.at(party.start)
+    owner = text.child(text.at(max(party.end - 1, party.start)), "poss")
+    own = any(w.lower() in known.own and not w.isupper() for w in party.name.split()) or (
+        i > 0 and text.lower[i - 1] in known.own
+    )
+    own = own or (owner is not None and text.lower[owner] in known.own)
+    same = own or (mention is not None and party.entity is not None and mention.entity == party.entity)
+    same = same or (attribution.kind in _OF_A_SIDE and bool(sides_of(_speaker_words(attribution)) & sides_of(party.name)))
+    words = {w.strip(".,'()") for w in (attribution.name or "").lower().split()} - _GENERAL
+    same = same or bool(words & {w.strip(".,'()") for w in party.name.lower().split()})
+    stance: Stance = "accuses"
+    if (sense is not None and sense.of.effect == "denied") or (same and denied_of(text, party)):
+        stance = "denies"
+    elif same:
+        stance = "confirms" if sense is not None and sense.of.stance == "confirms" else "claims"
+    if own and speaker is not None:
+        return ResponsibilityValue(
+            party=attribution.name or speaker.text, entity=mention.entity if mention else party.entity, stance=stance
+        )
+    return ResponsibilityValue(party=party.name, entity=party.entity, stance=stance)
+
+
+def _speaker_words(attribution: Attribution) -> str:
+    return f"{attribution.name or ''} {attribution.speaker.text if attribution.speaker else ''}"
 
 
 def affiliation_drafts(
