@@ -18,6 +18,7 @@ from unfog.model import (
     ResponsibilityValue,
 )
 from unfog.reconcile.ledger import Ledger, folded
+from unfog.reconcile.rivals import rival_names, rival_weapons
 
 Made = tuple[Finding, Conflict | None]
 
@@ -85,7 +86,8 @@ def parties(field: Field, ledger: Ledger) -> Made | None:
         rows.append(_row(groups[key]))
     support = [c for c in [*claims, *stance_claims] if not _against(c)]
     oppose = [c for c in [*claims, *stance_claims] if _against(c)]
-    agreement: Agreement = "agreed" if ledger.voices(support) > 1 else "single source"
+    rivals = rival_weapons(claims, ledger) if field == "weapon" else rival_names(claims) if field == "victim" else None
+    agreement: Agreement = "conflicting" if rivals else "agreed" if ledger.voices(support) > 1 else "single source"
     return Finding(
         value=rows,
         agreement=agreement,
@@ -93,7 +95,7 @@ def parties(field: Field, ledger: Ledger) -> Made | None:
         oppose=tuple(c.id for c in oppose if support),
         independent_origins=ledger.voices(support or oppose),
         rule="everyone named is listed; most voices first",
-    ), None
+    ), rivals
 
 
 def _against(claim: Claim) -> bool:

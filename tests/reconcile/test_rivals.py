@@ -1,0 +1,41 @@
+"""Parties that cannot both be meant."""
+
+from __future__ import annotations
+
+from tests.making import Newsroom
+from tests.reconcile.test_tolls import record
+from unfog.model import EntityId, PartyValue, Reading
+
+
+def armed(newsroom: Newsroom, reading: Reading, weapon: str, speaker: str) -> Reading:
+    value = PartyValue(name=None, entity=None, label=weapon)
+    return newsroom.claim(reading, "weapon", value, weapon, speaker=speaker)
+
+
+def test_two_weapons_told_by_two_voices_conflict(newsroom: Newsroom) -> None:
+    a = newsroom.reading("a", "The strike was artillery shells, the ministry said.", at="2031-05-04T10:00:00+00:00")
+    b = newsroom.reading("b", "The strike came from a drone, residents said.", at="2031-05-04T10:10:00+00:00")
+    made = record(armed(newsroom, a, "artillery shells", "the ministry"), armed(newsroom, b, "drone", "residents"))
+    assert made.findings["weapon"].agreement == "conflicting"
+    (conflict,) = [c for c in made.conflicts if c.field == "weapon"]
+    assert len(conflict.positions) == 2
+
+
+def test_a_missile_fired_from_a_drone_is_no_conflict(newsroom: Newsroom) -> None:
+    a = newsroom.reading("a", "The strike was a missile fired from a drone, police said.", at="2031-05-04T10:00:00+00:00")
+    b = newsroom.reading("b", "The strike came from a drone, residents said.", at="2031-05-04T10:10:00+00:00")
+    a = armed(newsroom, armed(newsroom, a, "missile", "police"), "drone", "police")
+    made = record(a, armed(newsroom, b, "drone", "residents"))
+    assert made.findings["weapon"].agreement != "conflicting"
+
+
+def test_one_victim_under_two_names_is_a_dispute(newsroom: Newsroom) -> None:
+    who = EntityId("e-1")
+    a = newsroom.reading("a", "The strike killed Oru Hadal.", at="2031-05-04T10:00:00+00:00")
+    b = newsroom.reading("b", "The strike killed Uri Haddalan.", at="2031-05-04T10:10:00+00:00")
+    c = newsroom.reading("c", "The strike killed Hadal.", at="2031-05-04T10:20:00+00:00")
+    a = newsroom.claim(a, "victim", PartyValue(name="Oru Hadal", entity=who, label=None), "Oru Hadal")
+    b = newsroom.claim(b, "victim", PartyValue(name="Uri Haddalan", entity=who, label=None), "Uri Haddalan")
+    c = newsroom.claim(c, "victim", PartyValue(name="Hadal", entity=who, label=None), "Hadal")
+    assert record(a, c).findings["victim"].agreement != "conflicting", "a surname is a shorter form, not another name"
+    assert record(a, b, c).findings["victim"].agreement == "conflicting"
