@@ -37,7 +37,7 @@ from unfog.export.wording import (
     value_words,
     words,
 )
-from unfog.model import ClaimId, Conflict, Dossier, Field, Incident, PlaceValue, Position, ReportId
+from unfog.model import ClaimId, Conflict, Dossier, Incident, PlaceValue, Position, ReportId
 
 Views = Mapping[ClaimId, ClaimView]
 
@@ -112,20 +112,18 @@ class IncidentPage:
         made = []
         for group, positions in sorted(by.items(), key=lambda pair: (pair[0] != "all", -len(pair[1]), pair[0])):
             label = field_label(conflict.field) + ("" if group == "all" else f", {group_words(group)}")
-            sides = tuple(self.side(conflict.field, p) for p in positions)
+            told: dict[str, list[ClaimId]] = {}
+            for position in positions:
+                told.setdefault(shown(brief_words(conflict.field, position.value)), []).extend(position.claims)
+            sides = tuple(self.side(value, claims) for value, claims in told.items())
             made.append(Dispute(label=label, sides=sides, lone=len(sides) == 1))
         return made
 
-    def side(self, field: Field, position: Position) -> Side:
-        """One version and the claims that hold it."""
-        claims = [self.views[c] for c in position.claims if c in self.views]
+    def side(self, value: str, ids: Sequence[ClaimId]) -> Side:
+        """One version and the claims that hold it; versions that read the same are one."""
+        claims = [self.views[c] for c in dict.fromkeys(ids) if c in self.views]
         held = {str(self.dossier.origin_of.get(c.report, c.report)) for c in claims}
-        return Side(
-            value=shown(brief_words(field, position.value)),
-            origins=len(held),
-            claims=tuple(claims[:SIDE_CLAIMS]),
-            more=tuple(claims[SIDE_CLAIMS:]),
-        )
+        return Side(value=value, origins=len(held), claims=tuple(claims[:SIDE_CLAIMS]), more=tuple(claims[SIDE_CLAIMS:]))
 
     def matrix(self, fields: Sequence[str]) -> list[MatrixRow]:
         """Sources by fields; equal values of one report stand once."""
