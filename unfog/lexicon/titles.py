@@ -32,10 +32,22 @@ class Titles:
     media: frozenset[Keys]
     weak_media: frozenset[Keys]
     alias: re.Pattern[str]
+    weak_alias: re.Pattern[str]
+    honorifics: frozenset[str]
+    within: frozenset[str]
     locative: frozenset[str]
     metonym_verbs: frozenset[str]
     words_in_capitals: frozenset[str]
     given: frozenset[str]
+
+
+def _between(patterns: list[str]) -> re.Pattern[str]:
+    """A pattern for all the words between two names, with the small words and marks that go with them."""
+    phrases = "|".join(re.escape(p) for p in sorted(patterns, key=len, reverse=True))
+    small = (
+        r"(?:(?:who|which)\s+(?:is|was)\s+)?(?:(?:also|better|sometimes|formerly|locally|commonly|widely)\s+)?(?:by\s+the\s+)?"
+    )
+    return re.compile(rf'[\s,("]*{small}(?:{phrases})[\s,:"]*(?:is\s+|was\s+|as\s+)?["]?', re.I)
 
 
 def _before(patterns: list[str]) -> re.Pattern[str]:
@@ -53,7 +65,6 @@ def titles(language: str = "en") -> Titles:
     given = {
         word for line in text_of("given_names.txt").splitlines() if line and not line.startswith("#") for word in line.split()
     }
-    alias = "|".join(re.escape(p) for p in sorted(data["alias"]["patterns"], key=len, reverse=True))
     return Titles(
         titles=frozenset(name_keys(w) for w in data["titles"]["words"]),
         kunya=frozenset(data["kunya"]["words"]),
@@ -70,7 +81,10 @@ def titles(language: str = "en") -> Titles:
         organisations={w: kind for kind, words in data["organisations"]["kinds"].items() for w in words},
         media=frozenset(name_keys(w) for w in data["media"]["words"]),
         weak_media=frozenset(name_keys(w) for w in data["media"]["weak"]),
-        alias=re.compile(rf'[\s,("]*(?:(?:who|which)\s+(?:is|was)\s+)?(?:by\s+the\s+)?(?:{alias})[\s,:"]*(?:is\s+|as\s+)?', re.I),
+        alias=_between(data["alias"]["patterns"]),
+        weak_alias=_between(data["alias"]["weak"]),
+        honorifics=frozenset(data["honorifics"]["words"]),
+        within=frozenset(data["within"]["words"]),
         locative=frozenset(data["locative"]["words"]),
         metonym_verbs=frozenset(data["metonyms"]["words"]),
         words_in_capitals=frozenset(data["capitals"]["words"]),

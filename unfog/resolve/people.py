@@ -37,6 +37,9 @@ class _Company:
         return True
 
     def _told_apart(self, left: Sequence[Sighting], right: Sequence[Sighting]) -> bool:
+        suffixes = {parts_of(n).suffix for p in (*left, *right) for n in p.names} - {""}
+        if len(suffixes) > 1:
+            return True
         by_report: dict[str, list[Sighting]] = defaultdict(list)
         for person in left:
             by_report[person.report].append(person)
@@ -86,7 +89,7 @@ def _reason(one: Sighting, two: Sighting) -> str:
 
 
 def _same_name(company: _Company) -> None:
-    """The same full name, and a place, a group, another name, or country and fortnight in common."""
+    """The same full name, and a place, a group, another name, or country and weeks in common."""
     first: dict[tuple[str, str], Sighting] = {}
     for person in company.people:
         for name in person.names:
@@ -147,5 +150,5 @@ def _last_names(company: _Company) -> None:
 def _said(tie: str) -> str:
     kind, _, value = tie.partition(":")
     if kind in ("place", "near"):
-        return "a place" if kind == "place" else "a country within two weeks"
+        return "a place" if kind == "place" else "a country within some weeks"
     return f"the {'name' if kind == 'name' else 'group'} {value}"

@@ -19,7 +19,7 @@ COMMON = 200
 class Sighting:
     """``company`` holds places, other last names and groups of the report: what unrelated reports rarely share.
 
-    ``near`` holds a weaker tie, the country with the fortnight of publication. ``counts`` are all ways the thing is
+    ``near`` holds a weaker tie, the country with the weeks around publication. ``counts`` are all ways the thing is
     written with their numbers, ``names`` those without honorifics, the longest first.
     """
 
@@ -84,13 +84,13 @@ def _group(name: str) -> str:
 
 
 def _near(reading: Reading) -> frozenset[str]:
-    """The countries a report names with the two weeks its day of publication may be counted to."""
+    """The countries a report names with the two spans of four weeks its day of publication may be counted to."""
     day = reading.publication.earliest
     if day is None or day != reading.publication.latest:
         return frozenset()
-    week = date.fromisoformat(day).toordinal() // 7
+    span = date.fromisoformat(day).toordinal() // 28
     countries = {p.country for p in reading.places if p.country and not p.demonym}
-    return frozenset(f"near:{country} {n}" for country in countries for n in (week, week + 1))
+    return frozenset(f"near:{country} {n}" for country in countries for n in (span, span + 1))
 
 
 def body_key(sighting: Sighting) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rapidfuzz.distance import JaroWinkler
+
 from unfog.model import EntityId, Mention, make_id
 from unfog.read.names.found import Found
 from unfog.read.names.page import Page
 
-_ALIAS_REACH = 45
+_ALIAS_REACH = 60
 """Code points between two names that "known as" or the like may tie."""
+SPELLING = 0.85
+"""Jaro-Winkler likeness from which two last words pass for spellings of one (set by judgement on invented pairs)."""
 
 
 def mentions_of(page: Page, found: Sequence[Found]) -> tuple[Mention, ...]:
@@ -41,9 +45,17 @@ def _owners(page: Page, ordered: Sequence[Found]) -> dict[str, str]:
             owner[key] = longer[0]
     for left, right in pairwise(people):
         between = page.text[left.end : right.start]
-        if len(between) <= _ALIAS_REACH and page.lexicon.alias.fullmatch(_without_titles(page, between)):
+        if len(between) > _ALIAS_REACH:
+            continue
+        plain = _without_titles(page, between)
+        if page.lexicon.alias.fullmatch(plain) or (page.lexicon.weak_alias.fullmatch(plain) and _look_alike(left, right)):
             _tie(owner, left.key, right.key)
     return {key: _root(owner, key) for key in full}
+
+
+def _look_alike(left: Found, right: Found) -> bool:
+    """Whether two names may be spellings of one: "Kovar or Kowar", and not "Kovar or Smith"."""
+    return JaroWinkler.similarity(left.key.split()[-1], right.key.split()[-1]) >= SPELLING
 
 
 def _without_titles(page: Page, between: str) -> str:

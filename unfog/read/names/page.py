@@ -55,6 +55,11 @@ class Page:
         return {token.idx: token for token in self.parsed.doc}
 
     @cached_property
+    def place_words(self) -> frozenset[str]:
+        """What the report calls places."""
+        return frozenset(place.span.text for place in self.places.values())
+
+    @cached_property
     def at_offset(self) -> dict[int, int]:
         """Positions in ``words`` by offset."""
         return {word.start: n for n, word in enumerate(self.words)}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
+from unfog.lexicon.actors import match_at
 from unfog.read.names.found import Found
 from unfog.read.names.page import Page
 
@@ -22,7 +24,8 @@ def persons(page: Page) -> Iterator[Found]:
             continue
         first, last = run
         found = person(page, first, last)
-        if found is not None and not (first == at and _place_covers(page, found)):
+        if found is not None and not (first <= at and _place_covers(page, found)):
+            found = _with_honorific(page, found, first)
             page.take(found.start, found.end)
             yield found
         at = last + 1
@@ -51,15 +54,34 @@ def _parser_persons(page: Page) -> Iterator[Found]:
 
 
 def _place_covers(page: Page, found: Found) -> bool:
-    """Whether the whole run is the name of a place ("Virginia Beach"), no title standing before it."""
+    """Whether a run without a title is the name of a place, known ("Virginia Beach") or not ("in Umm Salma")."""
     place = page.places.get(found.start)
-    return place is not None and place.span.end >= found.end
+    at = page.at_offset[found.start]
+    return (place is not None and place.span.end >= found.end) or (
+        at > 0 and page.gap(at - 1) == " " and page.words[at - 1].key in page.lexicon.within
+    )
+
+
+def _with_honorific(page: Page, found: Found, first: int) -> Found:
+    """The mention from "Haji" on; the name stays without it."""
+    start = first
+    while start and page.words[start - 1].key in page.lexicon.honorifics and page.gap(start - 1) == " ":
+        if not page.is_capital(start - 1) or page.taken[page.words[start - 1].start]:
+            break
+        start -= 1
+    return replace(found, start=page.words[start].start)
 
 
 def _is_place(page: Page, found: Found) -> bool:
-    """Whether one word is a place the gazetteer knows, or stands after a word of place ("in", "at")."""
+    """Whether one word is a place here or elsewhere in the report, a state or its seat, or stands after a word of place."""
     at = page.at_offset[found.start]
-    return found.start in page.places or (bool(at) and page.words[at - 1].key in page.lexicon.locative)
+    entry = match_at(page.words, at)
+    return (
+        found.start in page.places
+        or found.name in page.place_words
+        or (entry is not None and entry.actor.type == "state")
+        or (bool(at) and page.words[at - 1].key in page.lexicon.locative)
+    )
 
 
 def _run_at(page: Page, at: int) -> tuple[int, int] | None:
