@@ -21,12 +21,15 @@ Ent = tuple[int, int, str]
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Mt|Ft)\.|W\.Va\.|[^\W\d_][\w']*\.?|\d+|[^\w\s]")
 _LATE_DATELINE = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.!?\"'] ))[A-Z][A-Z .'-]{2,29}[A-Z](?=(?:, [A-Z][A-Za-z .]{1,20}?)?(?:\s\([A-Z][A-Za-z ]{1,20}\)|\s(?:-{1,2}|[—–])\s))"
+    r"(?:^|(?<=\n)|(?<=[.!?\"'] ))[A-Z][A-Z .'-]{2,29}[A-Z]"
+    r"(?=(?:, [A-Z][A-Za-z .]{1,20}?)?(?:\s\([A-Z][A-Za-z ]{1,20}\)|\s(?:-{1,2}|[—–])\s))"
 )
 """A dateline after a headline on the same line: "Man held. SEVILLE, Ohio (AP) Police said"."""
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'-]{2,40}?(?=(?:, [^()\n-]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?\s[-—–]{1,2}\s)")
 _LOCAL = re.compile(r"(?:[A-Z][\w'-]+|al|el)(?:[ -](?:[A-Z][\w'-]+|al|el)){0,2}(?=\s+[a-z])")
-_IN = re.compile(r"\b(?:in|near|outside|around|reach|reached|northern|southern|eastern|western|central|downtown)\s+$")
+_IN = re.compile(
+    r"\b(?:in|near|outside|around|reach|reached|northern|southern|eastern|western|central|downtown)\s+$", re.IGNORECASE
+)
 LONGEST = 6
 """Words tried for one name; longer names in the gazetteer are official ones that news does not use."""
 TOWN, LARGE = 1_000, 100_000
@@ -55,11 +58,12 @@ class Finder:
 
     def names(self) -> list[Name]:
         """Names in text order; they do not overlap."""
-        found, unsure = self._matches()
+        found, unsure, persons = self._matches()
         counties = counties_in(self.text, self.places)
         found = [n for n in found if not _overlaps(n, counties)] + counties
         sure = {n.text for n in found if n.label in _PLACE_LABELS or self.words.cue_before.search(self._before(n.start))}
         found += [n for n in unsure if n.text in sure and not _overlaps(n, found)]
+        found += [n for n in persons if n.text in sure and n.text not in self.people and not _overlaps(n, found)]
         found += coordinated(self.text, found, [n for n in unsure if self._may_be_listed(n, found)])
         found += self._entities(found)
         found += self._local(found)
@@ -76,8 +80,10 @@ class Finder:
     def _before(self, start: int) -> str:
         return self.text[max(0, start - 24) : start]
 
-    def _matches(self) -> tuple[list[Name], list[Name]]:
+    def _matches(self) -> tuple[list[Name], list[Name], list[Name]]:
+        """Names that are places, doubtful ones, and ones the model calls persons by one name."""
         found: list[Name] = []
+        persons: list[Name] = []
         unsure: list[Name] = []
         tokens = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(self.text)]
         taken = -1
@@ -98,7 +104,19 @@ class Finder:
                 taken = name.end
             elif not self._hopeless(name):
                 unsure.append(name)
-        return found, unsure
+            elif self._one_name(name, ent):
+                persons.append(name)
+        return found, unsure, persons
+
+    def _one_name(self, name: Name, ent: Ent | None) -> bool:
+        """Whether the model calls exactly this name a person, and no title or verb beside it agrees."""
+        whole = ent is not None and ent[2] == "PERSON" and name.start == ent[0] and name.end >= ent[1]
+        return (
+            whole
+            and name.text not in self.words.not_place
+            and not self.words.title_before.search(self._before(name.start))
+            and not self.words.person_after.match(self.text[name.end : name.end + 24])
+        )
 
     def _longest(self, tokens: list[tuple[int, int, str]], k: int) -> Name | None:
         """The longest run of words from ``k`` that the gazetteer knows."""
@@ -232,8 +250,11 @@ class Finder:
             return top > LARGE and self.words.institution_after.match(after) is not None
         if ent is not None and name.start == _start(ent, self.text) < name.end < ent[1] and top > 2_000:
             return True
-        if ent is not None and name.end >= ent[1] and top > TOWN and self.words.townsfolk_after.match(after):
-            return True
+        if ent is not None and name.end >= ent[1] and top > TOWN:
+            if self.words.townsfolk_after.match(after):
+                return True
+            if name.start == _start(ent, self.text) and _IN.search(before):
+                return True
         return top > 5_000 and bool(re.search(r"(?:\b(?:of|in|at|for)|-)\s*$", before))
 
     def _is_place_uncased(self, name: Name, before: str) -> bool:
