@@ -78,6 +78,9 @@ class HarmWords:
     part_were: re.Pattern[str]
     part_among: re.Pattern[str]
     part_led: re.Pattern[str]
+    part_share: re.Pattern[str]
+    part_fate: re.Pattern[str]
+    part_listed: re.Pattern[str]
     none: tuple[re.Pattern[str], ...]
     none_besides: re.Pattern[str]
     superseded: re.Pattern[str]
@@ -89,6 +92,8 @@ class HarmWords:
     fatal: re.Pattern[str]
     not_fatal: re.Pattern[str]
     suicide: re.Pattern[str]
+    accident: re.Pattern[str]
+    attackers: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -187,6 +192,9 @@ def harm_words(language: str = "en") -> HarmWords:
         part_were=_pattern(name, parts["were"]),
         part_among=_pattern(name, parts["among"]),
         part_led=_pattern(name, parts["led"]),
+        part_share=_pattern(name, parts["share"]),
+        part_fate=_pattern(name, parts["fate"]),
+        part_listed=_pattern(name, parts["listed"]),
         none=tuple(_pattern(name, p) for p in data["none"]["patterns"]),
         none_besides=_pattern(name, data["none"]["besides"]),
         superseded=_pattern(name, superseded["sentence"]),
@@ -198,6 +206,8 @@ def harm_words(language: str = "en") -> HarmWords:
         fatal=_pattern(name, data["fatal"]["pattern"]),
         not_fatal=_pattern(name, data["fatal"]["not"]),
         suicide=_pattern(name, data["suicide"]["pattern"]),
+        accident=_pattern(name, data["accident"]["pattern"]),
+        attackers=frozenset(data["attackers"]["words"]),
     )
 
 

@@ -21,6 +21,16 @@ class Case(NamedTuple):
 
 
 CASES = (
+    Case("parts-of-them", "The raid killed 12 people, nine of them men from the upper hamlet and three of whom were children under two, the mayor said.",
+         "killed 12 all; killed 9 other; killed 3 children"),
+    Case("share-of-the-dead", "The minister counted 20 dead and 35 injured. Of the dead, he said, six were soldiers; two women are among the wounded.",
+         "killed 20 all; injured 35 all; killed 6 soldiers; injured 2 women"),
+    Case("brackets", "Shelling of the clinic | Update, 4 pm\n— dead: 6 (3 babies, 1 nurse)\n— wounded: 15", "killed 6 all; killed 3 children; killed 1 medics; injured 15 all"),
+    Case("fate", "The clinic treated nine wounded men, two of whom did not survive.", "injured 9 other; killed 2 all"),
+    Case("tag-subject", "Gunmen stormed the hamlet of Kouri late on Sunday, burning granaries and killing at least 17 people, the ministry and two residents said.",
+         "killed 17+ all"),
+    Case("own-dead", "In the ambush one soldier paid the supreme price, the army said. Four farmers were treated for gunshot wounds.",
+         "killed 1 soldiers; injured 4 civilians"),
     Case("sahel-convoy", "Gunmen ambushed a convoy near the town of Ansongo on Tuesday, killing at least 14 soldiers and wounding 9 others.",
          "killed 14+ soldiers; injured 9 all"),
     Case("sahel-villagers", "Armed men on motorbikes attacked three villages in the commune, leaving 32 villagers dead, including 11 children and four women.",

@@ -178,9 +178,15 @@ class Quantities:
                     child.dep_ == "conj"
                     and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
                     and (limit is None or child.i < limit)
+                    and not self._speaks(child)
                 ):
                     queue.append(child)
         return found
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether a conjunct is really the subject of a speech tag: "killing 14 people, the ministry and a nurse said"."""
+        after = token.right_edge.i + 1
+        return after < len(self.doc) and self.doc[after].lower_ in ("said", "say", "says", "told", "reported", "announced")
 
     def parts(self, token: Token, limit: int | None = None) -> list[tuple[Token, Quantity]]:
         """The word and its conjuncts with their quantities; conjuncts that carry a harm of their own are left out."""
@@ -206,8 +212,10 @@ class Quantities:
             if inner is not None and token.lower_ != "members" and self.number_of(token) is None:
                 return self.of(inner)
         parts = self.parts(token, limit)
-        if not parts:
-            return None
+        return self.total(parts) if parts else None
+
+    def total(self, parts: list[tuple[Token, Quantity]]) -> Quantity:
+        """The quantity of several phrases together; a first part without a number stands for all."""
         first = parts[0][1]
         known = [q for _, q in parts if q.low is not None]
         if len(parts) == 1 or first.low is None:

@@ -87,6 +87,8 @@ class Scoping:
         reason = self.scope.other(harm.trigger.idx, harm.trigger.idx + len(harm.trigger))
         if reason is None and harm.patient.i != harm.trigger.i and not _inside(harm.trigger, harm.patient):
             reason = self.scope.other(harm.anchor, harm.anchor + 1)
+        if reason == "earlier" and self._superseded(harm):
+            reason = None  # "the earlier figure of 14" is an older count, not an older attack
         if reason == "hypothetical" and quantity.qualifier == "none reported":
             reason = None
         if reason is None and counted and harm.start > self.opening_end and self._echo(harm):

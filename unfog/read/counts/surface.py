@@ -104,13 +104,16 @@ def part_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
     for number in quantities.numbers:
         if number.start in taken or number.low is None:
             continue
-        match = (
-            words.part_after.match(text, number.right)
-            or words.part_were.match(text, number.right)
-            or words.part_among.match(text, number.right)
-        )
-        led = None if match else words.part_led.search(text, max(0, number.left - 30), number.left)
+        fate = words.part_fate.match(text, number.right)
+        if fate is not None:
+            found.append(_fate(quantities, number, fate.end()))
+            continue
+        match = words.part_were.match(text, number.right) or words.part_among.match(text, number.right)
+        of_them = None if match else words.part_after.match(text, number.right)
         end, group = (match.end(), quantities.groups.of.get(match["g"].lower())) if match else (0, None)
+        if of_them is not None:
+            end, group = _first_group(quantities, of_them.start("g"), of_them.end("g"))
+        led = None if match or of_them else words.part_led.search(text, max(0, number.left - 30), number.left)
         if led:
             people = _people_end(quantities, number)
             end, group = (people, quantities.groups.of.get(text[:people].rsplit(None, 1)[-1].lower())) if people else (0, None)
@@ -133,13 +136,15 @@ def part_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                             part=True,
                         )
                     )
-        if group is None or group in _GROUPED or whole is None:
+        if group is None or group == "all" or (group == "other" and of_them is None) or whole is None:
             continue
+        share = words.part_share.search(text, max(0, number.left - 80), number.left)
+        field = _share_field(share["t"]) if share else whole.field
         token = quantities.doc[quantities.token_at(number.start)]
         quantity = Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group=group, number=number)
         found.append(
             Harm(
-                field=whole.field,
+                field=field,
                 quantity=quantity,
                 start=number.left,
                 end=end,
@@ -149,6 +154,51 @@ def part_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                 part=True,
             )
         )
+    return found
+
+
+def _first_group(quantities: Quantities, start: int, end: int) -> tuple[int, Group | None]:
+    """``(end, group)`` of the first word for people after "of them", up to a preposition or a verb."""
+    for i in range(quantities.token_at(start), len(quantities.doc)):
+        token = quantities.doc[i]
+        if token.idx >= end or token.pos_ in ("ADP", "VERB", "SCONJ", "AUX"):
+            break
+        if (group := quantities.groups.of.get(token.lower_)) is not None:
+            return token.idx + len(token), group
+    return 0, None
+
+
+def _share_field(word: str) -> Harmed:
+    """What happened to those of whom a share is told: "of the wounded, four were soldiers"."""
+    return "injured" if word.lower() in ("wounded", "injured", "hurt") else "killed"
+
+
+def _fate(quantities: Quantities, number: Number, end: int) -> Harm:
+    """ "Two of whom later died": a count of its own, whatever the whole is of."""
+    token = quantities.doc[quantities.token_at(number.start)]
+    quantity = Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group="all", number=number)
+    return Harm(field="killed", quantity=quantity, start=number.left, end=end, anchor=number.start, trigger=token,
+                patient=token, part=True)  # fmt: skip
+
+
+def listed_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
+    """Parts listed in brackets behind a figure: "dead: 7 (two babies, a nurse)"."""
+    words, text = harm_words(), quantities.text
+    found: list[Harm] = []
+    for harm in known:
+        match = None if harm.part or harm.quantity.number is None else words.part_listed.match(text, harm.end)
+        if match is None:
+            continue
+        for number in quantities.numbers:
+            if not match.start("list") <= number.start < match.end("list") or number.low is None:
+                continue
+            end = _people_end(quantities, number)
+            group = quantities.groups.of.get(text[:end].rsplit(None, 1)[-1].lower()) if end else None
+            if end and group not in (None, "all"):
+                token = quantities.doc[quantities.token_at(number.start)]
+                quantity = Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group=group, number=number)
+                found.append(Harm(field=harm.field, quantity=quantity, start=number.left, end=end, anchor=number.start,
+                                  trigger=token, patient=token, part=True))  # fmt: skip
     return found
 
 
