@@ -24,7 +24,7 @@ from unfog.model import (
 from unfog.read.events.happening import Group, Happening
 from unfog.read.events.implied import ImpliedDoers
 from unfog.read.events.merging import join
-from unfog.read.events.phrases import Party, mention_at
+from unfog.read.events.phrases import Party, mention_at, place_words
 from unfog.read.events.restated import restatements
 from unfog.read.events.roles import Roles
 from unfog.read.events.scene import scene_places, scene_times
@@ -56,7 +56,7 @@ def find(
     triggers = find_triggers(parsed, scope.text)
     if not triggers:
         return ()
-    happenings = _read(parsed, scope, triggers, mentions)
+    happenings = _read(parsed, scope, triggers, mentions, places)
     implied = ImpliedDoers(parsed, _mentions_at(parsed, mentions))
     for item in happenings:
         implied.give(item)
@@ -72,11 +72,13 @@ def _new(found: list[_T], known: list[_T]) -> list[_T]:
     return [item for item in found if item not in known]
 
 
-def _read(parsed: Parsed, scope: Scope, triggers: list[Found], mentions: tuple[Mention, ...]) -> list[Happening]:
+def _read(
+    parsed: Parsed, scope: Scope, triggers: list[Found], mentions: tuple[Mention, ...], places: tuple[PlaceMention, ...]
+) -> list[Happening]:
     weapons = find_weapons(parsed.doc, scope.text)
     weapon_words = frozenset(weapon.index for weapon in weapons)
     by_index = {found.token.i: found for found in triggers}
-    roles = Roles(_mentions_at(parsed, mentions), weapon_words, by_index)
+    roles = Roles(_mentions_at(parsed, mentions), weapon_words, by_index, place_words(parsed.doc, places))
     types = event_lexicon().types
     sentences = {token.i: n for n, sentence in enumerate(parsed.doc.sents) for token in sentence}
     weapons_in: dict[int, list[Weapon]] = {}

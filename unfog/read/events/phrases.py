@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from unfog.lexicon.roles import RoleLexicon
-from unfog.model import Mention
+from unfog.model import Mention, PlaceMention
 
 _BEFORE = ("compound", "amod", "nmod", "poss", "punct", "case", "advmod", "nummod", "det", "quantmod", "npadvmod")
 _EDGE_DROP = ("det", "nummod", "quantmod", "punct", "predet", "case", "cc", "advmod")
@@ -71,7 +71,7 @@ def _droppable(token: Token, words: RoleLexicon) -> bool:
         or token.pos_ in ("NUM", "DET", "PUNCT", "SYM")
         or token.lower_ in words.quantity
         or token.tag_ in ("PRP$", "POS", "DT", "CD")
-        or (token.like_num)
+        or (token.like_num and token.tag_ != "JJ")
     )
 
 
@@ -88,6 +88,16 @@ def _named(mention: Mention) -> tuple[int, int]:
     if at < 0 or not mention.name:
         return span.start, span.end
     return span.start + at, span.start + at + len(mention.name)
+
+
+def place_words(doc: Doc, places: tuple[PlaceMention, ...]) -> frozenset[int]:
+    """Indexes of the words of towns, regions and countries: none of them is a person, whatever the parse says."""
+    found: set[int] = set()
+    for place in places:
+        if not place.demonym and place.precision in ("town", "region", "country"):
+            words = doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+            found.update(token.i for token in words or ())
+    return frozenset(found)
 
 
 def mention_at(mentions: tuple[Mention, ...], parsed_index: dict[int, int]) -> dict[int, Mention]:

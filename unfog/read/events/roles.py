@@ -27,11 +27,12 @@ _MODIFIER = ("compound", "amod", "nmod", "poss")
 class Roles:
     """Reads the roles of one report's triggers. ``mentions`` maps word indexes to the named mention over them."""
 
-    def __init__(self, mentions: dict[int, Mention], weapon_words: frozenset[int], triggers: dict[int, Found]) -> None:
+    def __init__(self, mentions: dict[int, Mention], weapon_words: frozenset[int], triggers: dict[int, Found], place_words: frozenset[int]) -> None:
         self.words: RoleLexicon = role_lexicon()
         self.mentions = mentions
         self.weapon_words = weapon_words
         self.triggers = triggers
+        self.place_words = place_words
 
     def of(self, found: Found) -> list[tuple[Role, Party]]:
         """The participants of one trigger, in text order, each word once."""
@@ -265,6 +266,8 @@ class Roles:
             if any(child.lower_ in ("no", "neither") for child in head.children):
                 return None
             return "attacker" if self._can_act(head, kind) else None
+        if function in ("harmed", "victim", "target") and head.i in self.place_words and kind not in _BODIES:
+            return None
         if function == "harmed":
             if head.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY") and head.lower_ not in self.words.people:
                 return None
