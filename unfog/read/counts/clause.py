@@ -59,16 +59,25 @@ def patient(token: Token, kinds: dict[str, str]) -> Token | None:
     direct = child(token, "dobj")
     if direct is not None:
         return antecedent(token) if direct.lower_ in _PRONOUNS else direct
+    shared = _shared_object(token, kinds)
+    if shared is not None:
+        return shared
     if passive(token):
         found = child(token, "nsubjpass", "nsubj")
         return subject(token) if found is None or found.lower_ in _PRONOUNS else found
     for c in token.rights:  # "shot dead three people" and other slips of the parse
         if c.dep_ in ("oprd", "ccomp", "attr", "dative") and c.pos_ in ("NOUN", "PROPN", "NUM"):
             return c
-    if token.pos_ == "VERB":  # "shot and killed a man"
-        for c in token.conjuncts:
-            if c.i > token.i and c.lower_ in kinds and (shared := child(c, "dobj")) is not None:
-                return shared
+    return None
+
+
+def _shared_object(token: Token, kinds: dict[str, str]) -> Token | None:
+    """The object of a second verb of harm joined to this one: "shot and killed a man"."""
+    if token.pos_ != "VERB" or child(token, "nsubjpass", "auxpass") is not None:
+        return None
+    for c in token.conjuncts:
+        if c.i > token.i and c.lower_ in kinds and (shared := child(c, "dobj")) is not None:
+            return shared
     return None
 
 
@@ -79,4 +88,16 @@ def of_phrase(token: Token, *prepositions: str) -> Token | None:
             for inner in prep.rights:
                 if inner.dep_ == "pobj":
                     return inner
+    return None
+
+
+def along_with(trigger: Token, whom: Token) -> Token | None:
+    """The people joined by "along with" or "together with" to those harmed: "was killed along with his two sons"."""
+    for holder in (trigger, whom):
+        for c in holder.rights:
+            if c.lower_ in ("along", "together", "with"):
+                prep = c if c.lower_ == "with" else child(c, "prep")
+                led = c.lower_ != "with" or any(g.lower_ in ("along", "together") for g in c.lefts)
+                if led and prep is not None and prep.lower_ == "with":
+                    return child(prep, "pobj")
     return None

@@ -12,35 +12,13 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from unfog.lexicon.casualties import Harmed, HarmWords, harm_words
-from unfog.read.counts.clause import child, of_phrase, passive, patient, subject
+from unfog.read.counts.care import BE, bearer, carried, in_condition, in_hospital, wound_field
+from unfog.read.counts.clause import along_with, child, of_phrase, passive, patient, subject
 from unfog.read.counts.harms import Harm, Quantity
 from unfog.read.counts.quantities import Quantities
 
 LONGEST = 110
 """Characters a quote may span; a longer stretch between people and harm is cut to the people's words."""
-_BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "remain",
-        "remains",
-        "remained",
-        "recovering",
-        "'s",
-        "'re",
-        "lay",
-        "lie",
-        "lying",
-        "lies",
-    ]
-)
-_CONDITION = re.compile(r"\b(?:critical|serious|stable|fair|good|grave|guarded)\b", re.IGNORECASE)
-_CARE = re.compile(r"hospital|medical|trauma|clinic|surgery|infirmary", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)
@@ -83,17 +61,12 @@ class Frames:
             self._add("killed", token, subject(token))
         elif kind == "suffer" and token.pos_ == "VERB":
             self._suffered(token)
-        elif kind == "carry" and token.tag_ == "VBN" and any(_CARE.search(t.lower_) for t in token.subtree):
-            self._add("injured", token, patient(token, self.words.verbs))
-        elif (
-            word in ("hospital", "hospitals", "clinic")
-            and token.dep_ == "pobj"
-            and token.head.lower_ in ("in", "to")
-            and token.head.head.lower_ in _BE
-        ):
-            self._add("injured", token, subject(token.head.head))
-        elif word == "condition" and any(_CONDITION.search(c.lower_) for c in token.children):
-            self._condition(token)
+        elif kind == "carry" and token.pos_ == "VERB":
+            self._add("injured", token, carried(token, self.words))
+        elif word in ("hospital", "hospitals", "clinic"):
+            self._add("injured", token, in_hospital(token, self.words, self.quantities))
+        elif word == "condition":
+            self._add("injured", token, in_condition(token, self.words))
         elif word in ("life", "lives"):
             self._lives(token)
         if word in self.words.lose and token.pos_ == "VERB" and (lost := child(token, "dobj")) is not None:
@@ -139,16 +112,7 @@ class Frames:
         wound = child(token, "dobj")
         if wound is None or self.words.nouns.get(wound.lower_) != "wound":
             return
-        beside = {c.lower_ for c in wound.children}
-        field: Harmed = "killed" if beside & {"fatal", "deadly"} else "shot" if "gunshot" in beside else "injured"
-        self._add(field, token, subject(token))
-
-    def _condition(self, token: Token) -> None:
-        here = token.head
-        while here.dep_ in ("prep", "pobj", "conj") and here.head.i != here.i:
-            here = here.head
-        if here.pos_ in ("VERB", "AUX"):
-            self._add("injured", token, subject(here))
+        self._add(wound_field(wound), token, subject(token))  # type: ignore[arg-type]
 
     def _lives(self, token: Token) -> None:
         verb = token.head.lower_
@@ -210,7 +174,7 @@ class Frames:
         if whom is None and verb.lower_ in ("pronounced", "declared") and subject(verb) is None:
             one = Quantity(low=1, high=1, implicit=True, definite=True, group="other")
             self._put(field, token, verb, one, verb.idx, token.idx + len(token))
-        elif self.words.verbs.get(verb.lower_) == "leave" or verb.lower_ in _BE or verb.pos_ == "AUX":
+        elif self.words.verbs.get(verb.lower_) == "leave" or verb.lower_ in BE or verb.pos_ == "AUX":
             self._add(field, token, whom if whom is not None else subject(verb))
 
     def _noun(self, token: Token, kind: str) -> None:
@@ -223,8 +187,10 @@ class Frames:
             elif inner is not None and self.quantities.number_of(inner) is not None:
                 self._add("killed", token, inner)
         elif kind == "wound":
-            return
+            self._add(wound_field(token), token, bearer(token, self.words))  # type: ignore[arg-type]
         elif inner is not None and (kind != "shot" or inner.ent_type_ == "PERSON"):
+            if token.lower_ in ("loss", "losses") and self.quantities.number_of(inner) is None:
+                return  # whose loss it is tells of grief, not of a toll
             self._add(kind, token, inner)  # type: ignore[arg-type]
         elif (
             kind == "killed"
@@ -271,6 +237,11 @@ class Frames:
             return
         parts = self.quantities.parts(whom, trigger.i)
         quantity = self.quantities.of(whom, trigger.i)
+        joined = along_with(trigger, whom)
+        more = self.quantities.parts(joined) if joined is not None and quantity is not None else []
+        if more:
+            parts += more
+            quantity = self.quantities.total(parts)
         if quantity is None:
             return
         if field != "killed" and quantity.number is not None:  # "56 dead and 106 hurt": the 56 are not hurt
@@ -322,7 +293,7 @@ class Frames:
 
     def _among(self, field: Harmed, trigger: Token, whom: Token) -> None:
         """ "Five journalists were among the 20 people killed"."""
-        if whom.dep_ == "pobj" and whom.head.lower_ in ("among", "amongst") and whom.head.head.lower_ in _BE:
+        if whom.dep_ == "pobj" and whom.head.lower_ in ("among", "amongst") and whom.head.head.lower_ in BE:
             part = child(whom.head.head, "nsubj")
             own = self.quantities.one(part) if part is not None else None
             if part is not None and own is not None and own.low is not None and (field, part.i) not in self.used:

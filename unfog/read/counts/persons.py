@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from unfog.lexicon.casualties import group_words
+from unfog.lexicon.casualties import group_words, harm_words
+from unfog.read.counts.clause import subject
 from unfog.read.counts.harms import Harm
 from unfog.read.counts.quantities import AGED
 
@@ -25,6 +26,7 @@ class Person:
     killed: bool = False
     hurt: bool = False
     shooter: bool = False
+    attacker: bool = False
     harms: list[Harm] = field(default_factory=list)
 
 
@@ -41,6 +43,7 @@ def told_apart(harms: list[Harm], text: str) -> list[Person]:
             if person not in people:
                 people.append(person)
             person.killed |= harm.field == "killed"
+            person.attacker |= _attacker(token)
             person.hurt |= harm.field in ("injured", "shot")
             person.harms.append(harm)
             here.append(person)
@@ -57,7 +60,7 @@ def _match(token: Token, harm: Harm, people: list[Person], here: list[Person], l
     pool = [p for p in people if id(p) not in taken and not (beside and any(harm.start - x.start < 600 for x in p.harms))]
     fit = [p for p in pool if _same(p, name, age, gender)]
     if word in ("himself", "herself"):
-        fit = [p for p in fit if p.shooter]
+        fit = [p for p in fit if p.shooter] or _own_victim(token, harm, pool, text)
     if token.tag_ == "PRP" and last is not None and any(p is last for p in fit):
         fit = [last]
     if name:
@@ -70,6 +73,23 @@ def _match(token: Token, harm: Harm, people: list[Person], here: list[Person], l
     best = max(fit, key=lambda p: (bool(name and p.name), bool(age) and p.age == age, p.killed if killed else p.hurt))
     best.name, best.age, best.gender = best.name or name, best.age or age, best.gender or gender
     return best
+
+
+def _own_victim(token: Token, harm: Harm, pool: list[Person], text: str) -> list[Person]:
+    """Who shot himself, where that was an accident or the one who did it is counted already by name or age."""
+    sentence = harm.trigger.sent
+    if harm_words().accident.search(text, sentence.start_char, sentence.end_char):
+        _, _, gender = describe(token, text)
+        return [p for p in pool if _same(p, "", "", gender)][-1:]
+    doer = subject(harm.trigger)
+    name, age, gender = describe(doer, text) if doer is not None else ("", "", "")
+    known = [p for p in pool if p.killed and ((name and p.name) or (age and p.age == age)) and _same(p, name, age, gender)]
+    return known[-1:]
+
+
+def _attacker(token: Token) -> bool:
+    """Whether the word names the one who attacked ("the gunman", "the shooter himself")."""
+    return token.lower_ in harm_words().attackers
 
 
 def describe(token: Token, text: str) -> tuple[str, str, str]:

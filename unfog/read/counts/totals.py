@@ -9,6 +9,9 @@ from unfog.lexicon.casualties import harm_words
 from unfog.read.counts.harms import Harm
 from unfog.read.counts.persons import Person, told_apart
 
+_WHOLE_TOLL = frozenset(["dead", "died", "die", "dies", "deaths", "death", "fatalities", "bodies", "toll", "deceased"])
+"""Words of a toll that holds all who died, the attacker included."""
+
 
 def _top(harms: list[Harm]) -> int:
     return max((h.quantity.low or 0 for h in harms), default=0)
@@ -37,15 +40,21 @@ def _killed(live: list[Harm], people: list[Person], figures: list[Harm], beside:
     killed = _top(figures)
     if killed <= 1:
         # a named victim without an age and an aged one without a name may be one person
-        apart = max(sum(bool(p.name) for p in dead), sum(bool(p.age) for p in dead)) + sum(p.shooter for p in dead)
+        others = [p for p in dead if not p.shooter]
+        apart = max(sum(bool(p.name) for p in others), sum(bool(p.age) for p in others)) + len(dead) - len(others)
         joined = max((h.quantity.low or 0 for h in live if h.field == "killed" and h.quantity.implicit), default=0)
         killed = max(killed, apart, min(1, len(dead)), joined)
         if beside:
             killed = max(killed, _top(beside) + max(1, min(killed, 1)))
         return killed
-    if any(p.shooter for p in dead):
-        killed += 1
+    if any((p.shooter or p.attacker) and not any(h.part or h.summed for h in p.harms) for p in dead):
+        killed = max(killed, _top([h for h in figures if _by_attacker(h)]) + 1)
     return max(killed, _top(beside) + 1) if beside else killed
+
+
+def _by_attacker(harm: Harm) -> bool:
+    """Whether a figure counts those whom somebody killed ("killed two"), so that his own death is not among them."""
+    return harm.quantity.group not in ("all", "militants") or harm.trigger.lower_ not in _WHOLE_TOLL
 
 
 def _injured(people: list[Person], figures: dict[str, list[Harm]], beside: dict[str, list[Harm]], killed: int) -> int:
