@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from tests.making import Newsroom
+
+# No test is timed (a loaded machine is no defect), and the same cases are tried everywhere.
+settings.register_profile("unfog", deadline=None, derandomize=True)
+settings.load_profile("unfog")
 
 
 @pytest.fixture
