@@ -8,7 +8,7 @@ from unfog.model import Draft, Reading
 from unfog.read.attribution import find_attributions, statement_drafts
 from unfog.read.claims import make_claims
 from unfog.read.counts import count_drafts
-from unfog.read.events import event_drafts, find_events
+from unfog.read.events import event_drafts, find_events, named_in_full
 from unfog.read.names import find_mentions
 from unfog.read.parse import Parsed
 from unfog.read.passages import find_passages
@@ -37,4 +37,5 @@ def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
         *statement_drafts(parsed, attributions, mentions, told),
     )
     claims, rejected = make_claims(parsed, drafts, attributions)
-    return replace(reading, mentions=mentions, attributions=attributions, events=events, claims=claims, rejected=rejected)
+    shown = named_in_full(parsed, events, mentions)
+    return replace(reading, mentions=mentions, attributions=attributions, events=shown, claims=claims, rejected=rejected)

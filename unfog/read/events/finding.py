@@ -21,6 +21,7 @@ from unfog.model import (
     Time,
     make_id,
 )
+from unfog.read.events.general import is_general
 from unfog.read.events.happening import Group, Happening
 from unfog.read.events.implied import ImpliedDoers
 from unfog.read.events.merging import join
@@ -60,6 +61,7 @@ def find(
     implied = ImpliedDoers(parsed, _mentions_at(parsed, mentions))
     for item in happenings:
         implied.give(item)
+        item.general = is_general(item)
     groups = join(happenings)
     for group in groups[:1]:
         if group.reason is None:

@@ -17,6 +17,7 @@ from unfog.read.events.weapons import Weapon
 class Happening:
     """One mention of a happening. ``reason`` is why it is not the report's main one, ``sentence`` its number.
 
+    ``general`` says that nothing ties the mention to one happening.
     ``implied`` is a doer that the text names elsewhere and leaves out here.
     """
 
@@ -31,6 +32,7 @@ class Happening:
     paragraph: int
     headline: bool
     implied: Party | None = None
+    general: bool = False
 
     def heads(self, *roles: Role) -> set[str]:
         """What the participants in these roles are, as keys: an entity id, else the head word in lower case."""
@@ -47,7 +49,9 @@ class Group:
     def reason(self) -> str | None:
         """Why the happening is background: said of its clearest mention, if no mention is the report's own."""
         reasons = [item.reason for item in self.items]
-        return None if any(reason is None for reason in reasons) else reasons[0]
+        if any(reason is None for reason in reasons):
+            return "general" if all(item.general or item.reason is not None for item in self.items) else None
+        return reasons[0]
 
     @property
     def families(self) -> set[str]:

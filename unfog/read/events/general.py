@@ -1,0 +1,40 @@
+"""Whether a trigger speaks of happenings in general ("they live by kidnappings", "plans to destroy bridges").
+
+A happening that the report tells has a time, a place, a count, a definite noun or a finished verb. A bare plural, an aim
+or a habit has none of them: it is background. Headlines are never general, they tell the news in the present.
+"""
+
+from __future__ import annotations
+
+from unfog.lexicon.scope_cues import scope_cues
+from unfog.read.events.happening import Happening
+
+_BOUND = frozenset({"det", "nummod", "poss"})
+_FAMILIES = frozenset({"violence", "abduction", "property", "sexual"})
+"""Families that a report speaks of in general; acts of the police are routine and told in bare plurals."""
+
+
+def is_general(item: Happening) -> bool:
+    """Whether nothing ties a mention to one happening."""
+    if item.headline or item.times or item.reason is not None or item.type.family not in _FAMILIES:
+        return False
+    token = item.found.token
+    if not item.found.verb:
+        plural = token.tag_ in ("NNS", "NNPS")
+        bare = not any(child.dep_ in _BOUND for child in token.children)
+        return plural and bare and not item.places and not any(_counts(item))
+    if item.places or any(_counts(item)):
+        return False
+    tried = token.dep_ == "xcomp" and token.head.lower_ in scope_cues().attempts
+    aim = token.tag_ == "VB" and not tried and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    habit = token.tag_ in ("VBP", "VBZ") and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+    return aim or habit
+
+
+def _counts(item: Happening) -> list[bool]:
+    """For each participant, whether it is counted or named."""
+    return [
+        (party.mention is not None and party.mention.type == "person") or any(c.dep_ == "nummod" for c in party.head.children)
+        for role, party in item.parties
+        if role in ("victim", "target")
+    ]
