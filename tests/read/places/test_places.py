@@ -164,3 +164,8 @@ def test_counties_and_towns_in_a_row() -> None:
 )
 def test_who_is_of_a_town(text: str) -> None:
     assert len(read(text)) == 1
+
+
+def test_diseases_named_after_places_are_no_places() -> None:
+    assert table("Lassa fever killed two nurses, and Lassa was feared more than the war.") == []
+    assert [text for text, _, _ in table("Gunmen attacked a clinic in Lassa, Nigeria.")] == ["Lassa", "Nigeria"]

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from unfog.lexicon.gazetteer import AIRPORT, COUNTRY, NOTHING, REGION, SITE, STATE, Gazetteer, Hit
 from unfog.read.places.lists import coordinated, counties_in
 from unfog.read.places.loud import loud_lines
-from unfog.read.places.names import Name
+from unfog.read.places.names import Name, overlaps
 from unfog.read.places.vetoes import vetoed
 from unfog.read.places.words import Words
 
@@ -46,6 +46,7 @@ class Finder:
         self.text, self.ents, self.places, self.words = text, ents, places, words
         self._starts = [ent[0] for ent in ents]
         self.people = _surnames(text, ents)
+        self._diseases: set[str] = set()
         self._refused: set[int] = set()
         """Where matches start that the words beside them rule out, whatever the model says."""
         self.loud = loud_lines(text)
@@ -60,17 +61,17 @@ class Finder:
         """Names in text order; they do not overlap."""
         found, unsure, persons = self._matches()
         counties = counties_in(self.text, self.places)
-        found = [n for n in found if not _overlaps(n, counties)] + counties
+        found = [n for n in found if not overlaps(n, counties)] + counties
         sure = {n.text for n in found if n.label in _PLACE_LABELS or self.words.cue_before.search(self._before(n.start))}
-        found += [n for n in unsure if n.text in sure and not _overlaps(n, found)]
-        found += [n for n in persons if n.text in sure and n.text not in self.people and not _overlaps(n, found)]
+        found += [n for n in unsure if n.text in sure and not overlaps(n, found)]
+        found += [n for n in persons if n.text in sure and n.text not in self.people and not overlaps(n, found)]
         found += coordinated(self.text, found, [n for n in unsure if self._may_be_listed(n, found)])
         found += self._entities(found)
         found += self._local(found)
         return sorted(found, key=lambda n: n.start)
 
     def _may_be_listed(self, name: Name, found: list[Name]) -> bool:
-        return not name.hit.common and len(name.text) > 3 and name.text not in self.people and not _overlaps(name, found)
+        return not name.hit.common and len(name.text) > 3 and name.text not in self.people and not overlaps(name, found)
 
     def _ent_at(self, at: int) -> Ent | None:
         """The named entity that covers an offset."""
@@ -185,6 +186,11 @@ class Finder:
         label = ent[2] if ent else ""
         inner = ent is not None and name.start > _start(ent, self.text)
         if vetoed(text, label, before, after, words, known=known, inner=inner, demonym=name.demonym):
+            self._refused.add(name.start)
+            if words.disease_after.match(after):
+                self._diseases.add(text)
+            return False
+        if text in self._diseases and not _IN.search(before):
             self._refused.add(name.start)
             return False
         if name.demonym:
@@ -314,11 +320,7 @@ class Finder:
                 continue
             ent = self._ent_at(start)
             name = Name(start, end, span, NOTHING, ent[2] if ent else "")
-            if (
-                (ent is None or ent[2] in ("GPE", "LOC", "FAC", "ORG"))
-                and not _overlaps(name, found)
-                and not _overlaps(name, more)
-            ):
+            if (ent is None or ent[2] in ("GPE", "LOC", "FAC", "ORG")) and not overlaps(name, found) and not overlaps(name, more):
                 more.append(name)
         return more
 
@@ -344,7 +346,3 @@ def _surnames(text: str, ents: list[Ent]) -> set[str]:
 def _start(ent: Ent, text: str) -> int:
     """Where an entity starts, its article left out."""
     return ent[0] + 4 if text[ent[0] : ent[0] + 4].lower() == "the " else ent[0]
-
-
-def _overlaps(name: Name, found: list[Name]) -> bool:
-    return any(f.start < name.end and name.start < f.end for f in found)

@@ -23,3 +23,8 @@ class Name:
     dateline: bool = False
     unit: bool = False
     chosen: int = -1
+
+
+def overlaps(name: Name, found: list[Name]) -> bool:
+    """Whether a name shares a character with one of the others."""
+    return any(f.start < name.end and name.start < f.end for f in found)

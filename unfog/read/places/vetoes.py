@@ -1,4 +1,4 @@
-"""What a gazetteer match is not: somebody's surname, a newspaper, an acronym, a government called by its seat.
+"""What a gazetteer match is not: somebody's surname, a newspaper, an acronym, a disease, a government called by its seat.
 
 Each rule looks at the words right beside the match and at the label of the entity it lies in; none looks at the gazetteer's
 candidates. Rules set on the dev halves of LGL, GeoVirus and GeoWebNews (split by document, 2026-11-24).
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from unfog.lexicon.gazetteer import key
-from unfog.read.places.words import Words, seats
+from unfog.read.places.words import Words, no_places, seats
 
 _CONTRACTED = re.compile(r"[A-Za-z]+'(?:ve|ll|re|d|m|t)", re.IGNORECASE)
 _MONEY = re.compile(r"\s?[$€£]")
@@ -29,6 +29,8 @@ def vetoed(text: str, label: str, before: str, after: str, words: Words, *, know
     if _CONTRACTED.fullmatch(text) or _MONEY.match(after):
         return True
     if label == "PERSON" and inner and demonym and _GIVEN.search(before):
+        return True
+    if words.disease_after.match(after) or key(text) in no_places():
         return True
     if words.outlet_after.match(after):
         return True

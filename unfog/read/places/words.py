@@ -26,6 +26,7 @@ class Words:
         self.person_after = re.compile(rf"\s+(?:{self._any('person_after')})\b|,\s+\d{{1,3}},")
         self.townsfolk_after = re.compile(rf"\s+(?:{self._any('townsfolk')})\b")
         self.outlet_after = re.compile(rf"\s+(?:[A-Z]\w+[ -])?(?:{self._any('outlet')})\b(?! of\b)")
+        self.disease_after = re.compile(rf"(?:\s+[A-Za-z]+)?[ -](?:{self._any('disease')})\b", re.IGNORECASE)
         self.at_seat = re.compile(rf"\b(?:{self._any('at_seat')})\s+(?:the\s+)?$", re.IGNORECASE)
         self.role_before = re.compile(rf"\b(?:{'|'.join(sorted(titles().role_heads))}),?\s+$")
         self.party_before = re.compile(r"\b[RDI]-$")
@@ -72,6 +73,12 @@ class Words:
 def seats() -> frozenset[str]:
     """Keys of the buildings and quarters whose names stand for who works there (``lexicon/gazetteer/seats.tsv``)."""
     return frozenset(key(row["name"]) for row in rows_of("gazetteer/seats.tsv"))
+
+
+@lru_cache(maxsize=1)
+def no_places() -> frozenset[str]:
+    """Keys of names that are never a place (``lexicon/gazetteer/not_places.tsv``)."""
+    return frozenset(key(row["name"]) for row in rows_of("gazetteer/not_places.tsv"))
 
 
 @lru_cache(maxsize=1)
