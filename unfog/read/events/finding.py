@@ -132,6 +132,8 @@ def _tells(found: Found, parties: list[tuple[Role, Party]], weapons: list[Weapon
             and (party.head.lower_ in words.state_forces or (party.mention is not None and party.mention.type in ("force",)))
             for role, party in parties
         )
+    if found.base == "place":
+        return any(role == "weapon" for role, _ in parties)
     if found.base in _NEEDS_MORE:
         shots = any(child.dep_ == "dobj" and child.lower_ in role_lexicon().ammunition for child in found.token.children)
         return bool(weapons) or shots or (found.base == "fire" and any(role in ("victim", "target") for role, _ in parties))

@@ -205,6 +205,12 @@ class Roles:
             if subject is not None and not passive:
                 yield "doer", subject
             yield from self._agents(head)
+        if noun.dep_ in ("dobj", "nsubjpass") and head.lower_ in self.words.blame_verbs:  # "blamed the raid on the cartel"
+            for child in head.children:
+                if child.dep_ == "prep" and child.lower_ in ("on", "to"):
+                    yield from (("doer", c) for c in child.children if c.dep_ == "pobj")
+        if noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ == "be":  # "the front is behind the raid"
+            yield from (("doer", c) for c in noun.head.head.children if c.dep_ == "nsubj")
         if noun.dep_ == "nsubj" and head.lower_ in self.words.support_object and head.i not in self.triggers:
             yield from (("harmed", c) for c in head.children if c.dep_ == "dobj")
         if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "of", "out"):
