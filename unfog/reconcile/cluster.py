@@ -57,7 +57,33 @@ def group(accounts: Sequence[Account], resolution: Resolution, origin_of: Mappin
         if odds > -4:
             scores[a, b] = odds
     parts = [part for hood in _neighbourhoods(len(traits), scores) for part in _average_link(hood, scores)]
+    parts = _attach_eventless(parts, traits, scores)
     return tuple(_group([traits[n] for n in sorted(part)], model) for part in sorted(parts, key=min))
+
+
+def _attach_eventless(
+    parts: list[list[int]], traits: Sequence[Traits], scores: Mapping[tuple[int, int], float]
+) -> list[list[int]]:
+    """An account that tells of no event of its own founds no incident: it goes to the group of its likeliest neighbour,
+    where one is likelier than not; ties go to the smaller position.
+    """
+    home = {n: k for k, part in enumerate(parts) for n in part}
+    moved: dict[int, int] = {}
+    for k, part in enumerate(parts):
+        if any(traits[n].account.events for n in part):
+            continue
+        near = [(odds, -other, home[other]) for n in part for other, odds in _partners(n, scores) if traits[other].account.events]
+        best = max(near, default=(0.0, 0, k))
+        if best[0] > 0:
+            moved[k] = best[2]
+    made = [list(part) for k, part in enumerate(parts)]
+    for k in sorted(moved):
+        made[moved[k]] += made[k]
+    return [part for k, part in enumerate(made) if k not in moved]
+
+
+def _partners(n: int, scores: Mapping[tuple[int, int], float]) -> list[tuple[int, float]]:
+    return [(b if a == n else a, odds) for (a, b), odds in scores.items() if n in (a, b)]
 
 
 def _copied(a: Account, b: Account, origin_of: Mapping[ReportId, OriginId]) -> bool:

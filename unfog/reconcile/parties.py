@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from unfog.lexicon.actors import actors, match_at, name_words
 from unfog.model import (
     Agreement,
     Claim,
@@ -104,10 +105,11 @@ def _against(claim: Claim) -> bool:
 
 
 def _row(claims: Sequence[Claim]) -> dict[str, Any]:
-    named = [_label(c) for c in claims]
     value = next((c.value for c in claims if isinstance(c.value, PartyValue) and c.value.name), claims[0].value)
-    name = value.name if isinstance(value, PartyValue) and value.name else named[0]
-    return {"name": name, "entity": _entity(claims[0]), "status": _status(claims), "support": [c.id for c in claims]}
+    state = state_of(_label(claims[0]))
+    name = actors()[state].name if state else value.name if isinstance(value, PartyValue) and value.name else _label(claims[0])
+    entity = next((e for e in map(_entity, claims) if e is not None), None)
+    return {"name": name, "entity": entity, "status": _status(claims), "support": [c.id for c in claims]}
 
 
 def _status(claims: Sequence[Claim]) -> str:
@@ -130,6 +132,10 @@ def _by_party(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
         if entity is not None:
             named.setdefault(_singular(folded(_label(claim))), entity)
     for claim in claims:
+        state = state_of(_label(claim))
+        if state is not None:
+            groups[f"state {state}"].append(claim)
+            continue
         words = _singular(folded(_label(claim)))
         groups[_entity(claim) or named.get(words, words)].append(claim)
     return dict(groups)
@@ -138,6 +144,14 @@ def _by_party(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
 def _singular(words: str) -> str:
     """Plain plurals taken off the last word, so that "drone" and "drones" are one."""
     return words[:-1] if len(words) > 3 and words.endswith("s") and not words.endswith("ss") else words
+
+
+def state_of(words: str) -> str | None:
+    """The state that words mean as a whole, as its name, its seat or its demonym ("Washington", "American"); else ``None``."""
+    found = name_words(words)
+    entry = match_at(found, 0) if found else None
+    whole = entry is not None and len(entry.keys) == len(found) and entry.actor.type == "state"
+    return entry.actor.id if entry is not None and whole else None
 
 
 def _entity(claim: Claim) -> EntityId | None:
