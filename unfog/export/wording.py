@@ -21,6 +21,8 @@ MONTHS = (
 
 _QUOTES = "“”„«»'\""
 
+_NO_ZONE = " (time zone not stated)"
+
 COUNTS = ("killed", "injured", "missing")
 PARTIES = ("attacker", "target", "victim", "weapon")
 
@@ -159,7 +161,7 @@ def date_words(value: Mapping[str, Any]) -> str:
     else:
         told = f"between {day_words(first)} and {day_words(last)}"
     if value.get("time"):
-        told += f" at {value['time']}" + (f" ({value['zone']})" if value.get("zone") else " (time zone not stated)")
+        told += f" at {value['time']}" + (f" ({value['zone']})" if value.get("zone") else _NO_ZONE)
     return told
 
 
@@ -175,6 +177,8 @@ def brief_words(field: str, value: Any) -> str:
     """A claim's value for a narrow cell: without the words that stand beside it elsewhere."""
     if field == "event_type" and isinstance(value, Mapping):
         return type_words(value)
+    if field == "date" and isinstance(value, Mapping):
+        return date_words(value).removesuffix(_NO_ZONE)
     if field == "place" and isinstance(value, Mapping):
         return str(value.get("name") or place_words(value, precision=False))
     return value_words(field, value)
