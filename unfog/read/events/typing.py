@@ -21,6 +21,9 @@ def type_of(group: Group) -> EventType:
         weight = _HEADLINE if item.headline else _OPENING if item.paragraph <= 2 else _BODY
         if item.type.name not in types.weak:
             votes[item.type.name] += weight * (2.0 if item.found.phrase else 1.0)  # type: ignore[assignment]
+    if any(item.type.family == "violence" and item.heads("victim", "target") for item in group.items):
+        for name in [name for name in votes if types.types[name].family == "protest"]:
+            del votes[name]  # somebody was harmed: the gathering is only the setting
     weapon = _weapon_type(group)
     if not votes:
         return types.types[weapon or _by_parties(group)]
