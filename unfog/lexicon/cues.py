@@ -55,6 +55,11 @@ class Cues:
     figure_nouns: frozenset[str]
     harm: frozenset[str]
     """What gives a toll ("put the toll at", "the council's count"): verbs, nouns, and words for people harmed."""
+    colon_verbs: frozenset[str]
+    """Verbs that announce an account given after a colon."""
+    announce: frozenset[str]
+    summary: frozenset[str]
+    """Phrases that lead a statement given whole, and phrases beside "statement" that do."""
 
 
 @lru_cache(maxsize=2)
@@ -70,7 +75,14 @@ def cues(language: str = "en") -> Cues:
     phrases: list[str] = []
     documents: list[str] = []
     classes: dict[str, CueClass] = {}
-    figures: dict[str, list[str]] = {"figure_verbs": [], "figure_nouns": [], "harm": []}
+    figures: dict[str, list[str]] = {
+        "colon_verbs": [],
+        "figure_verbs": [],
+        "figure_nouns": [],
+        "harm": [],
+        "announce": [],
+        "summary": [],
+    }
     for key, entry in toml_of(name).items():
         made = classes[key] = _class_of(name, key, entry)
         phrases += entry.get("phrases", [])
@@ -92,6 +104,9 @@ def cues(language: str = "en") -> Cues:
         figure_verbs=frozenset(figures["figure_verbs"]),
         figure_nouns=frozenset(figures["figure_nouns"]),
         harm=frozenset(figures["harm"]),
+        colon_verbs=frozenset(figures["colon_verbs"]),
+        announce=frozenset(figures["announce"]),
+        summary=frozenset(figures["summary"]),
     )
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from unfog.model import Attribution, AttributionId, Claim, Draft, Rejected, Speaker
+from unfog.model import Attribution, AttributionId, Certainty, Claim, Draft, Rejected, Span, Speaker
 from unfog.read.attribution import attribution_of, certainty_of, superseded_spans
+from unfog.read.attribution.carried import carried_on
 from unfog.read.grounding import admit
 from unfog.read.parse import Parsed
 from unfog.read.repeats import told_once
@@ -28,8 +29,8 @@ def make_claims(
     rejected: list[Rejected] = []
     same: Counter[tuple[object, ...]] = Counter()
     ordered = sorted(_taken_back(parsed, drafts), key=lambda d: (d.start, d.end, d.field, repr(d.value)))
-    for draft, attribution in told_once((draft, _behind(draft, by_id, attributions)) for draft in ordered):
-        certainty, cues = certainty_of(parsed, draft.start, draft.end, attribution)
+    for draft, attribution in told_once((draft, _behind(parsed, draft, by_id, attributions)) for draft in ordered):
+        certainty, cues = _certainty(parsed, draft, attribution)
         hedges = {(cue.start, cue.end): cue for cue in cues}
         hedges |= {(start, end): parsed.report.span(start, end) for start, end in draft.hedges}
         key = (draft.event, draft.field, draft.start, draft.end)
@@ -54,13 +55,26 @@ def _taken_back(parsed: Parsed, drafts: Iterable[Draft]) -> Iterable[Draft]:
         yield replace(draft, superseded=True) if inside else draft
 
 
-def _behind(draft: Draft, by_id: dict[AttributionId, Attribution], attributions: tuple[Attribution, ...]) -> Attribution | None:
-    """The attribution a draft names, else the innermost one around its anchor."""
+def _certainty(parsed: Parsed, draft: Draft, attribution: Attribution | None) -> tuple[Certainty, tuple[Span, ...]]:
+    """How sure a draft is; the cue of an attribution that only carries on says nothing of this sentence."""
+    anchor = draft.start if draft.anchor is None else draft.anchor
+    holds = attribution is None or draft.attribution or attribution_of((attribution,), anchor, anchor + 1) is not None
+    level, cues = certainty_of(parsed, draft.start, draft.end, attribution if holds else None)
+    return ("reported" if level == "asserted" and not holds else level), cues
+
+
+def _behind(
+    parsed: Parsed, draft: Draft, by_id: dict[AttributionId, Attribution], attributions: tuple[Attribution, ...]
+) -> Attribution | None:
+    """The attribution a draft names, else the innermost one around its anchor, else (figures) the one that carries on."""
     named = by_id.get(draft.attribution) if draft.attribution else None
     if named is not None:
         return named
     anchor = draft.start if draft.anchor is None else draft.anchor
-    return attribution_of(attributions, anchor, anchor + 1)
+    around = attribution_of(attributions, anchor, anchor + 1)
+    if around is None and draft.field in _COUNTS:
+        return carried_on(parsed, attributions, anchor)
+    return around
 
 
 def speaker_of(attribution: Attribution | None) -> Speaker:

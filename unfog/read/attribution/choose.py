@@ -5,6 +5,7 @@ from __future__ import annotations
 from unfog.lexicon.cues import Cues
 from unfog.lexicon.speaker_kinds import SpeakerKinds
 from unfog.lexicon.stances import stances
+from unfog.read.attribution.announced import announced
 from unfog.read.attribution.blocks import block_quotes, speaker_lines
 from unfog.read.attribution.features import features_of
 from unfog.read.attribution.figures import figures
@@ -37,6 +38,7 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> li
     carry_on(text, chosen)
     trailing_tags(text, chosen, known, kinds)
     block_quotes(text, chosen, known)
+    announced(text, chosen, known, kinds)
     chosen += figures(text, known, chosen)
     _inside_blocks(text, proposed, chosen, kinds, weights)
     speaker_lines(text, chosen, kinds)

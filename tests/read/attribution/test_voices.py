@@ -1,0 +1,78 @@
+"""Whose figure it is: speech tags of wire leads, statements given whole, sentences that carry on, figures told twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from unfog.config import Config
+from unfog.model import Claim, CountValue, Report, ReportId
+from unfog.read.reader import Reader
+
+READER = Reader(Config(quiet=True))
+
+
+def figures(words: str) -> dict[tuple[str, int | None], list[str | None]]:
+    """Speakers of every count of a report, by field and lower bound, in text order."""
+    reading = READER.read(Report(id=ReportId("r-1"), external_id="t", text=words))
+    found: dict[tuple[str, int | None], list[str | None]] = {}
+    for claim in sorted(reading.claims, key=_place):
+        if isinstance(claim.value, CountValue):
+            found.setdefault((claim.field, claim.value.min), []).append(claim.speaker.name)
+    return found
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return claim.span.start, claim.span.end
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "number", "speaker"),
+    [
+        (
+            "Gunmen raided a farm near the town of Oriva before dawn on Monday, killing two guards and wounding nine people, "
+            "police and parents said.",
+            "injured",
+            9,
+            "police and parents",
+        ),
+        (
+            "Shells struck the market of Harnabad on Friday, killing six people, the governor of the province, Tarek Oday, told "
+            "a local radio, including two children.",
+            "killed",
+            2,
+            "Tarek Oday",
+        ),
+        (
+            "The coast guard command wishes to inform the public that a boat was attacked off Oriva at dawn.\n\n"
+            "Regrettably, three sailors lost their lives and the boat sank with its whole load of grain and cement.",
+            "killed",
+            3,
+            "coast guard command",
+        ),
+        (
+            "The colonel said the troops had followed the raiders to a camp. Seven raiders were killed in the fight. "
+            "The colonel said the camp was burned.",
+            "killed",
+            7,
+            "The colonel",
+        ),
+        ("The colonel said the road was open. Seven raiders were killed in the fight.", "killed", 7, None),
+    ],
+)
+def test_the_speaker_of_a_figure(words: str, field: str, number: int, speaker: str | None) -> None:
+    said = figures(words)[field, number]
+    assert len(said) == 1
+    assert said[0] == speaker if speaker is None else speaker.lower() in (said[0] or "").lower()
+
+
+def test_a_figure_told_twice_is_the_source_s_where_one_is_named() -> None:
+    words = (
+        "Blast at Oriva mill kills nine\n\nA blast at a mill in Oriva on Sunday killed nine people, the mayor said.\n\n"
+        "The army said that nine people were killed."
+    )
+    assert [s for s in figures(words)["killed", 9] if s] == ["the mayor", "The army"]
+    assert None not in figures(words)["killed", 9]
+
+
+def test_the_outlet_stands_behind_a_figure_that_nobody_else_gives() -> None:
+    assert figures("Blast kills nine in Oriva\n\nNine people were killed in Oriva on Sunday.")["killed", 9] == [None]
