@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from unfog.model import EntityId, Mention, MentionType, Publication, Reading, Report, ReportId, Resolution, make_id
 from unfog.resolve import resolve
 
 
-def reading(name: str, *mentions: tuple[str, MentionType]) -> Reading:
+def reading(name: str, *mentions: tuple[str, MentionType], day: str | None = None) -> Reading:
     text = ". ".join(words for words, _ in mentions)
     report = Report(id=ReportId(make_id("r", name)), external_id=name, text=text, language="en")
     made, at = [], 0
@@ -14,7 +19,7 @@ def reading(name: str, *mentions: tuple[str, MentionType]) -> Reading:
         span = report.span(at, at + len(words))
         made.append(Mention(span=span, type=kind, entity=EntityId(make_id("e", name, words)), name=words))
         at += len(words) + 2
-    return Reading(report=report, publication=Publication(earliest=None, latest=None, basis="unknown"), mentions=tuple(made))
+    return Reading(report=report, publication=Publication(earliest=day, latest=day, basis="as given"), mentions=tuple(made))
 
 
 def names_together(resolution: Resolution) -> list[set[str]]:
@@ -64,3 +69,50 @@ def test_order_of_reports_does_not_matter() -> None:
 def test_a_bare_army_is_another_army_in_another_report() -> None:
     result = resolve([reading("a", ("army", "force")), reading("b", ("army", "force"))])
     assert len(result.entities) == 2
+
+
+def test_two_persons_of_one_report_are_not_joined_by_others() -> None:
+    one = reading("a", KH, ("Daniel Osei Jr", "person"), ("Daniel Osei Sr", "person"))
+    two = reading("b", KH, ("Daniel Osei", "person"))
+    together = names_together(resolve([one, two]))
+    assert not any({"Daniel Osei Jr", "Daniel Osei Sr"} <= names for names in together)
+
+
+def test_by_names_that_one_report_tells_apart_are_not_disputed() -> None:
+    both = reading("a", KH, ("Abu Nasr al-Rawandi", "person"), ("Abu Taher al-Rawandi", "person"))
+    other = reading("b", KH, ("Abu Taher al-Rawandi", "person"))
+    people = [e for e in resolve([both, other]).entities if e.type == "person"]
+    assert len(people) == 2
+    assert not any(e.disputed_with for e in people)
+
+
+def test_by_name_alone_belongs_to_the_only_one_so_called() -> None:
+    result = resolve([reading("a", KH, ("Abu Nasr al-Rawandi", "person")), reading("b", KH, ("Abu Nasr", "person"))])
+    assert {"Abu Nasr al-Rawandi", "Abu Nasr"} in names_together(result)
+
+
+def test_last_name_that_two_bear_is_left_alone() -> None:
+    one = reading("a", KH, ("Daniel Osei", "person"), ("Mara Osei", "person"))
+    assert {"Osei"} in names_together(resolve([one, reading("b", KH, ("Osei", "person"))]))
+
+
+NAMES = ("Abu Nasr al-Rawandi", "Walid Omar (Abu Nasr) al-Rawandi", "Abu Taher al-Rawandi", "Walid Omar Al Rawendi", "Al-Rawandi")
+FULL = st.sampled_from(
+    (*NAMES, "Daniel Osei", "Daniel Osei Jr", "Daniel K. Osei", "Mara Osei", "Osei", "Odran Velk", "Odran Velk Sarto")
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(FULL, min_size=1, max_size=4, unique=True), min_size=1, max_size=5), st.randoms(use_true_random=False))
+def test_order_does_not_matter_and_variants_are_words_of_mentions(reports: list[list[str]], shuffle: random.Random) -> None:
+    made = [reading(f"r{n}", KH, *((name, "person") for name in names)) for n, names in enumerate(reports)]
+    result = resolve(made)
+    mixed = list(made)
+    shuffle.shuffle(mixed)
+    assert resolve(mixed) == result
+    said: dict[EntityId, set[str]] = {}
+    for one in made:
+        for mention in one.mentions:
+            said.setdefault(result.of[mention.entity], set()).update({mention.name or "", mention.span.text})
+    assert all(set(e.variants) <= said[e.id] for e in result.entities)
+    assert all(e.id not in e.disputed_with for e in result.entities)

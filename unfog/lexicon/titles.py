@@ -31,10 +31,12 @@ class Titles:
     organisations: dict[str, str]
     media: frozenset[Keys]
     weak_media: frozenset[Keys]
+    apposed: dict[Keys, str]
     alias: re.Pattern[str]
     weak_alias: re.Pattern[str]
     honorifics: frozenset[str]
     within: frozenset[str]
+    directed: frozenset[str]
     locative: frozenset[str]
     metonym_verbs: frozenset[str]
     words_in_capitals: frozenset[str]
@@ -81,10 +83,12 @@ def titles(language: str = "en") -> Titles:
         organisations={w: kind for kind, words in data["organisations"]["kinds"].items() for w in words},
         media=frozenset(name_keys(w) for w in data["media"]["words"]),
         weak_media=frozenset(name_keys(w) for w in data["media"]["weak"]),
+        apposed={name_keys(w): kind for kind in ("outlet", "group") for w in data["apposed"][kind]},
         alias=_between(data["alias"]["patterns"]),
         weak_alias=_between(data["alias"]["weak"]),
         honorifics=frozenset(data["honorifics"]["words"]),
         within=frozenset(data["within"]["words"]),
+        directed=frozenset(data["within"]["directed"]),
         locative=frozenset(data["locative"]["words"]),
         metonym_verbs=frozenset(data["metonyms"]["words"]),
         words_in_capitals=frozenset(data["capitals"]["words"]),

@@ -59,6 +59,11 @@ SAME = [
     ("They mourned Walid Omar Saber, who is known as Abu Taher al-Rawandi.", "Walid Omar Saber", "Abu Taher al-Rawandi"),
     ("The Popular Mobilization Forces left. The PMF denied it.", "Popular Mobilization Forces", "PMF"),
     ("US forces landed. The American troops left.", "US forces", "American troops"),
+    ("Rashad Omari, alias Abu Salim, was shot.", "Rashad Omari", "Abu Salim"),
+    ("The dead man, Abu Salim, whose name was given as Rashad Omari, led them.", "Abu Salim", "Rashad Omari"),
+    ("Abu Salim, identified by relatives as Rashad Omari, was buried.", "Abu Salim", "Rashad Omari"),
+    ("Abu Salim, whose real name is Rashad Omari, was buried.", "Abu Salim", "Rashad Omari"),
+    ("Dina Kovar (also spelled Kowar) spoke.", "Dina Kovar", "Kowar"),
 ]
 
 
@@ -66,6 +71,100 @@ SAME = [
 def test_joins_mentions_of_one_thing(text: str, one: str, two: str) -> None:
     entity = {m.span.text: m.entity for m in read(text)}
     assert entity[one] == entity[two]
+
+
+PERSONS_BY_CUE = [
+    ("Odrasmo Velkmar, 24, of Lower Street died at the scene.", "Odrasmo Velkmar"),
+    ("The 19-year-old Tessuna Ilorin was found in a field.", "Tessuna Ilorin"),
+    ("Relatives identified the dead man as Belkor Azunde.", "Belkor Azunde"),
+    ("The dead woman was named by officials as Jorvika Onsmal.", "Jorvika Onsmal"),
+    ("Hundreds came to the funeral of Quentavo Brusk on Friday.", "Quentavo Brusk"),
+    ("Police arrested Drazhen Okulty near the quay.", "Drazhen Okulty"),
+    ("The victims were Mara Onslow, Odrasmo Velkmar, Tessuna Ilorin and Daniel Osei.", "Tessuna Ilorin"),
+    ("A shell wounded Fath al-Rahman Omari, a nurse.", "Fath al-Rahman Omari"),
+    ("He accused Mark Haddon Jr. of the theft.", "Mark Haddon Jr"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), PERSONS_BY_CUE)
+def test_persons_are_known_by_what_stands_around_them(text: str, words: str) -> None:
+    assert (words, "person") in [(m.span.text, m.type) for m in read(text)]
+
+
+NOT_PERSONS = [
+    "The car stopped on Garfield Boulevard at noon.",
+    "Families fled the killings at Umm Salma.",
+    "Two shells fell in Umm Kadda before dawn.",
+    "Kharkiv was held by the defenders.",
+    "The party left the Saint Brigid Apartments.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_PERSONS)
+def test_streets_houses_and_towns_are_no_persons(text: str) -> None:
+    assert "person" not in [m.type for m in read(text)]
+
+
+def test_english_as_is_no_article_of_a_name() -> None:
+    found = read("Omar Bryne was shot. The man identified as Bryne had three children.")
+    assert [m.span.text for m in found if m.type == "person"] == ["Omar Bryne", "Bryne"]
+
+
+HONORIFICS = [
+    ("Haji Qadir Osmani was killed on the road.", "Haji Qadir Osmani", "Qadir Osmani"),
+    ("They buried Sheikh Abu Salim at dusk.", "Sheikh Abu Salim", "Abu Salim"),
+    ("The dead man was Hajj Abu Nasr al-Rawandi.", "Hajj Abu Nasr al-Rawandi", "Abu Nasr al-Rawandi"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), HONORIFICS)
+def test_honorific_belongs_to_the_mention_and_not_to_the_name(text: str, words: str, name: str) -> None:
+    assert (words, name) in [(m.span.text, m.name) for m in read(text)]
+
+
+BESIDE_A_NOUN = [
+    ("The blog Lanterns of Harnabad argued that the toll was higher.", "Lanterns of Harnabad", "outlet"),
+    ("The newspaper El Farolito named three men.", "El Farolito", "outlet"),
+    ("Rawandi Sky channel showed the wreck.", "Rawandi Sky", "outlet"),
+    ("The news site Quayside Ledger counted nine dead.", "Quayside Ledger", "outlet"),
+    ("The civilian coalition Tarkum condemned the shelling.", "Tarkum", "group"),
+    ("The militant group Sons of Alto Verde claimed the blast.", "Sons of Alto Verde", "group"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), BESIDE_A_NOUN)
+def test_a_noun_beside_a_name_says_what_it_is(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(m.name, m.type) for m in read(text)]
+
+
+def test_a_person_beside_such_a_noun_stays_a_person() -> None:
+    assert ("Daniel Osei", "person") in [(m.name, m.type) for m in read("He wrote to the magazine Daniel Osei had founded.")]
+
+
+BODIES = [
+    ("According to the Alto Verde Police Department, nine died.", "Alto Verde Police Department"),
+    ("Officers towed the jeep. Police said nothing.", "Police"),
+    ("Cpl. Daniel Osei of the Alto Verde Police Department spoke.", "Alto Verde Police Department"),
+    ("Both Mayor Nora Lindqvist and Alto Verde Police Department denied it.", "Alto Verde Police Department"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BODIES)
+def test_a_body_begins_where_its_name_does(text: str, words: str) -> None:
+    assert words in [m.span.text for m in read(text)]
+
+
+APART = [
+    ("Either Nora Lindqvist or Daniel Osei fired.", "Nora Lindqvist", "Daniel Osei"),
+    ("Nora Lindqvist called Daniel Osei at noon.", "Nora Lindqvist", "Daniel Osei"),
+    ("Nora Lindqvist and Daniel Osei fled.", "Nora Lindqvist", "Daniel Osei"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "two"), APART)
+def test_two_persons_in_one_sentence_stay_two(text: str, one: str, two: str) -> None:
+    entity = {m.span.text: m.entity for m in read(text)}
+    assert entity[one] != entity[two]
 
 
 def test_mentions_do_not_overlap_and_hold_their_words() -> None:

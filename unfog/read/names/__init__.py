@@ -7,6 +7,7 @@ What the actor file knows wins over patterns, patterns over the parser's named e
 from __future__ import annotations
 
 from unfog.model import Mention, PlaceMention
+from unfog.read.names.apposed import apposed
 from unfog.read.names.bodies import acronyms, bodies
 from unfog.read.names.cued import cued_persons
 from unfog.read.names.entities import mentions_of
@@ -26,6 +27,7 @@ def find_mentions(parsed: Parsed, places: tuple[PlaceMention, ...]) -> tuple[Men
     """
     page = Page(parsed, places)
     found = list(known_actors(page))
+    found += apposed(page)
     found += bodies(page)
     found += acronyms(page, found)
     found += persons(page)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from unfog.read.names.found import Found
 from unfog.read.names.page import Page
-from unfog.read.names.persons import extent, nameable, person, title_length
+from unfog.read.names.persons import extent, nameable, person, place_covers, title_length
 
 _AGE_AFTER = re.compile(
     r"\.?(?:,? (?:jr|sr)\.?)?(?:, ?| \(|, aged? | \(aged? )\d{1,3}(?: years old)?[),.;:]|,? (?:a|an) \d{1,3}-year-old", re.I
@@ -27,7 +27,7 @@ _SHORTEST, _LONGEST = 2, 5
 
 def cued_persons(page: Page, found: Sequence[Found]) -> Iterator[Found]:
     """Runs of two to five capitalised words that a cue says are a person; then their neighbours in lists of persons."""
-    open_runs: list[tuple[int, Found]] = []
+    open_runs: list[Found] = []
     at = 0
     while at < len(page.words):
         run = _run(page, at)
@@ -40,9 +40,25 @@ def cued_persons(page: Page, found: Sequence[Found]) -> Iterator[Found]:
             page.take(item.start, item.end)
             yield item
         else:
-            open_runs.append((at, item))
+            open_runs.append(item)
         at = last + 1
-    yield from _listed(page, [f for f in found if f.type == "person"], [item for _, item in open_runs])
+    people = [f for f in found if f.type == "person"]
+    yield from _listed(page, people, open_runs)
+    yield from _also_called(page, people)
+
+
+def _also_called(page: Page, people: Sequence[Found]) -> Iterator[Found]:
+    """What a person is also called: "Dina Kovar (also spelled Kowar)"."""
+    for someone in people:
+        cue = page.lexicon.alias.match(page.text, someone.end)
+        at = page.at_offset.get(cue.end()) if cue is not None else None
+        if at is None or page.taken[page.words[at].start] or not page.is_capital(at) or not nameable(page, at):
+            continue
+        last = extent(page, at)
+        item = person(page, at, last) if last is not None else None
+        if item is not None and item.start not in page.places:
+            page.take(item.start, item.end)
+            yield item
 
 
 def _run(page: Page, at: int) -> tuple[Found, int] | None:
@@ -68,7 +84,7 @@ def _run(page: Page, at: int) -> tuple[Found, int] | None:
     if token is None or token.pos_ not in ("PROPN", "NOUN") or (words[0].key, words[1].key) in page.lexicon.media:
         return None
     item = person(page, at, last)
-    return (item, last) if item is not None else None
+    return (item, last) if item is not None and not place_covers(page, item) else None
 
 
 def _introduced(page: Page, item: Found) -> bool:

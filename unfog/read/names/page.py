@@ -56,8 +56,13 @@ class Page:
 
     @cached_property
     def place_words(self) -> frozenset[str]:
-        """What the report calls places."""
-        return frozenset(place.span.text for place in self.places.values())
+        """The words of what the report calls places."""
+        return frozenset(word for place in self.places.values() for word in place.span.text.split() if len(word) > 3)
+
+    @cached_property
+    def place_ends(self) -> frozenset[int]:
+        """Where places end."""
+        return frozenset(place.span.end for place in self.places.values())
 
     @cached_property
     def at_offset(self) -> dict[int, int]:

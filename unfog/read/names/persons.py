@@ -7,10 +7,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from unfog.lexicon.actors import match_at
+from unfog.lexicon.gazetteer import gazetteer
+from unfog.lexicon.gazetteer.keys import key
 from unfog.read.names.found import Found
 from unfog.read.names.page import Page
 
 _LONGEST = 7
+GREAT_TOWN = 100_000
+"""A lone word that names so populous a place is nobody's name unless the report gives a fuller one (set by judgement)."""
 _ARTICLES = ("al", "el", "ul", "ad", "as", "ash", "az", "ar", "an", "ur")
 
 
@@ -24,7 +28,7 @@ def persons(page: Page) -> Iterator[Found]:
             continue
         first, last = run
         found = person(page, first, last)
-        if found is not None and not (first <= at and _place_covers(page, found)):
+        if found is not None and not (first <= at and place_covers(page, found)):
             found = _with_honorific(page, found, first)
             page.take(found.start, found.end)
             yield found
@@ -39,11 +43,16 @@ def _parser_persons(page: Page) -> Iterator[Found]:
         first = page.at_offset.get(entity.start_char)
         if first is None or page.shouted[first] or not page.is_capital(first):
             continue
-        first += title_length(page, first)
+        titled = title_length(page, first)
+        first += titled
         if first >= len(page.words) or page.words[first].start >= entity.end_char:
             continue
         last = extent(page, first)
+        if not titled and last is not None:
+            first = _widened(page, first)
         found = person(page, first, last) if last is not None and nameable(page, first) else None
+        if found is not None and not titled and not page.words[last or 0].possessive and place_covers(page, found):
+            continue
         if found is not None and last == first and (page.text[found.end : found.end + 4] == " of " or _ordinary(page, first)):
             continue
         if found is not None and (
@@ -53,13 +62,20 @@ def _parser_persons(page: Page) -> Iterator[Found]:
             yield found
 
 
-def _place_covers(page: Page, found: Found) -> bool:
+def place_covers(page: Page, found: Found) -> bool:
     """Whether a run without a title is the name of a place, known ("Virginia Beach") or not ("in Umm Salma")."""
     place = page.places.get(found.start)
     at = page.at_offset[found.start]
-    return (place is not None and place.span.end >= found.end) or (
-        at > 0 and page.gap(at - 1) == " " and page.words[at - 1].key in page.lexicon.within
-    )
+    return (place is not None and place.span.end >= found.end) or (at > 0 and page.gap(at - 1) == " " and _within(page, at - 1))
+
+
+def _within(page: Page, at: int) -> bool:
+    """Whether a word puts what follows in a place; "at" does ("the killings at") but after "shot" or "yelled"."""
+    word = page.words[at]
+    if word.key != "at":
+        return word.key in page.lexicon.within
+    token = page.tokens.get(word.start)
+    return token is not None and token.head.lemma_ not in page.lexicon.directed
 
 
 def _with_honorific(page: Page, found: Found, first: int) -> Found:
@@ -79,6 +95,7 @@ def _is_place(page: Page, found: Found) -> bool:
     return (
         found.start in page.places
         or found.name in page.place_words
+        or _great_town(page.words[at].key)
         or (entry is not None and entry.actor.type == "state")
         or (bool(at) and page.words[at - 1].key in page.lexicon.locative)
     )
@@ -115,28 +132,34 @@ def _run_at(page: Page, at: int) -> tuple[int, int] | None:
 def _widened(page: Page, at: int) -> int:
     """Where a name begins whose second or third word opened it ("Odran Leon Velk"): left over rare proper nouns."""
     first = at
-    while first and at - first < 2 and not page.shouted[at]:
-        word = page.words[first - 1]
-        token = page.tokens.get(word.start)
-        if (
-            page.gap(first - 1) != " "
-            or word.possessive
-            or page.taken[word.start]
-            or not nameable(page, first - 1)
-            or (word.text.isupper() and len(word.text) > 1)
-            or title_length(page, first - 1)
-            or word.key in page.lexicon.role_heads
-            or word.key in page.lexicon.organisations
-            or word.key in page.lexicon.not_last
-            or word.start in page.places
-            or any(place.span.end == word.end for place in page.places.values())
-            or token is None
-            or token.pos_ != "PROPN"
-            or _common(word.key)
-        ):
+    while first and at - first < 3 and not page.shouted[at]:
+        before = first - 1
+        if before and page.words[before].key in _ARTICLES and page.gap(before) == "-":
+            before -= 1
+        if not _rare(page, before):
             break
-        first -= 1
+        first = before
     return first
+
+
+def _rare(page: Page, at: int) -> bool:
+    """Whether word ``at`` is a proper noun that may open the name right after it."""
+    word = page.words[at]
+    token = page.tokens.get(word.start)
+    return not (
+        page.gap(at) != " "
+        or word.possessive
+        or page.taken[word.start]
+        or not nameable(page, at)
+        or (word.text.isupper() and len(word.text) > 1)
+        or title_length(page, at)
+        or any(word.key in words for words in (page.lexicon.role_heads, page.lexicon.organisations, page.lexicon.not_last))
+        or word.start in page.places
+        or word.end in page.place_ends
+        or token is None
+        or token.pos_ != "PROPN"
+        or _common(word.key)
+    )
 
 
 def _given_follows(page: Page, at: int) -> bool:
@@ -223,6 +246,9 @@ def _initial(page: Page, n: int, gap: str) -> bool:
 def person(page: Page, first: int, last: int) -> Found | None:
     """The person named by the words, unless they are one common word."""
     words = page.words[first : last + 1]
+    after = page.words[last + 1] if last + 1 < len(page.words) and page.gap(last) == " " and not words[-1].possessive else None
+    if after is not None and after.text[0].isupper() and after.key in page.lexicon.not_last:
+        return None
     if words[-1].key in page.lexicon.not_last or (
         len(words) == 1
         and (len(words[0].key) < 3 or (words[0].key in page.lexicon.given and page.shouted[first] and _common(words[0].key)))
@@ -249,6 +275,13 @@ def by_surname(page: Page, found: list[Found]) -> Iterator[Found]:
         if page.free(start, word.end):
             page.take(start, word.end)
             yield Found(start, word.end, "person", f"person:{word.key}", page.parsed.report.text[start : word.end])
+
+
+@lru_cache(maxsize=20_000)
+def _great_town(word: str) -> bool:
+    """Whether a word is the name of a place with at least ``GREAT_TOWN`` people."""
+    towns = gazetteer()
+    return any(towns.entry(n).population >= GREAT_TOWN for n in towns.find(key(word)).entries[:1])
 
 
 def _ordinary(page: Page, at: int) -> bool:
