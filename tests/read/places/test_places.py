@@ -169,3 +169,13 @@ def test_who_is_of_a_town(text: str) -> None:
 def test_diseases_named_after_places_are_no_places() -> None:
     assert table("Lassa fever killed two nurses, and Lassa was feared more than the war.") == []
     assert [text for text, _, _ in table("Gunmen attacked a clinic in Lassa, Nigeria.")] == ["Lassa", "Nigeria"]
+
+
+@pytest.mark.parametrize("text", ["The Gulf War made him ill.", "He flew with American Airlines.", "She gave Spanish lessons."])
+def test_names_that_only_begin_with_a_place(text: str) -> None:
+    assert table(text) == []
+
+
+def test_a_capital_wins_over_the_province_named_after_it() -> None:
+    assert [m.precision for m in read("A bomb went off on the metro in Minsk.")] == ["town"]
+    assert [m.precision for m in read("A bomb went off in the Minsk region.")] == ["region"]

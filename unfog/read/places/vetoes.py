@@ -30,7 +30,9 @@ def vetoed(text: str, label: str, before: str, after: str, words: Words, *, know
         return True
     if label == "PERSON" and inner and demonym and _GIVEN.search(before):
         return True
-    if words.disease_after.match(after) or key(text) in no_places():
+    if words.disease_after.match(after) or no_places().match(text + after):
+        return True
+    if demonym and (label == "LANGUAGE" or words.style_after.match(after)):
         return True
     if words.outlet_after.match(after):
         return True

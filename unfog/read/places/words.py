@@ -27,6 +27,7 @@ class Words:
         self.townsfolk_after = re.compile(rf"\s+(?:{self._any('townsfolk')})\b")
         self.outlet_after = re.compile(rf"\s+(?:[A-Z]\w+[ -])?(?:{self._any('outlet')})\b(?! of\b)")
         self.disease_after = re.compile(rf"(?:\s+[A-Za-z]+)?[ -](?:{self._any('disease')})\b", re.IGNORECASE)
+        self.style_after = re.compile(rf"\s+(?:{self._any('style')})\b")
         self.at_seat = re.compile(rf"\b(?:{self._any('at_seat')})\s+(?:the\s+)?$", re.IGNORECASE)
         self.role_before = re.compile(rf"\b(?:{'|'.join(sorted(titles().role_heads))}),?\s+$")
         self.party_before = re.compile(r"\b[RDI]-$")
@@ -76,9 +77,10 @@ def seats() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def no_places() -> frozenset[str]:
-    """Keys of names that are never a place (``lexicon/gazetteer/not_places.tsv``)."""
-    return frozenset(key(row["name"]) for row in rows_of("gazetteer/not_places.tsv"))
+def no_places() -> re.Pattern[str]:
+    """Names that are never a place (``lexicon/gazetteer/not_places.tsv``), matched where a place name starts."""
+    names = sorted((row["name"] for row in rows_of("gazetteer/not_places.tsv")), key=lambda name: (-len(name), name))
+    return re.compile("(?:" + "|".join(map(re.escape, names)) + r")\b")
 
 
 @lru_cache(maxsize=1)
