@@ -21,6 +21,8 @@ from unfog.read.parse import Parsed
 ORDER: tuple[Certainty, ...] = ("denied", "expected", "unconfirmed", "probable")
 """Which hedge wins where several apply."""
 _CLOSED = frozenset(("relcl", "advcl", "appos", "parataxis"))
+_SENSES = frozenset(("hear", "see", "feel", "smell", "watch"))
+"""With these ``could`` tells of what was perceived ("blasts could be heard")."""
 Found = tuple[int, Certainty]
 """A cue word and what it says."""
 
@@ -93,7 +95,7 @@ def _on(text: Text, known: Hedges, i: int, below: int | None) -> Iterator[Found]
         dep, low = text.dep[k], text.lower[k]
         if dep == "advmod" and low in known.of["adverb"]:
             yield k, known.of["adverb"][low]
-        elif dep == "aux" and low in known.of["modal"]:
+        elif dep == "aux" and low in known.of["modal"] and not (low == "could" and lemma in _SENSES):
             yield k, _modal(text, i, k, known.of["modal"][low])
         elif dep == "acomp" and low in known.of["adjective"] and below != k:
             yield k, _likely(text, k, known.of["adjective"][low])
@@ -137,7 +139,7 @@ def _governs(text: Text, i: int) -> bool:
 
 
 def _modal(text: Text, i: int, k: int, level: Certainty) -> Certainty:
-    """``would have`` tells of what did not happen; ``could not`` and ``could`` of a past ability are no hedge of ours."""
+    """``would have`` tells of what did not happen."""
     if level == "expected" and any(text.lower[x] == "have" and text.dep[x] == "aux" for x in text.kids[i]):
         return "unconfirmed"
     return level

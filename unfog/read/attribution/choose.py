@@ -7,6 +7,7 @@ from unfog.lexicon.speaker_kinds import SpeakerKinds
 from unfog.lexicon.stances import stances
 from unfog.read.attribution.announced import announced
 from unfog.read.attribution.blocks import block_quotes, speaker_lines
+from unfog.read.attribution.colons import colons
 from unfog.read.attribution.features import features_of
 from unfog.read.attribution.figures import figures
 from unfog.read.attribution.frames import Candidate, candidates
@@ -17,6 +18,7 @@ from unfog.read.attribution.text import Text
 from unfog.read.attribution.weights import Weights
 
 _PARTISAN = frozenset(("accuse", "deny", "admit"))
+_PLAIN_BAR = 0.1
 _PARTISAN_BAR = 0.1
 """PolNeAR dev is as good with it as without (65.5 F1, 2026-11-24), responsibility claims gain."""
 
@@ -31,6 +33,10 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> li
         old = best.get(candidate.head)
         if candidate.score >= _bar(text, candidate, weights) and (old is None or candidate.score > old.score):
             best[candidate.head] = candidate
+    for candidate in proposed:  # "told of a full morgue, of people on the floor"
+        taken = best.get(candidate.head)
+        if taken is not None and candidate.group == "prep" and candidate.frame == taken.frame:
+            taken.content |= candidate.content
     chosen = [best[i] for i in sorted(best)]
     for candidate in chosen:
         whole_quotes(text, candidate)
@@ -40,6 +46,7 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> li
     block_quotes(text, chosen, known)
     announced(text, chosen, known, kinds)
     chosen += figures(text, known, chosen)
+    colons(text, chosen, known, kinds)
     _inside_blocks(text, proposed, chosen, kinds, weights)
     speaker_lines(text, chosen, kinds)
     for candidate in chosen:
@@ -53,8 +60,17 @@ def _bar(text: Text, candidate: Candidate, weights: Weights) -> float:
     stance = stances()
     if candidate.source and text.lemma[candidate.core] in stance.idioms and text.lemma[candidate.head] in stance.verbs:
         return 0.0
+    if candidate.source and _plainly_says(text, candidate):
+        return _PLAIN_BAR
     partisan = candidate.source and any(s.grade == "sure" and s.of.name in _PARTISAN for s in candidate.senses)
     return _PARTISAN_BAR if partisan and candidate.group in ("dobj", "prep", "ccomp", "xcomp") else weights.at_least
+
+
+def _plainly_says(text: Text, candidate: Candidate) -> bool:
+    """A verb of saying with a clause, or ``spoke of``, ``told of``, by a name, a person or a body."""
+    says = any(s.of.name == "say" and s.grade != "rare" for s in candidate.senses) and text.pos[candidate.head] == "VERB"
+    framed = candidate.group == "ccomp" or candidate.frame in ("prep:of", "prep:of:clause")
+    return says and framed and kind_of_source(text, candidate.subject) in ("name", "noun", "plural", "pronoun", "it")
 
 
 def _inside_blocks(text: Text, proposed: list[Candidate], chosen: list[Candidate], kinds: SpeakerKinds, weights: Weights) -> None:

@@ -18,7 +18,6 @@ _VAGUE = frozenset(("dozens", "hundreds", "thousands", "several", "scores"))
 
 def figures(text: Text, known: Cues, chosen: list[Candidate]) -> list[Candidate]:
     """Attributions of figures whose content nobody else holds yet."""
-    held = [c.content for c in chosen]
     heads = {c.head: c for c in chosen}
     senses = (Cue(of=known.classes["figure"], grade="often"),)
     found: list[Candidate] = []
@@ -29,7 +28,9 @@ def figures(text: Text, known: Cues, chosen: list[Candidate]) -> list[Candidate]
         if not source or not _tells_harm(text, known, content, i):
             continue
         numbers = {k for k in content if _is_number(text, k)}
-        if kind_of_source(text, subject) not in ("name", "noun", "plural", "it", "pronoun") or any(numbers <= h for h in held):
+        if kind_of_source(text, subject) not in ("name", "noun", "plural", "it", "pronoun") or any(
+            numbers <= c.content for c in chosen if c.head != i
+        ):
             continue
         if i in heads:
             heads[i].content |= content

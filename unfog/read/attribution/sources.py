@@ -16,6 +16,9 @@ def subject_of(text: Text, i: int, depth: int = 0) -> int | None:
     own = text.child(i, "nsubj", "nsubjpass", "csubj")
     if own is not None:
         return own
+    before = text.child(i, "ccomp")
+    if before is not None and before < i and any(text.dep[k] == "ccomp" and k > i for k in text.kids[i]):
+        return text.child(before, "nsubj")  # "He blamed the rebels, said that ...", read as a clause before its tag
     head, dep = text.head[i], text.dep[i]
     if depth > 4 or head == i:
         return None
@@ -44,8 +47,18 @@ def source_of_verb(text: Text, i: int) -> int | None:
     if subject is not None and text.quote_at[i] < 0 <= text.quote_at[subject]:
         return beside(text, i)
     if subject is not None and text.tag[subject] in ("WDT", "WP") and text.dep[i] == "relcl":
-        return text.head[i]
+        return _one_quoted(text, text.head[i])
     return subject
+
+
+def _one_quoted(text: Text, noun: int) -> int:
+    """``an official quoted by a newspaper, who said``: the official, not the newspaper; else the noun itself."""
+    by = text.head[noun]
+    if text.dep[noun] == "pobj" and text.dep[by] == "agent" and text.lemma[text.head[by]] in ("quote", "cite"):
+        quoted = text.head[by]
+        if text.dep[quoted] == "acl":
+            return text.head[quoted]
+    return noun
 
 
 def source_of_noun(text: Text, i: int, frame: str) -> tuple[int | None, set[int]]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from unfog.lexicon.hedges import hedges
-from unfog.model import Attribution, Draft, Event, StatementValue
+from unfog.model import Attribution, Draft, Event, Span, StatementValue
 from unfog.read.attribution.certainty import certainty, sense_of, words_at
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import VERBAL
@@ -17,6 +17,10 @@ LONGEST = 300
 """Code points of a statement's quotation; longer ones are cut at the last comma before."""
 _FEWEST = 3
 """Words below which a content says too little to be a statement."""
+_SHORT = 6
+"""Words up to which a content is quoted with its speaker and cue ("Doctors fear that it will rise")."""
+_GAP = 12
+"""Code points between the speaker, the cue and the content of one clause."""
 _NOT_STATED = frozenset(("want", "intend", "try", "support", "discuss", "seem", "imagine", "agree", "hope"))
 """Classes of cue words that tell of attitudes and acts, not of something said about the incident."""
 _WITH_CUE = frozenset(("describe", "criticize", "praise", "accuse", "regard", "urge", "demand", "deny", "express"))
@@ -34,7 +38,9 @@ def statements(parsed: Parsed, attributions: tuple[Attribution, ...], events: tu
             if (start, end) not in taken:
                 taken.add((start, end))
                 yield _draft(parsed, text, events, start, end, attribution, level)
-    yield from _open_clauses(parsed, text, attributions, events)
+    for draft in _open_clauses(parsed, text, attributions, events):
+        if not any(start <= draft.start and draft.end <= end for start, end in taken):
+            yield draft
 
 
 def _stated(parsed: Parsed, text: Text, attribution: Attribution) -> Iterator[tuple[int, int, bool]]:
@@ -50,13 +56,24 @@ def _stated(parsed: Parsed, text: Text, attribution: Attribution) -> Iterator[tu
             return
     for number, piece in enumerate(attribution.content):
         start = piece.start
-        cue = attribution.cue
-        if number == 0 and cue is not None and (name in _WITH_CUE or hedged) and 0 <= start - cue.end <= 2:
-            start = cue.start
+        if number == 0 and (name in _WITH_CUE or hedged):
+            start = _before(attribution.cue, start)
+        elif number == 0 and len(attribution.content) == 1 and _leans(attribution, name, piece):
+            start = _before(attribution.speaker, _before(attribution.cue, start))
         for a, b in _sentences(text, start, piece.end):
             a, b = _trimmed(parsed.report.text, a, b)
             if len(parsed.report.text[a:b].split()) >= _FEWEST:
                 yield a, b, hedged
+
+
+def _before(words: Span | None, start: int) -> int:
+    """The start of a cue or speaker that stands right before a content (a comma or an adverb may lie between)."""
+    return words.start if words is not None and 0 <= start - words.end <= _GAP else start
+
+
+def _leans(attribution: Attribution, name: str | None, piece: Span) -> bool:
+    """Whether a content says little without its speaker and cue: it is short, or a document or picture shows it."""
+    return len(piece.text.split()) <= _SHORT or (name == "show" and attribution.kind in ("document", "unknown", "media"))
 
 
 def _sentences(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -119,6 +136,8 @@ def _open_clauses(
 ) -> Iterator[Draft]:
     held: set[int] = set()
     for attribution in attributions:
+        if attribution.speaker is None and attribution.style != "direct":
+            continue  # "The cause was not known": nobody's words, so the outlet's own clause
         for piece in (*attribution.content, *([attribution.cue] if attribution.cue else [])):
             held.update(words_at(text, piece.start, piece.end))
     heads = [i for i, pos in enumerate(text.pos) if pos in VERBAL and i not in held and _clause_head(text, i)]
@@ -134,8 +153,15 @@ def _open_clauses(
         if any(k in held for k in range(min(words), max(words) + 1)):
             continue
         level, cues = certainty(parsed, text.start[i], text.end[i], None)
-        if level in ("unconfirmed", "expected", "probable") and cues and parsed.report.text[end - 1] != "?":
+        opened = level in ("unconfirmed", "expected", "probable") and bool(cues)
+        if (opened or _denies(text, i)) and parsed.report.text[end - 1 : end + 1].find("?") < 0:
             yield _draft(parsed, text, events, start, end, None, False)
+
+
+def _denies(text: Text, i: int) -> bool:
+    """``That account was wrong``: the outlet says that something told was not so."""
+    said = text.child(i, "acomp", "attr")
+    return said is not None and hedges().of["adjective"].get(text.lower[said]) == "denied" and text.child(i, "neg") is None
 
 
 def _clause_head(text: Text, i: int) -> bool:

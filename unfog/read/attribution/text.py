@@ -61,6 +61,8 @@ class Text:
             a += 1
         while b > a and self.empty[order[b - 1]]:
             b -= 1
+        if b < len(order) and self.words[order[b]] == ")":
+            b += sum((self.words[k] == "(") - (self.words[k] == ")") for k in order[a:b]) == 1
         return set(order[a:b])
 
     def at(self, offset: int) -> int:
