@@ -88,6 +88,8 @@ def _entities(readings: Mapping[ReportId, Reading], resolution: Resolution, clai
             sample.setdefault(entity, mention)
             if mention.name is not None:
                 names[entity][mention.name] += 1
+                if mention.type == "person" and mention.span.text != mention.name:
+                    names[entity][mention.span.text] += 1  # with an honorific it is a way to write the name
     whole = {entity.id: entity for entity in resolution.entities}
     used = {getattr(claim.value, "entity", None) for claim in claims}
     made = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unfog.lexicon.actors import actor_named
+from unfog.lexicon.actors import actor_named, match_at
 from unfog.model import MentionType
 from unfog.read.names.found import Found
 from unfog.read.names.page import Page
@@ -93,7 +93,7 @@ def _start(page: Page, at: int) -> int:
     n = at - 1
     while n >= 0 and at - n < _LONGEST and page.joined(n, n + 1) and not page.taken[page.words[n].start]:
         word = page.words[n]
-        if (word.possessive and first == n + 1 and not page.is_capital(n)) or "/" in page.gap(n):
+        if (word.possessive and first == n + 1 and not page.is_capital(n)) or "/" in page.gap(n) or _state(page, n):
             break
         if page.is_capital(n) and word.key not in _NEVER_FIRST:
             first = n
@@ -107,6 +107,12 @@ def _start(page: Page, at: int) -> int:
 
 _NEVER_FIRST = frozenset(("the", "a", "an", "in", "on", "at", "but", "when", "president", "general"))
 _OUTER = frozenset(("to", "in", "for"))
+
+
+def _state(page: Page, at: int) -> bool:
+    """Whether word ``at`` is the name of a state with an ``'s``: whose body it is and not part of its name."""
+    entry = match_at(page.words, at) if page.words[at].possessive else None
+    return entry is not None and len(entry.keys) == 1 and entry.actor.type == "state"
 
 
 def _parts(page: Page, joiner: int, first: int) -> bool:

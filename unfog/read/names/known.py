@@ -74,9 +74,18 @@ def _force_after(page: Page, at: int, after: int, iso: str) -> tuple[int, Found]
         for size in (3, 2, 1):
             keys = tuple(w.key for w in page.words[head : head + size])
             kind = page.lexicon.forces.get(keys)
-            if kind and len(keys) == size and page.joined(head, head + size - 1):
+            if kind and len(keys) == size and page.joined(head, head + size - 1) and not _goes_on(page, head, size):
                 return head + size, _force(page, at, head + size - 1, f"force:{iso}:{kind}")
     return None
+
+
+def _goes_on(page: Page, head: int, size: int) -> bool:
+    """Whether a force's name is only the beginning of a body's ("Security Media Cell")."""
+    after = head + size
+    if after >= len(page.words) or page.shouted[head] or not page.is_capital(after - 1) or page.gap(after - 1) != " ":
+        return False
+    word = page.words[after]
+    return page.is_capital(after) and word.key in page.lexicon.organisations and word.key not in page.lexicon.role_heads
 
 
 def _modifies(page: Page, at: int) -> bool:
