@@ -36,6 +36,17 @@ def test_lead_sentences() -> None:
     assert "Injured: 7 in the latest figures, up from 5." in told
 
 
+def test_a_report_that_accuses_in_its_own_voice_is_named() -> None:
+    dossier = market()
+    incident = dossier.incidents[0]
+    blame = incident.findings["responsibility"]
+    mute = [{**r, "stances": [{**s, "speaker": None} for s in r["stances"]]} for r in blame.value]
+    silent = replace(incident, findings={**incident.findings, "responsibility": replace(blame, value=mute)})
+    names = {r.report.id: r.report.outlet or "" for r in dossier.readings}
+    assert "The Sand Front: accused by Noor Daily; denied by Levant Wire." in lead(silent, names)
+    assert "The Sand Front: accused by a report in its own voice; denied by a report in its own voice." in lead(silent)
+
+
 def row(low: int | None, high: int | None, group: str = "all") -> dict[str, object]:
     return {"min": low, "max": high, "group": group}
 

@@ -24,16 +24,19 @@ from unfog.export.wording import (
     type_words,
     words,
 )
-from unfog.model import Conflict, Dossier, Field, Finding, Incident
+from unfog.model import Conflict, Dossier, Field, Finding, Incident, ReportId
 
 _COUNTED: tuple[Field, ...] = ("killed", "injured", "missing")
 MOST = 4
 """Parties told in the lead; the facts table lists the rest."""
 
 
-def lead(incident: Incident) -> list[str]:
-    """Sentences in order: what, where and when; who says who did it; how many; how well supported."""
-    return [what(incident), *who(incident), *how_many(incident), support(incident)]
+def lead(incident: Incident, names: Mapping[ReportId, str] | None = None) -> list[str]:
+    """Sentences in order: what, where and when; who says who did it; how many; how well supported.
+
+    ``names`` are what the reports are called, for those that accuse in their own voice.
+    """
+    return [what(incident), *who(incident, names or {}), *how_many(incident), support(incident)]
 
 
 def heading(incident: Incident) -> str:
@@ -64,13 +67,14 @@ def what(incident: Incident) -> str:
     return " ".join(sentence.split()).replace(",.", ".")
 
 
-def who(incident: Incident) -> list[str]:
+def who(incident: Incident, names: Mapping[ReportId, str]) -> list[str]:
     """One sentence a party: who claims it, accuses or denies."""
     value = _value(incident, "responsibility")
     rows = value if isinstance(value, list) else [value] if value else []
+    outlets = {str(c.id): names[c.report] for c in incident.claims if c.field == "responsibility" and c.report in names}
     told: dict[str, list[str]] = {}
     for row in one_a_name(rows, "party"):
-        told.setdefault(_stances(row), []).append(str(row.get("party") or "an unnamed party"))
+        told.setdefault(_stances(row, outlets), []).append(str(row.get("party") or "an unnamed party"))
     sentences = [
         _capital(f"{listed(parties)}: {_PLURAL.get(stances, stances) if len(parties) > 1 else stances}.")
         for stances, parties in list(told.items())[:MOST]
@@ -89,9 +93,13 @@ def _party(row: Mapping[str, Any]) -> str:
     return f"{row.get('name') or 'unnamed'}" + (f" ({status})" if row.get("status") != "named" else "")
 
 
-def _stances(row: Mapping[str, Any]) -> str:
+def _stances(row: Mapping[str, Any], outlets: Mapping[str, str]) -> str:
     party = str(row.get("party") or "an unnamed party")
-    stances = merged_stances(row.get("stances") or [{"stance": row.get("stance"), "speaker": None}])
+    given = [
+        {**stance, "speaker": stance.get("speaker") or outlets.get(str(stance.get("claim")))}
+        for stance in row.get("stances") or ()
+    ]
+    stances = merged_stances(given or [{"stance": row.get("stance"), "speaker": None}])
     by: dict[str, list[str]] = {}
     for stance in stances:
         by.setdefault(str(stance.get("stance")), []).append(str(stance.get("speaker") or ""))

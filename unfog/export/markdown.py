@@ -40,7 +40,7 @@ def _incident(incident: Incident, dossier: Dossier, names: Mapping[ReportId, str
     claims = {claim.id: claim for claim in incident.claims}
     lines = [f"## {escaped(heading(incident))}", ""]
     lines += [
-        *(f"- {escaped(sentence)}" for sentence in lead(incident)),
+        *(f"- {escaped(sentence)}" for sentence in lead(incident, names)),
         "",
         "| Field | Said | Agreement | Voices | Rule |",
         "|---|---|---|---|---|",

@@ -19,9 +19,10 @@ def summary(dossier: Dossier, width: int = 100) -> list[str]:
     """The lead of each incident, and for a single one also what is not known; lines of at most ``width`` columns."""
     width = max(20, width)
     lines = _wrapped(overview(dossier), width)
+    names = {r.report.id: r.report.outlet or r.report.external_id for r in dossier.readings}
     for incident in dossier.incidents[:MOST_INCIDENTS]:
         lines += ["", *_wrapped(heading(incident), width)]
-        for sentence in lead(incident):
+        for sentence in lead(incident, names):
             lines += _wrapped(sentence, width, "  ")
         if len(dossier.incidents) == 1:
             lines += ["", "Not known:"]

@@ -77,7 +77,7 @@ class IncidentPage:
             id=incident.id,
             number=self.number,
             title=shown(heading(incident)),
-            lead=tuple(shown(sentence) for sentence in lead(incident)),
+            lead=tuple(shown(sentence) for sentence in lead(incident, self.names)),
             facts=Facts(incident, self.views, self.names).rows(),
             disputes=tuple(d for conflict in incident.conflicts for d in self.disputes(conflict)),
             conflicts=len(incident.conflicts),
