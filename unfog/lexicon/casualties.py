@@ -49,6 +49,7 @@ class GroupWords:
     not_people: frozenset[str]
     member_of: dict[str, Group]
     mass: frozenset[str]
+    not_counted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +159,7 @@ def group_words(language: str = "en") -> GroupWords:
         not_people=frozenset(data["not_people"]["words"]),
         member_of=member_of,
         mass=frozenset(data["mass"]["words"]),
+        not_counted=frozenset(data["not_counted"]["words"]),
     )
 
 

@@ -33,7 +33,7 @@ def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
     told = tuple(event for event in events if event.happening is None)
     drafts: tuple[Draft, ...] = (
         *event_drafts(parsed, told, times, places, mentions),
-        *count_drafts(parsed, passages, told, times, places, mentions),
+        *count_drafts(parsed, passages, told, times, places, mentions, publication),
         *statement_drafts(parsed, attributions, mentions, told),
     )
     claims, rejected = make_claims(parsed, drafts, attributions)

@@ -30,16 +30,23 @@ def count_drafts(
     times: tuple[Time, ...],
     places: tuple[PlaceMention, ...],
     mentions: tuple[Mention, ...],
+    publication: Publication | None = None,
 ) -> tuple[Draft, ...]:
-    """Drafts of ``killed``, ``injured`` and ``missing``; counts of other happenings are marked as background."""
-    day = parsed.report.published[:10] if parsed.report.published else None
-    scope = Scope(parsed, passages, times, places, Publication(earliest=day, latest=day, basis="as given"))
+    """Drafts of ``killed``, ``injured`` and ``missing``; counts of other happenings are marked as background.
+
+    Without ``publication`` the report's own stamp is taken; what was inferred from the text dates a report without a stamp.
+    """
+    if publication is None:
+        day = parsed.report.published[:10] if parsed.report.published else None
+        publication = Publication(earliest=day, latest=day, basis="as given")
+    scope = Scope(parsed, passages, times, places, publication)
     scoping = Scoping(parsed, events, scope)
     harms = find_harms(Quantities(parsed.doc, scoping.text))
     scoping.assign(harms)
     main = scoping.main.id if scoping.main else None
+    totals = inferred_totals(harms, scoping.text)
     drafts = _stated(harms)
-    for field, total in inferred_totals(harms, scoping.text).items():
+    for field, total in totals.items():
         drafts += _inferred(field, total, harms, drafts, main)
     drafts += _fatal(scoping, harms, main)
     drafts += victim_drafts(parsed, scoping.text, harms, mentions, main)
@@ -74,7 +81,7 @@ def _stated(harms: list[Harm]) -> list[Draft]:
     drafts: list[Draft] = []
     for harm in harms:
         field = _FIELDS.get(harm.field)
-        if field is None or harm.summed or (harm.quantity.implicit and harm.quantity.definite):
+        if field is None or harm.summed or not harm.outlived or (harm.quantity.implicit and harm.quantity.definite):
             continue
         value = value_of(harm.quantity)
         drafts.append(
@@ -95,7 +102,7 @@ def _stated(harms: list[Harm]) -> list[Draft]:
 
 def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], main: object) -> list[Draft]:
     """The total of the report's own happening, where no figure of the text gives it."""
-    used = [h for h in harms if h.live and (h.field == field or (field == "injured" and h.field == "shot"))]
+    used = [h for h in harms if h.live and h.outlived and (h.field == field or (field == "injured" and h.field == "shot"))]
     if not total or not used:
         return []
     given = [d.value for d in drafts if d.field == field and not (d.background or d.superseded or d.certainty == "denied")]

@@ -34,7 +34,8 @@ class Harm:
     """A quantity of people killed, injured, shot or missing, on the words ``[start, end)``.
 
     ``part``: a part of a number already given; ``summed``: the sum of numbers that follow as parts of their own.
-    ``other`` says why it belongs to another happening.
+    ``outlived``: false for the
+    hurt of one person who is later said to have died. ``other`` says why it belongs to another happening.
     """
 
     field: Harmed
@@ -46,7 +47,7 @@ class Harm:
     patient: Token
     part: bool = False
     summed: bool = False
-    fatal_self: bool = False
+    outlived: bool = True
     other: str | None = None
     event: EventId | None = None
     superseded: bool = False

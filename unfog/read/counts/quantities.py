@@ -93,6 +93,8 @@ class Quantities:
         if word in self.groups.not_people and token.i not in self.at:
             return None
         determiners = {c.lower_ for c in token.lefts if c.dep_ in _MODIFIERS}
+        if determiners & self.groups.not_counted:
+            return None
         more = bool(determiners & _MORE) or word in _MORE
         if word in ("nobody", "none", "no-one") or "no" in determiners:
             return Quantity(low=None, high=None, qualifier="none reported", group=self.group_of(token))

@@ -13,6 +13,10 @@ _WHOLE_TOLL = frozenset(["dead", "died", "die", "dies", "deaths", "death", "fata
 """Words of a toll that holds all who died, the attacker included."""
 
 
+NEXT_WORDS = 300
+"""Characters within which a pronoun or a name that dies means the one just said to be hurt (2026-11-24, GVA)."""
+
+
 def _top(harms: list[Harm]) -> int:
     return max((h.quantity.low or 0 for h in harms), default=0)
 
@@ -30,9 +34,21 @@ def inferred_totals(harms: list[Harm], text: str) -> dict[str, int]:
     if harm_words().suicide.search(text) and "suicide" in text.lower():
         for person in people:
             person.killed |= person.hurt and not any(h.field == "injured" for h in person.harms)
+    for person in people:
+        for harm in person.harms:
+            harm.outlived = not _died_of(harm, person)
     killed = _killed(live, people, figures["killed"], beside["killed"])
     injured = _injured(people, figures, beside, killed)
     return {"killed": killed, "injured": injured}
+
+
+def _died_of(hurt: Harm, person: Person) -> bool:
+    """Whether the one person hurt here dies in the next words: "was taken to a hospital, where he died"."""
+    single = hurt.field == "injured" and hurt.quantity.implicit and len(hurt.quantity.persons) == 1
+    if not single or not person.killed:
+        return False
+    after = [h for h in person.harms if h.field == "killed" and 0 < h.start - hurt.start < NEXT_WORDS]
+    return any(t.tag_ == "PRP" or t.ent_type_ == "PERSON" for h in after for t in h.quantity.persons)
 
 
 def _killed(live: list[Harm], people: list[Person], figures: list[Harm], beside: list[Harm]) -> int:
@@ -41,7 +57,8 @@ def _killed(live: list[Harm], people: list[Person], figures: list[Harm], beside:
     if killed <= 1:
         # a named victim without an age and an aged one without a name may be one person
         others = [p for p in dead if not p.shooter]
-        apart = max(sum(bool(p.name) for p in others), sum(bool(p.age) for p in others)) + len(dead) - len(others)
+        named, aged = sum(bool(p.name) for p in others), sum(bool(p.age) for p in others)
+        apart = max(named, aged, len({p.gender for p in others if p.gender})) + len(dead) - len(others)
         joined = max((h.quantity.low or 0 for h in live if h.field == "killed" and h.quantity.implicit), default=0)
         killed = max(killed, apart, min(1, len(dead)), joined)
         if beside:
