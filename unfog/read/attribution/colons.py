@@ -23,13 +23,7 @@ def colons(text: Text, chosen: list[Candidate], known: Cues, kinds: SpeakerKinds
         content = _stretch(text, colon, 1)
         finite = any(text.tag[i] in _FINITE for i in content)
         quoted = any(text.words[i] in MARKS for i in content)
-        if (
-            not lead
-            or len(lead) > _LONGEST_LEAD
-            or not finite
-            or quoted
-            or any(2 * len(set(content) & c.content) > len(content) for c in chosen)
-        ):
+        if not lead or len(lead) > _LONGEST_LEAD or not finite or quoted or _taken(chosen, content):
             continue
         verb = next((i for i in lead if text.pos[i] == "VERB" and lemma_of(text, i, known) in known.colon_verbs), None)
         subject = subject_of(text, verb) if verb is not None and not is_passive(text, verb) else None
