@@ -79,6 +79,13 @@ SENTENCES = [
     (THURSDAY, "The talks will resume [this weekend].", "DATE", "2013-W20-WE"),
     (THURSDAY, "The port fell on Monday, [the third day of the offensive].", "DATE", "2013-05-13"),
     (THURSDAY, "It was built in [a decades-long] effort.", "DURATION", "PXDE"),
+    (THURSDAY, "Mothers march on [the second Sunday in May].", "DATE", "2013-05-12"),
+    (THURSDAY, "The rebuilding took [3 1/2 years].", "DURATION", "P3.5Y"),
+    (THURSDAY, "Prices tripled in [the last decade].", "DURATION", "P1DE"),
+    (THURSDAY, "The dam burst [a long time ago].", "DATE", "PAST_REF"),
+    (THURSDAY, "[Three-day] talks opened on Monday.", "DURATION", "P3D"),
+    (THURSDAY, "The [57-year-old] driver was shot.", "DURATION", "P57Y"),
+    (THURSDAY, "It averaged 4 percent in the [12 months] to April.", "DURATION", "P12M"),
 ]  # fmt: skip
 
 
@@ -94,6 +101,8 @@ def test_value_of_a_time_in_news(published: str, sentence: str, kind: str, value
         "The former prime minister said this time would be different.",
         "At the same time, the court cleared him.",
         "The fall of the Citadel was blamed on a mutiny.",
+        "It was the third deal in as many months.",
+        "Some day it will be rebuilt.",
     ],
 )
 def test_words_that_news_does_not_count_as_times(sentence: str) -> None:

@@ -7,6 +7,7 @@ import re
 from unfog.lexicon.times import TimeWords
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_HALF = re.compile(r"(\d+)(?:\s+1/2|½)")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.](\d\d))?\s*(a|p)?")
 
 
@@ -17,6 +18,8 @@ def number(words: TimeWords, text: str | None) -> float | None:
         return None
     if _DIGITS.fullmatch(text):
         return float(text.replace(",", ""))
+    if half := _HALF.fullmatch(text):
+        return float(half[1]) + 0.5
     if text in ("a hundred", "one hundred"):
         return 100
     parts = re.split(r"[\s-]+", text)

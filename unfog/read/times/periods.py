@@ -12,6 +12,7 @@ from unfog.read.times.meaning import Meaning
 from unfog.read.times.numbers import number, period, unit_of
 
 _NAMED_UNITS = ("this", "current", "present", "last", "next", "past", "coming", "upcoming")
+_SPANS = ("week", "month", "year", "decade", "century")
 _STEPS = {"next": 1, "following": 1, "coming": 1, "subsequent": 1, "upcoming": 1} | dict.fromkeys(
     ("last", "previous", "past", "preceding", "prior"), -1
 )
@@ -94,6 +95,8 @@ def _this_unit(found: Found, anchor: Anchor) -> Meaning:
     if word == "past" and not found.part("pre").strip() and (anchor.narrative or unit not in ("week", "weekend")):
         return _duration(period(anchor.words, 1, unit))
     if word == "past" and unit in ("week", "month", "year"):
+        return _duration(period(anchor.words, 1, unit))
+    if words == "the last" and not anchor.narrative and not found.part("pre").strip() and unit in _SPANS:
         return _duration(period(anchor.words, 1, unit))
     if (word in ("current", "present") and unit == "day") or (
         anchor.narrative and words == "this" and unit in ("decade", "century")

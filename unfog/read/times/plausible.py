@@ -134,6 +134,8 @@ def _part(checks: Checks, text: str, low: str, found: Found, before: str, after:
 
 
 def _unit(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
+    if re.match(r"-[a-z]", after):
+        return False  # "the month-old strike"
     return not (found.part("w") == "the" and found.part("u") in ("hour", "minute"))
 
 
@@ -143,6 +145,10 @@ def _duration(checks: Checks, text: str, low: str, found: Found, before: str, af
         return False
     if unit == "second" and "-" not in found.text:
         return False
+    if found.part("n") == "many" and before.endswith("as "):
+        return False  # "the third in as many months"
+    if found.part("n") in ("some", "many") and not unit.endswith("s"):
+        return False  # "some day it will be rebuilt"
     if found.part("n") == "a" and re.match(r"-[a-z]", after):
         return False  # "a night-time raid", "a day-trip"
     if unit in ("min", "mins", "hr", "hrs") and not found.text[0].isdigit():
@@ -177,6 +183,10 @@ def _decade(checks: Checks, text: str, low: str, found: Found, before: str, afte
     return "'" in found.text or found.text.startswith("the")
 
 
+def _plural(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
+    return not before.endswith("as many ")
+
+
 def _ago(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
     return bool(found.part("n").strip()) or found.part("u").endswith("s")
 
@@ -207,6 +217,7 @@ _BY_RULE = {
     "slash": _slash,
     "decade2": _decade,
     "ago": _ago,
+    "plural": _plural,
     "nth": _nth,
     "age": _age,
     "fixed": _fixed,

@@ -108,6 +108,17 @@ def _weekday_and_day(found: Found, anchor: Anchor) -> Meaning | None:
     return _near_day(found, anchor, anchor.words.weekdays[found.part("wd")])
 
 
+def _nth_weekday(found: Found, anchor: Anchor) -> Meaning | None:
+    """ "The second Sunday in May": a day of that month, in the year the month would have."""
+    month = anchor.words.months[found.month]
+    year, why = year_of(found, anchor, month)
+    day = feast(f"{found.part('o')} {found.part('wd')} {month:02d}", year) if year else None
+    if day is None:
+        return None
+    anchor.see(Partial(day.year, day.month, day.day))
+    return Meaning(type="DATE", value=day.isoformat(), basis=why)
+
+
 def _nth(found: Found, anchor: Anchor) -> Meaning | None:
     return _near_day(found, anchor, None)
 
@@ -296,6 +307,7 @@ RULES = {
     "mdy": _day,
     "dmy": _day,
     "ordm": _day,
+    "nthwd": _nth_weekday,
     "wdth": _weekday_and_day,
     "nth": _nth,
     "my": _month,
