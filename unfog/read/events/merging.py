@@ -101,7 +101,14 @@ def _families(group: Group) -> set[str]:
 
 def told_apart(a: Group, b: Group) -> bool:
     """Whether place, day or doer say that two groups are two happenings."""
-    return _other_places(a, b) or _other_days(a, b) or _other_doers(a, b) or _background_apart(a, b) or _own_act(a, b) or _force_at_riot(a, b)
+    return (
+        _other_places(a, b)
+        or _other_days(a, b)
+        or _other_doers(a, b)
+        or _background_apart(a, b)
+        or _own_act(a, b)
+        or _force_at_riot(a, b)
+    )
 
 
 def _own_act(a: Group, b: Group) -> bool:
@@ -128,9 +135,8 @@ def _harmed(group: Group) -> set[str]:
 
 
 def _other_places(a: Group, b: Group) -> bool:
-    if any(item.headline for item in a.items) and b.items[0].paragraph <= 1:
-        return False  # headline and lead tell one story, whatever district each names
-    mine = [p for item in a.items for p in item.places]
+    lead = b.items[0].paragraph <= 1  # headline and lead tell one story, whatever district each names
+    mine = [p for item in a.items if not (lead and item.headline) for p in item.places]
     theirs = [p for item in b.items for p in item.places]
     return bool(mine and theirs) and not any(related(p, q) for p in mine for q in theirs)
 

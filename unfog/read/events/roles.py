@@ -27,7 +27,9 @@ _MODIFIER = ("compound", "amod", "nmod", "poss")
 class Roles:
     """Reads the roles of one report's triggers. ``mentions`` maps word indexes to the named mention over them."""
 
-    def __init__(self, mentions: dict[int, Mention], weapon_words: frozenset[int], triggers: dict[int, Found], place_words: frozenset[int]) -> None:
+    def __init__(
+        self, mentions: dict[int, Mention], weapon_words: frozenset[int], triggers: dict[int, Found], place_words: frozenset[int]
+    ) -> None:
         self.words: RoleLexicon = role_lexicon()
         self.mentions = mentions
         self.weapon_words = weapon_words
@@ -166,9 +168,12 @@ class Roles:
         of = False
         if any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children):
             return
+        blamed = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in self.words.blame_verbs
         for child in noun.children:
             if child.dep_ in ("prep", "agent"):
                 role = frame.prepositions.get(child.lower_)
+                if blamed and child.lower_ in ("on", "to"):  # "blamed the raid on the cartel", however the phrase hangs
+                    role = "doer"
                 of = of or (child.lower_ == "of" and role == "harmed")
                 yield from ((role, c) for c in child.children if role and c.dep_ == "pobj")
             elif child.dep_ == "acl":
@@ -209,7 +214,9 @@ class Roles:
             for child in head.children:
                 if child.dep_ == "prep" and child.lower_ in ("on", "to"):
                     yield from (("doer", c) for c in child.children if c.dep_ == "pobj")
-        if noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ == "be":  # "the front is behind the raid"
+        if (
+            noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ == "be"
+        ):  # "the front is behind the raid"
             yield from (("doer", c) for c in noun.head.head.children if c.dep_ == "nsubj")
         if noun.dep_ == "nsubj" and head.lower_ in self.words.support_object and head.i not in self.triggers:
             yield from (("harmed", c) for c in head.children if c.dep_ == "dobj")
