@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -127,14 +128,16 @@ class Speakers:
         return None
 
     def _mention_name(self, subject: int) -> str | None:
-        """The longest name in this report of the entity that the head word mentions."""
+        """The longest name in this report of the entity that the head word mentions, with the short form given behind it."""
         at = self.text.start[subject]
         first = self.text.start[min(self.text.tree(subject))]
         here = next((m for m in self.mentions if m.span.start <= at < m.span.end and m.name), None)
         if here is None or self.text.pos[subject] != "PROPN" or here.span.start < first:
             return None
         names = [m.name for m in self.mentions if m.entity == here.entity and m.name]
-        return max(names, key=lambda name: (len(name.split()), len(name)))
+        full = max(names, key=lambda name: (len(name.split()), len(name)))
+        short = re.search(re.escape(full) + r" \(([A-Z][A-Za-z-]{1,9})\)", self.raw)
+        return f"{full} ({short[1]})" if short else full
 
     def _earlier(self, source: set[int], subject: int) -> Who | None:
         """A short form ("Rashid", "the ministry") of a speaker seen before whose fuller words end with it."""
@@ -163,8 +166,8 @@ class Speakers:
         order = sorted(text.trim(words))
         while order and (text.words[order[-1]] in MARKS or text.words[order[-1]] in ("'s", "'")):
             order.pop()
-        while order and text.words[order[0]] in MARKS:
-            order.pop(0)
+        while order and not any(letter.isalnum() for letter in text.words[order[0]]):
+            order.pop(0)  # quotation marks, and the arrows and emoji of channels
         if not order:
             return ""
         run = [order[0]]
@@ -185,6 +188,8 @@ class Speakers:
             return "body" if bodily and not _titled(text, subject) else "singular"
         if text.pos[subject] == "PRON":
             return "singular" if text.lower[subject] in _SINGULAR else "plural"
+        if any(text.dep[k] == "appos" and text.tag[k] == "NNP" for k in text.kids[subject]):
+            return "singular"  # "the minister, Esther Sol"
         body = self.kinds.nouns.get(text.lemma[subject])
         return "body" if body in ("government", "media", "document", "ngo", "armed group", "military") else "singular"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from unfog.lexicon.casualties import harm_words
+from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import Stances, stances
 from unfog.model import (
     AffiliationValue,
@@ -27,6 +29,10 @@ _GENERAL = frozenset(
 """Words that two bodies' names may share without being one."""
 _OF_A_SIDE = frozenset(("official", "military", "police", "government", "armed group", "anonymous official"))
 """Kinds of speakers that speak for the state or force they are called after."""
+_NOBODY = harm_words().attackers | frozenset(
+    ("a", "the", "armed", "men", "unknown", "unidentified", "attackers", "assailants", "suspects", "mob", "violent")
+)
+"""Words that name a doer by the deed alone: nobody is held responsible with them."""
 _NEAR = 60
 """Code points between a body and the words that tie it to another one."""
 
@@ -79,6 +85,8 @@ def _blamed(
             if argument.role == "attacker" and any(piece.covers(argument.span) for piece in attribution.content):
                 found = True
                 span = argument.span
+                if set(span.text.lower().split()) <= _NOBODY:
+                    continue
                 yield event, Party(name=span.text, entity=argument.entity, start=span.start, end=span.end)
     if not found:
         happening = _event_in(attribution, events)
@@ -113,16 +121,16 @@ def _by_cue(
     if stance is None:
         return None
     speaker = attribution.speaker
-    if any(text.dep[k] == "neg" for k in text.kids[head]):
+    if any(text.dep[k] == "neg" for k in text.kids[head]) or speaker.text.lower().split()[0] in ("no", "nobody", "none"):
         return None
     if stance == "accuses":
         target = text.child(head, "dobj")
         if target is None or text.pos[target] not in ("PROPN", "NOUN"):
             return None
         mention = _mention_at(mentions, text.start[target])
-        words = sorted(text.trim(text.tree(target)))
+        words = sorted(_noun_phrase(text, target))
         span = (mention.span.start, mention.span.end) if mention else (text.start[words[0]], text.end[words[-1]])
-        if mention is None and text.pos[target] != "PROPN":
+        if mention is None and text.pos[target] != "PROPN" and not _body(text, target):
             return None
         raw = mention.span.text if mention else " ".join(text.words[i] for i in words)
         party = ResponsibilityValue(party=raw, entity=mention.entity if mention else None, stance="accuses")
@@ -138,6 +146,20 @@ def _by_cue(
     if end - start > 300:
         start, end = speaker.start, speaker.end
     return ResponsibilityValue(party=name, entity=mention.entity if mention else None, stance=stance), start, end
+
+
+def _body(text: Text, noun: int) -> bool:
+    """Whether a common noun means a body that can be to blame: "the military", "armed groups"; not "the weather"."""
+    return speaker_kinds().nouns.get(text.lemma[noun]) in ("armed group", "military", "police", "government")
+
+
+def _noun_phrase(text: Text, noun: int) -> set[int]:
+    """The words of a noun without clauses, appositions and what follows with a preposition."""
+    words = set(text.tree(noun))
+    for k in text.kids[noun]:
+        if text.dep[k] in ("relcl", "acl", "appos", "prep", "punct", "conj", "cc"):
+            words -= text.tree(k)
+    return text.trim(words) or {noun}
 
 
 def _own_clause(text: Text, known: Stances, content: list[int]) -> bool:
