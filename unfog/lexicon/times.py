@@ -153,7 +153,8 @@ def _fragments(data: dict[str, Any], zones: Mapping[str, Zone], abbreviations: l
         "MONTH3": one_of([word for word in data["months"] if len(word) == 3]),
         "WDF": one_of(data["weekdays"]),
         "WD": rf"(?:{one_of(data['weekdays'])}\b|{one_of(data['weekday_short'])}\b\.?)",
-        "NUM": rf"(?:\d+(?:\s+1/2|½)|\d+(?:,\d{{3}})*(?:\.\d+)?|{one_of(tens)}[- ]{one_of(ones)}|(?:one|a)\s+hundred|{one_of(numbers)}\b)",
+        "NUM": rf"(?:\d+(?:\s+1/2|½)|\d+(?:,\d{{3}})*(?:\.\d+)?|"
+        rf"{one_of(tens)}[- ]{one_of(ones)}|(?:one|a)\s+hundred|{one_of(numbers)}\b)",
         "ORD": rf"(?:{one_of(data['ordinals'])}|\d{{1,2}}(?:st|nd|rd|th))\b",
         "SEASON": rf"{one_of(data['seasons'])}\b",
         "PART": rf"{one_of(data['parts'])}\b",
