@@ -179,3 +179,8 @@ def test_names_that_only_begin_with_a_place(text: str) -> None:
 def test_a_capital_wins_over_the_province_named_after_it() -> None:
     assert [m.precision for m in read("A bomb went off on the metro in Minsk.")] == ["town"]
     assert [m.precision for m in read("A bomb went off in the Minsk region.")] == ["region"]
+
+
+def test_given_names_that_are_towns_too() -> None:
+    assert table("Nadia Hale and Trent B. Olds were shot; Casey Ford fled.") == []
+    assert [text for text, _, _ in table("Florence Police were called to a bar in Florence, Alabama.")][0] == "Florence"

@@ -18,6 +18,8 @@ _FEAST = re.compile(r"'s\s+(?:Day|Church|Cathedral|Hospital|School|College|Eve|\
 _ROLE_AFTER = re.compile(r",|\s+(?:said|says|told|added|who|was|has|had)\b")
 _HEAD = re.compile(r"[,:]|\s+(?:[(—–-]|[A-Z])")
 """After a town in capitals that opens a report: "BEIRUT:", "NEWARK --"."""
+_SURNAME = re.compile(r"\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+")
+"""After a given name that is a town as well: "Nadia Hale"."""
 _GIVEN = re.compile(r"\b[A-Z][a-z]+ $")
 
 
@@ -33,6 +35,8 @@ def vetoed(text: str, label: str, before: str, after: str, words: Words, *, know
     if words.disease_after.match(after) or no_places().match(text + after):
         return True
     if demonym and (label == "LANGUAGE" or words.style_after.match(after)):
+        return True
+    if not known and text.lower() in words.given and _SURNAME.match(after) and not words.institution_after.match(after):
         return True
     if words.outlet_after.match(after):
         return True
