@@ -34,6 +34,7 @@ def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attr
     relayed = {c.head: citing(text, c) for c in chosen}
     chosen = [c for c in chosen if text.head[c.head] == c.head or not _cites_for(text, c, relayed)]
     for candidate in chosen:
+        _past_label(text, candidate)
         relay = told_to(text, candidate, mentions, kinds)
         through = quoted_in(text, candidate) or relayed[candidate.head]
         if through is not None:
@@ -49,6 +50,18 @@ def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attr
 def _cites_for(text: Text, candidate: Candidate, relayed: dict[int, tuple[set[int], int, set[int]] | None]) -> bool:
     """Whether a ``citing`` only names the source of another attribution here."""
     return any(found is not None and text.head[found[1]] == candidate.head for found in relayed.values())
+
+
+def _past_label(text: Text, candidate: Candidate) -> None:
+    """``Agencies: The ministry put the toll at nine``: the speaker is the subject after the colon, not the label."""
+    if candidate.subject is None or not candidate.source or text.lower[candidate.head] in ("according", ":"):
+        return
+    for k in text.kids[candidate.head]:
+        between = range(candidate.subject + 1, k)
+        if text.dep[k] in ("nsubj", "nsubjpass") and any(text.words[j] == ":" for j in between):
+            candidate.subject, candidate.source = k, text.trim(text.tree(k)) - candidate.cue
+            candidate.content -= candidate.source
+            return
 
 
 def _outer(parsed: Parsed, speakers: Speakers) -> tuple[str, ...]:
