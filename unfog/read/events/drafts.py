@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unfog.lexicon.event_types import event_lexicon
 from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, Time
 from unfog.read.events.earlier import earlier_drafts
+from unfog.read.events.implied import FAMILIES as IMPLIED
 from unfog.read.events.links import link_drafts
 from unfog.read.events.when_where import date_value, value_of
 from unfog.read.parse import Parsed
@@ -43,8 +44,8 @@ def drafts_of(
 
 
 def _implied(parsed: Parsed, event: Event, argument: Argument) -> bool:
-    """Whether an arrest's doer stands in a sentence that tells nothing of the arrest."""
-    if event_lexicon().types[event.type].family != "arrest":
+    """Whether a police act's doer stands in a sentence that tells nothing of the act."""
+    if event_lexicon().types[event.type].family not in IMPLIED:
         return False
     words = parsed.doc.char_span(argument.span.start, argument.span.end, alignment_mode="expand")
     if words is None:

@@ -1,7 +1,7 @@
-"""Arrests without a doer ("twelve men were arrested") -> the police force the report names nearest.
+"""Police acts without a doer ("twelve men were arrested", "tear gas was used") -> the police force the report names nearest.
 
-Only a force that the report itself names is taken, the last one before the arrest or else the first after it; where the
-report names none the arrest keeps no doer. The doer stands as an argument of the event and gives no claim of its own.
+Only a force that the report itself names is taken, the last one before the act or else the first after it; where the
+report names none the act keeps no doer. The doer stands as an argument of the event and gives no claim of its own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from unfog.read.events.happening import Happening
 from unfog.read.events.phrases import Party, party_of
 from unfog.read.parse import Parsed
 
-_FAMILIES = frozenset({"arrest"})
+FAMILIES = frozenset({"arrest", "dispersal", "policing"})
+"""Families of acts that only the police, or who commands them, can do."""
 
 
 class ImpliedDoers:
@@ -29,8 +30,8 @@ class ImpliedDoers:
         self.starts = [token.idx for token in self.police]
 
     def give(self, item: Happening) -> None:
-        """Add the implied doer to an arrest that names none."""
-        if item.type.family not in _FAMILIES or not self.police or any(role == "attacker" for role, _ in item.parties):
+        """Add the implied doer to an act that names none."""
+        if item.type.family not in FAMILIES or not self.police or any(role == "attacker" for role, _ in item.parties):
             return
         before = bisect_left(self.starts, item.found.start)
         token: Token = self.police[before - 1] if before else self.police[0]
