@@ -90,11 +90,11 @@ class Browser:
         """Loads a file in a window of ``width`` CSS pixels and waits until it is loaded; forgets earlier events."""
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
         self.ask("Emulation.setScriptExecutionDisabled", value=not script)
-        self.ask("Page.navigate", url="about:blank")
-        self.events.clear()
-        self.ask("Page.navigate", url=page.as_uri())
-        while not any(e.get("method") == "Page.loadEventFired" for e in self.events):
-            self.events.append(self._next())
+        for address in ("about:blank", page.as_uri()):  # each load is awaited: a late one of the blank page must not count
+            self.events.clear()
+            self.ask("Page.navigate", url=address)
+            while not any(e.get("method") == "Page.loadEventFired" for e in self.events):
+                self.events.append(self._next())
         self.ask("Emulation.setScriptExecutionDisabled", value=False)
 
     def evaluate(self, expression: str) -> Any:
