@@ -53,10 +53,13 @@ class Cues:
     classes: dict[str, CueClass]
     figure_verbs: frozenset[str]
     figure_nouns: frozenset[str]
+    toll_verbs: frozenset[str]
     harm: frozenset[str]
     """What gives a toll ("put the toll at", "the council's count"): verbs, nouns, and words for people harmed."""
     colon_verbs: frozenset[str]
     """Verbs that announce an account given after a colon."""
+    tellings: frozenset[str]
+    """Nouns for what somebody tells ("in the words of")."""
     announce: frozenset[str]
     summary: frozenset[str]
     """Phrases that lead a statement given whole, and phrases beside "statement" that do."""
@@ -77,8 +80,10 @@ def cues(language: str = "en") -> Cues:
     classes: dict[str, CueClass] = {}
     figures: dict[str, list[str]] = {
         "colon_verbs": [],
+        "tellings": [],
         "figure_verbs": [],
         "figure_nouns": [],
+        "toll_verbs": [],
         "harm": [],
         "announce": [],
         "summary": [],
@@ -103,8 +108,10 @@ def cues(language: str = "en") -> Cues:
         classes=classes,
         figure_verbs=frozenset(figures["figure_verbs"]),
         figure_nouns=frozenset(figures["figure_nouns"]),
+        toll_verbs=frozenset(figures["toll_verbs"]),
         harm=frozenset(figures["harm"]),
         colon_verbs=frozenset(figures["colon_verbs"]),
+        tellings=frozenset(figures["tellings"]),
         announce=frozenset(figures["announce"]),
         summary=frozenset(figures["summary"]),
     )

@@ -16,6 +16,7 @@ class Stances:
     """``nouns`` make a cue one about responsibility; ``verbs`` maps lemma -> stance of a cue with such a noun; ``own``
     are words by which a speaker means its own side; ``deeds`` are further nouns for what somebody did ("a provocation
     by"); ``idioms`` nouns that make any cue with them one about responsibility, however unlikely the construction;
+    ``for_state`` bodies and people that speak for the state they are called after;
     ``affiliations`` are (relation, pattern with groups ``of``)."""
 
     nouns: frozenset[str]
@@ -23,6 +24,7 @@ class Stances:
     own: frozenset[str]
     deeds: frozenset[str]
     idioms: frozenset[str]
+    for_state: frozenset[str]
     prefixes: tuple[tuple[str, re.Pattern[str]], ...]
     joints: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -56,6 +58,7 @@ def stances(language: str = "en") -> Stances:
             own=frozenset(table["own"]),
             deeds=frozenset(table["deeds"]),
             idioms=frozenset(table["idioms"]),
+            for_state=frozenset(table["for_state"]),
             prefixes=tuple(prefixes),
             joints=tuple(joints),
         )

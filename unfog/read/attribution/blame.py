@@ -76,6 +76,17 @@ def denied_of(text: Text, party: Party) -> bool:
     return False
 
 
+def party_name(name: str, for_state: frozenset[str] = frozenset()) -> str:
+    """A state's name where the words are its adjective or capital ("American", "Moscow"), or, with ``for_state``, one of
+    its ministries or officials; else the words themselves."""
+    words = name_words(name.removeprefix("The ").removeprefix("the "))
+    entry = match_at(words, 0) if words else None
+    if entry is None or entry.actor.type != "state":
+        return name
+    whole = len(entry.keys) == len(words) and entry.use in ("demonym", "seat")
+    return entry.actor.name if whole or (len(words) > 1 and words[-1].key in for_state) else name
+
+
 @lru_cache(maxsize=4096)
 def sides_of(name: str) -> frozenset[str]:
     """Ids of the known actors named in these words and of all they belong to, states last (``lexicon/actors.toml``)."""

@@ -61,6 +61,7 @@ def candidates(text: Text, known: Cues, weights: Weights) -> Iterator[Candidate]
             for frame, top, extra in noun_frames(text, i):
                 yield from _built(text, i, known.nouns[text.lemma[i]], frame, top, extra, weights)
         elif pos == "ADP" and text.dep[i] == "prep":
+            yield from _telling(text, i, known)
             yield from _document(text, i, known)
 
 
@@ -200,6 +201,23 @@ def _according(text: Text, i: int, known: Cues) -> Iterator[Candidate]:
     senses = (Cue(of=known.classes["sourced"], grade="sure"),)
     if content := text.trim(content):
         yield Candidate(head=i, senses=senses, frame="phrase", source=source_tree, subject=source, cue={i, to},
+                        content=content, core=clause, score=1.0)  # fmt: skip
+
+
+def _telling(text: Text, i: int, known: Cues) -> Iterator[Candidate]:
+    """``in the words of X``, ``in his telling``: the rest of the clause is the content."""
+    noun, clause = text.child(i, "pobj"), text.head[i]
+    if text.lower[i] != "in" or noun is None or text.lemma[noun] not in known.tellings or text.pos[clause] not in VERBAL:
+        return
+    of = next((k for k in text.kids[noun] if text.lower[k] == "of"), None)
+    owner = text.child(of, "pobj") if of is not None else text.child(noun, "poss")
+    if owner is None:
+        return
+    source = text.trim(text.tree(owner)) - {k for k in text.kids[owner] if text.dep[k] == "case"}
+    cue = set(text.tree(i)) - source - {k for k in text.kids[owner] if text.dep[k] == "case"}
+    senses = (Cue(of=known.classes["sourced"], grade="sure"),)
+    if content := text.trim(set(text.tree(clause)) - text.tree(i)):
+        yield Candidate(head=i, senses=senses, frame="phrase", source=source, subject=owner, cue=cue,
                         content=content, core=clause, score=1.0)  # fmt: skip
 
 

@@ -84,6 +84,9 @@ def source_of_noun(text: Text, i: int, frame: str) -> tuple[int | None, set[int]
 def source_words(text: Text, subject: int, cue: int) -> set[int]:
     """A source in full, with apposition and relative clause, but never across its cue."""
     words = set(text.tree(subject))
+    after = max(words) + 1
+    if text.dep[subject] == "nsubj" and after < cue and text.dep[after] == "nsubj" and text.pos[after] == "PROPN":
+        words |= text.tree(after)  # "the civilian coalition Orlan said", read as two subjects
     if cue in words and text.dep[subject] != "poss":
         words -= text.tree(cue)
     return text.trim(words)

@@ -16,7 +16,7 @@ from unfog.model import (
     ResponsibilityValue,
     Stance,
 )
-from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, sides_of
+from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, party_name, sides_of
 from unfog.read.attribution.certainty import sense_of, words_at
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import lemma_of
@@ -133,7 +133,7 @@ def _by_cue(
         if mention is None and text.pos[target] != "PROPN" and not _body(text, target):
             return None
         raw = mention.span.text if mention else " ".join(text.words[i] for i in words)
-        party = ResponsibilityValue(party=raw, entity=mention.entity if mention else None, stance="accuses")
+        party = ResponsibilityValue(party=party_name(raw), entity=mention.entity if mention else None, stance="accuses")
         return party, span[0], span[1]
     content = [i for piece in attribution.content for i in words_at(text, piece.start, piece.end)]
     if not any(text.lemma[i] in known.nouns for i in content[:6]) and not _own_clause(text, known, content):
@@ -145,7 +145,8 @@ def _by_cue(
     start, end = min(speaker.start, attribution.content[0].start), max(speaker.end, attribution.content[-1].end)
     if end - start > 300:
         start, end = speaker.start, speaker.end
-    return ResponsibilityValue(party=name, entity=mention.entity if mention else None, stance=stance), start, end
+    said = party_name(name, known.for_state)
+    return ResponsibilityValue(party=said, entity=mention.entity if mention else None, stance=stance), start, end
 
 
 def _body(text: Text, noun: int) -> bool:
@@ -201,7 +202,7 @@ def _value(
         return ResponsibilityValue(
             party=attribution.name or speaker.text, entity=mention.entity if mention else party.entity, stance=stance
         )
-    return ResponsibilityValue(party=party.name, entity=party.entity, stance=stance)
+    return ResponsibilityValue(party=party_name(party.name), entity=party.entity, stance=stance)
 
 
 def _speaker_words(attribution: Attribution) -> str:
