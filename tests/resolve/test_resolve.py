@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unfog.model import EntityId, Mention, MentionType, Publication, Reading, Report, ReportId, Resolution, make_id
+from unfog.model import EntityId, Mention, MentionType, PlaceMention, Publication, Reading, Report, ReportId, Resolution, make_id
 from unfog.resolve import resolve
 
 
@@ -116,3 +117,25 @@ def test_order_does_not_matter_and_variants_are_words_of_mentions(reports: list[
             said.setdefault(result.of[mention.entity], set()).update({mention.name or "", mention.span.text})
     assert all(set(e.variants) <= said[e.id] for e in result.entities)
     assert all(e.id not in e.disputed_with for e in result.entities)
+
+
+def near(one: Reading, day: str) -> Reading:
+    """The same reading with a country and a day of publication."""
+    span = one.report.span(0, 4)
+    place = PlaceMention(span=span, name="Chad", geonameid=None, country="TD", lat=15.0, lon=19.0, precision="country")
+    return replace(one, places=(place,), publication=Publication(earliest=day, latest=day, basis="as given"))
+
+
+def test_country_and_weeks_tie_one_name_and_not_two_years() -> None:
+    one, two = reading("a", ("Odran Velk", "person")), reading("b", ("Odran Velck", "person"))
+    people = resolve([near(one, "2031-05-04"), near(two, "2031-05-20")]).entities
+    assert [set(e.variants) for e in people] == [{"Odran Velk", "Odran Velck"}]
+    assert len(resolve([near(one, "2031-05-04"), near(two, "2033-05-20")]).entities) == 2
+
+
+def test_honorific_is_a_variant_and_not_the_name() -> None:
+    report = Report(id=ReportId(make_id("r", "a")), external_id="a", text="Haji Qadir Osmani", language="en")
+    mention = Mention(span=report.span(0, 17), type="person", entity=EntityId("e-1"), name="Qadir Osmani")
+    entity = resolve([replace(reading("a"), report=report, mentions=(mention,))]).entities[0]
+    assert entity.name == "Qadir Osmani"
+    assert set(entity.variants) == {"Qadir Osmani", "Haji Qadir Osmani"}

@@ -70,7 +70,7 @@ def join_people(people: Sequence[Sighting], sets: Sets) -> list[tuple[str, str]]
         found = verdict(one.names, two.names)
         if found == "same" and not company.join(one, two, _reason(one, two)):
             found = "disputed"
-        if found == "disputed":
+        if found == "disputed" and one.company & two.company:
             open_pairs.append((one, two))
     _last_names(company)
     for one, two in open_pairs:
@@ -83,9 +83,9 @@ def join_people(people: Sequence[Sighting], sets: Sets) -> list[tuple[str, str]]
 
 def _reason(one: Sighting, two: Sighting) -> str:
     a, b = one.names[0], two.names[0]
-    if a == b:
-        return f"{a}: same name and {_said(min(one.company & two.company))} in common"
-    return f"{a} and {b}: {compare(a, b).reason}; {_said(min(one.company & two.company))} in common"
+    shared = _said(min(one.company & two.company or one.near & two.near))
+    said = "same name and" if a == b else f"{compare(a, b).reason};"
+    return f"{a if a == b else f'{a} and {b}'}: {said} {shared} in common"
 
 
 def _same_name(company: _Company) -> None:
@@ -107,7 +107,7 @@ def _pairs(people: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
     for person in people:
         full = [n for n in person.names if parts_of(n).full]
         for word in block_words(full):
-            for tie in person.company:
+            for tie in (*person.company, *person.near):
                 blocks[word, tie].append(person)
     seen: dict[tuple[str, str], tuple[Sighting, Sighting]] = {}
     for block in blocks.values():
