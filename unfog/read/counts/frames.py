@@ -127,7 +127,7 @@ class Frames:
                 self._add("killed", token, subject(token.head))
 
     def _adjective(self, token: Token, kind: str) -> None:
-        field: Harmed = kind  # type: ignore[assignment]
+        field: Harmed = "killed" if {c.lower_ for c in token.children} & {"fatally", "mortally"} else kind  # type: ignore[assignment]
         number = None if token.dep_ == "amod" and token.head.i > token.i else self.quantities.number_of(token)
         head = token.head
         if number is not None:

@@ -56,7 +56,9 @@ class Quantities:
             return False
         noun = self.doc[first.i - 2]
         closed = self.text[number.end : number.end + 1] in (",", ")", ";", ".")
-        return noun.ent_type_ == "PERSON" or (closed and (noun.pos_ in ("PROPN", "NOUN") or before.text == "("))
+        return noun.ent_type_ == "PERSON" or (
+            closed and (noun.pos_ in ("PROPN", "NOUN") or before.text == "(" or noun.lower_ in ("one", "other", "another"))
+        )
 
     # ------------------------------------------------------------------ groups
     def group_of(self, token: Token) -> Group:

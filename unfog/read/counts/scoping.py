@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from unfog.lexicon.casualties import harm_words
 from unfog.model import Event
 from unfog.read.clauses import governors
+from unfog.read.counts.clause import passive
 from unfog.read.counts.harms import Harm
 from unfog.read.parse import Parsed
 from unfog.read.scope import Scope
@@ -124,6 +125,9 @@ def _newer_clause(text: str, cue: int, at: int) -> bool:
 
 
 def _toll_given(harm: Harm) -> bool:
+    """Whether the words of harm themselves give a figure of those killed or hurt, whatever else the sentence says of some."""
+    if harm.field == "injured" and not harm.part and not any(c.lower_ == "of" for c in harm.patient.rights):
+        return harm.trigger.lower_ in ("wounded", "injured", "hurt") and passive(harm.trigger)
     return harm.field == "killed" and harm.trigger.lower_ in ("killed", "died", "dead", "kills")
 
 
