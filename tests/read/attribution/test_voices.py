@@ -56,6 +56,21 @@ def _place(claim: Claim) -> tuple[int, int]:
             7,
             "The colonel",
         ),
+        (
+            "The army said the ridge was calm. The ministry's 14, by contrast, seems to go back to Sunday.",
+            "killed",
+            14,
+            "ministry",
+        ),
+        ("The Oriva Post, quoting the deputy mayor, has 31 dead villagers.", "killed", 31, "the deputy mayor"),
+        (
+            "HARNABAD, May 4 (Meridian Press) - Lendia on Friday more than doubled the official toll of the attack on the mill, "
+            "to 29 dead and 16 wounded.",
+            "injured",
+            16,
+            "Lendia",
+        ),
+        ("Agencies: The harbour ministry put the toll at 14 dead.", "killed", 14, "The harbour ministry"),
         ("The colonel said the road was open. Seven raiders were killed in the fight.", "killed", 7, None),
     ],
 )

@@ -37,6 +37,11 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> li
         taken = best.get(candidate.head)
         if taken is not None and candidate.group == "prep" and candidate.frame == taken.frame:
             taken.content |= candidate.content
+    for candidate in proposed:  # "says nine were killed, one of whom was a girl": the parser makes two clauses of it
+        first = best.get(candidate.head)
+        if first is not None and first is not candidate and candidate.group == first.group == "ccomp":
+            if min(candidate.content) > candidate.head and candidate.score >= _bar(text, candidate, weights):
+                first.content |= candidate.content
     chosen = [best[i] for i in sorted(best)]
     for candidate in chosen:
         whole_quotes(text, candidate)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unfog.lexicon.cues import Cue, Cues
+from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.read.attribution.frames import VERBAL, Candidate, cue_words
 from unfog.read.attribution.sources import LIGHT, is_passive, kind_of_source, source_words, subject_of
 from unfog.read.attribution.text import Text
@@ -50,9 +51,19 @@ def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set
                 for k in text.kids[i]:
                     bare = text.dep[k] in ("advcl", "acomp", "amod") and text.child(k, "mark", "nsubj") is None
                     bare = bare or (text.dep[k] == "conj" and text.pos[k] not in VERBAL)
+                    bare = bare or (text.dep[k] == "npadvmod" and _counts_harmed(text, known, k))
                     if k > i and (bare or text.dep[k] in ("dobj", "prep", "ccomp", "oprd", "dative", "attr")):
                         words |= text.tree(k)
                 yield i, subject, cue_words(text, i), words
+        elif text.pos[i] == "VERB" and lemma in known.toll_verbs and not is_passive(text, i):
+            subject, toll = subject_of(text, i), text.child(i, "dobj")
+            if subject is not None and subject < i and toll is not None and text.lemma[toll] in known.figure_nouns:
+                yield i, subject, cue_words(text, i), _rest_of_sentence(text, i)
+        elif text.tag[i] == "VBG" and lemma in ("quote", "cite"):  # "the paper, quoting the mayor, has 31 dead"
+            said, head = text.child(i, "dobj"), text.head[i]
+            head = text.head[head] if text.pos[head] not in VERBAL else head
+            if said is not None and head > i and text.pos[head] in VERBAL:
+                yield i, said, {i}, {k for k in text.tree(head) if k > head}
         elif text.pos[i] == "NOUN" and lemma in known.figure_nouns:
             owner, head = text.child(i, "poss"), text.head[i]
             if owner is not None:
@@ -64,8 +75,13 @@ def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set
 
 
 def _owned(text: Text, known: Cues, speakers: set[str]) -> Iterator[tuple[int, int, set[int], set[int]]]:
-    """``the ministry's 50 dead``, where the ministry is a speaker of this report elsewhere: its figure, not its dead."""
+    """``the ministry's 50 dead``, where the ministry is a speaker of this report elsewhere: its figure, not its dead.
+    A bare figure (``the ministry's 14``) is nobody's dead; any body may own it."""
     for i, lemma in enumerate(text.lemma):
+        if text.tag[i] == "CD":
+            owner = text.child(i, "poss")
+            if owner is not None and (text.lemma[owner] in speaker_kinds().nouns or text.words[owner].isupper()):
+                yield i, owner, {k for k in text.kids[owner] if text.dep[k] == "case"}, {i}
         if lemma in known.harm and text.pos[i] in ("NOUN", "ADJ", "PROPN"):
             owner = text.child(i, "poss")
             counted = any(text.dep[k] == "nummod" or text.tag[k] == "CD" for k in text.kids[i])
@@ -95,6 +111,11 @@ def _rest_of_sentence(text: Text, i: int) -> set[int]:
     return set(range(i + 1, last))
 
 
+def _counts_harmed(text: Text, known: Cues, k: int) -> bool:
+    words = text.tree(k)
+    return any(_is_number(text, w) for w in words) and any(text.lemma[w] in known.harm for w in words)
+
+
 def _is_number(text: Text, k: int) -> bool:
     return text.tag[k] == "CD" or text.lower[k] in _VAGUE
 
@@ -103,5 +124,7 @@ def _tells_harm(text: Text, known: Cues, content: set[int], cue: int) -> bool:
     """Whether the content gives a number and people harmed (who may also stand in the sentence before the number)."""
     if not any(_is_number(text, k) for k in content):
         return False
+    if text.tag[cue] == "CD":
+        return True
     said = content | {cue} if text.child(cue, "poss") is None or text.lemma[cue] not in known.figure_nouns else ()
     return not said or any(text.lemma[k] in known.harm or text.lower[k] in known.harm for k in said)

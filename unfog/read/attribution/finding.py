@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from unfog.lexicon.cues import cues
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.model import Attribution, AttributionId, AttributionStyle, Mention, SpeakerKind, make_id
@@ -13,6 +15,9 @@ from unfog.read.attribution.speakers import Speakers, Who
 from unfog.read.attribution.text import Text, text_of
 from unfog.read.attribution.weights import weights
 from unfog.read.parse import Parsed
+
+_DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z .'’-]{2,30}(?:, [^()\n]{0,40}?)?(?: ?\([^()\n]{2,40}\))? ?[-–—] )", re.MULTILINE)
+"""A place in capitals, perhaps a day and an agency, and a dash at the start of a paragraph."""
 
 
 def text_for(parsed: Parsed) -> Text:
@@ -28,6 +33,7 @@ def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attr
     """All attributions of a report, by place of the content and cue."""
     text, kinds = text_for(parsed), speaker_kinds()
     chosen = choose(text, cues(), kinds, weights())
+    lines = [match.span("place") for match in _DATELINE.finditer(parsed.report.text)]
     speakers = Speakers(text=text, raw=parsed.report.text, mentions=mentions, kinds=kinds)
     whos: list[Who | None] = []
     relays: list[str | None] = []
@@ -35,6 +41,7 @@ def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attr
     chosen = [c for c in chosen if text.head[c.head] == c.head or not _cites_for(text, c, relayed)]
     for candidate in chosen:
         _past_label(text, candidate)
+        _past_dateline(text, candidate, lines)
         relay = told_to(text, candidate, mentions, kinds)
         through = quoted_in(text, candidate) or relayed[candidate.head]
         if through is not None:
@@ -62,6 +69,25 @@ def _past_label(text: Text, candidate: Candidate) -> None:
             candidate.subject, candidate.source = k, text.trim(text.tree(k)) - candidate.cue
             candidate.content -= candidate.source
             return
+
+
+def _past_dateline(text: Text, candidate: Candidate, lines: list[tuple[int, int]]) -> None:
+    """``HARNABAD, May 4 (Meridian) - The governor on Friday raised``: the place that the parser took for the subject."""
+    if candidate.subject is None:
+        return
+    at = text.start[candidate.subject]
+    line = next(((a, b) for a, b in lines if a <= at < b), None)
+    if line is None:
+        return
+    first = text.at(line[1])
+    run = first
+    while run < candidate.head and text.pos[run] in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"):
+        run += 1
+    nouns = [k for k in range(first, run) if text.pos[k] in ("NOUN", "PROPN")]
+    if nouns:
+        candidate.subject, candidate.source = nouns[-1], set(range(first, nouns[-1] + 1))
+        candidate.content -= candidate.source
+        candidate.content = {k for k in candidate.content if text.start[k] >= line[1]} or candidate.content
 
 
 def _outer(parsed: Parsed, speakers: Speakers) -> tuple[str, ...]:
