@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from unfog.lexicon.cues import Cue, cues
 from unfog.lexicon.hedges import Hedges, hedges
+from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.model import Attribution, Certainty, Span
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import VERBAL, lemma_of
@@ -173,6 +174,8 @@ def _of_attribution(text: Text, known: Hedges, attribution: Attribution, climbed
     """What the cue and the speaker's words add: denial, belief, expectation, a source called early or unverified."""
     if attribution.speaker is not None:
         for i in words_at(text, attribution.speaker.start, attribution.speaker.end):
+            if _rank(text, i):
+                continue
             if text.lower[i] in known.of["source"] and text.dep[i] in ("amod", "nmod", "compound", "nsubj", "pobj"):
                 yield i, known.of["source"][text.lower[i]]
     if attribution.cue is None:
@@ -211,10 +214,19 @@ def sense_of(text: Text, head: int) -> Cue | None:
     return senses[0] if senses else None
 
 
+def _rank(text: Text, i: int) -> bool:
+    """``the first deputy mayor``: an ordinal before a person is a rank, not an early account."""
+    if text.lower[i] != "first" or text.dep[i] != "amod":
+        return False
+    return speaker_kinds().nouns.get(text.lemma[text.head[i]], "document") not in ("document", "unknown", "media")
+
+
 def _gives_figure(text: Text, head: int, sense: Cue) -> bool:
     """``put the dead at nine``, ``its count is nine``: giving a figure is no estimate unless the word says so itself."""
     known = cues()
     figure = known.figure_verbs if text.pos[head] == "VERB" else known.figure_nouns
+    if text.pos[head] == "VERB" and text.lemma[head] in known.toll_verbs:
+        return True
     return sense.of.name == "estimate" and sense.grade != "sure" and text.lemma[head] in figure - {"estimate"}
 
 
