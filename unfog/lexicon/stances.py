@@ -16,8 +16,8 @@ class Stances:
     """``nouns`` make a cue one about responsibility; ``verbs`` maps lemma -> stance of a cue with such a noun; ``own``
     are words by which a speaker means its own side; ``deeds`` are further nouns for what somebody did ("a provocation
     by"); ``idioms`` nouns that make any cue with them one about responsibility, however unlikely the construction;
-    ``for_state`` bodies and people that speak for the state they are called after;
-    ``affiliations`` are (relation, pattern with groups ``of``)."""
+    ``for_state`` bodies and people that speak for the state they are called after; ``ties`` participles between two
+    bodies ("a front associated channel"); ``affiliations`` are (relation, pattern with groups ``of``)."""
 
     nouns: frozenset[str]
     verbs: dict[str, Stance]
@@ -25,6 +25,7 @@ class Stances:
     deeds: frozenset[str]
     idioms: frozenset[str]
     for_state: frozenset[str]
+    ties: frozenset[str]
     prefixes: tuple[tuple[str, re.Pattern[str]], ...]
     joints: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -59,6 +60,7 @@ def stances(language: str = "en") -> Stances:
             deeds=frozenset(table["deeds"]),
             idioms=frozenset(table["idioms"]),
             for_state=frozenset(table["for_state"]),
+            ties=frozenset(word for e in data["affiliation"] for word in e.get("prefix", ())),
             prefixes=tuple(prefixes),
             joints=tuple(joints),
         )
