@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -249,10 +250,9 @@ class Speakers:
     def anonymity(self, candidate: Candidate) -> tuple[int, int] | None:
         """Offsets of the words that say why the speaker stays unnamed, in the sentence of the cue."""
         text = self.text
-        inside = [i for i in range(len(text.words)) if text.sent[i] == text.sent[candidate.head]]
-        if not inside:
-            return None
-        start, end = text.start[inside[0]], text.end[inside[-1]]
+        sentence = text.sent[candidate.head]
+        first, last = bisect_left(text.sent, sentence), bisect_left(text.sent, sentence + 1) - 1
+        start, end = text.start[first], text.end[last]
         lowered = self.raw[start:end].lower().replace("\u00a0", " ")
         for phrase in self.kinds.anonymity:
             at = lowered.find(phrase)
