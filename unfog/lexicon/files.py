@@ -46,8 +46,6 @@ def rows_of(name: str) -> Iterator[dict[str, str]]:
         if columns is None:
             columns = cells
         elif len(cells) != len(columns):
-            raise ConfigError(
-                f"lexicon/{name} line {number}: {len(cells)} cells where {len(columns)} columns are named"
-            )
+            raise ConfigError(f"lexicon/{name} line {number}: {len(cells)} cells where {len(columns)} columns are named")
         else:
             yield dict(zip(columns, cells, strict=True))

@@ -28,10 +28,11 @@ def toll(field: Field, ledger: Ledger) -> tuple[Finding, Conflict | None] | None
     standing = _standing(totals, ledger)
     if not standing:
         silent = [c for c in claims if _value(c).qualifier == "none reported"]
+        vague = [c for c in counted if (_value(c).min, _value(c).max) == (None, None)]
         open_value = {"low": None, "best": None, "high": None, "by_group": _by_group(claims, ledger)}
-        rule = "none reported is kept as such, never as zero" if silent else "denied figures only oppose"
-        told: Agreement = "single source" if silent else "none"
-        return _finding(open_value, told, silent or denied, denied if silent else [], ledger, rule), None
+        rule = "none reported is kept as such, never as zero" if silent else "no figure is given that could stand"
+        told: Agreement = "single source" if silent or vague else "none"
+        return _finding(open_value, told, silent or vague or denied, denied if silent or vague else [], ledger, rule), None
     agreement, rule = _agreement(standing, totals, ledger)
     best = _best(standing, ledger)
     value: dict[str, Any] = {**_bounds(standing, best), "by_group": _by_group(claims, ledger)}
