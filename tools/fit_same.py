@@ -176,7 +176,7 @@ def write(out: Path, w: np.ndarray, mean: np.ndarray, spread: np.ndarray, report
     lines = [
         "# Weights of the pair score in reconcile/same.py: a ridge logistic regression over standardised features.",
         f"# Fitted by tools/fit_same.py on {date.today()} on {reports} local news reports of shootings and",
-        f"# {incidents} re-told or made-up incidents of bench/incidents, all with known incidents; the features are abstract and hold no words of reports.",
+        f"# {incidents} re-told or made-up incidents of bench/incidents; the features are abstract and hold no words of them.",
         f"intercept = {w[-1]:.4f}",
     ]
     for n, name in enumerate(FEATURES):

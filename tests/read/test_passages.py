@@ -20,7 +20,8 @@ def kinds(text: str, title_length: int = 0) -> list[tuple[str, str]]:
 
 
 def test_headline_sentences_and_block_quote() -> None:
-    text = "Blast in Dogo market\n\nA bomb went off. Police came.\n\nThe ministry said:\n\n\u201cSix people died. We mourn them.\u201d"
+    quote = "\u201cSix people died. We mourn them.\u201d"
+    text = f"Blast in Dogo market\n\nA bomb went off. Police came.\n\nThe ministry said:\n\n{quote}"
     assert kinds(text, title_length=20) == [
         ("headline", "Blast in Dogo market"),
         ("sentence", "A bomb went off."),

@@ -24,7 +24,7 @@ REPORTS = {
 Outlet: Harbour Wire
 Published: 2031-05-04T21:15:00+03:00
 
-HODEIDAH, May 4 (Harbour Wire) - A drone strike hit the fish market in Hodeidah on Sunday evening, killing four people, police said.
+HODEIDAH, May 4 (Harbour Wire) - A drone strike hit the fish market in Hodeidah on Sunday evening, killing four, police said.
 
 {WIRE_PARAGRAPH}
 
