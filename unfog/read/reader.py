@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from unfog.config import Config
 from unfog.model import Publication, Reading, Rejected, Report
 from unfog.read.times import read_times
+
+LONGEST = 100_000
+"""Characters of one report that are read (some 17,000 words, beyond any news report): a page of megabytes would take
+gigabytes of memory to parse. The text is kept whole."""
 
 LANGUAGES = ("en",)
 """Languages that can be read so far (ISO 639-1)."""
@@ -32,8 +37,10 @@ class Reader:
 
 def _times_only(report: Report) -> Reading:
     """Times need no parse: some 50,000 words/s, and nothing heavy is loaded."""
-    times, publication = read_times(report)
-    return Reading(report=report, publication=publication, times=times)
+    head = opening_of(report)
+    times, publication = read_times(head)
+    left_out = () if head is report else (_cut(head, report),)
+    return Reading(report=report, publication=publication, times=times, rejected=left_out)
 
 
 def _with_parser(wanted: set[str]) -> Callable[[Report], Reading]:
@@ -42,7 +49,32 @@ def _with_parser(wanted: set[str]) -> Callable[[Report], Reading]:
     from unfog.read.parse import Parser
 
     parser = Parser()
-    return lambda report: read_layers(parser.parse(report), wanted)
+
+    def read_one(report: Report) -> Reading:
+        head = opening_of(report)
+        reading = read_layers(parser.parse(head), wanted)
+        return reading if head is report else replace(reading, report=report, rejected=(*reading.rejected, _cut(head, report)))
+
+    return read_one
+
+
+def opening_of(report: Report) -> Report:
+    """The report itself, or, where it is longer than ``LONGEST``, its opening up to a line or word end before that."""
+    text = report.text
+    if len(text) <= LONGEST:
+        return report
+    cut = max(text.rfind("\n", LONGEST // 2, LONGEST), 0) or max(text.rfind(" ", LONGEST // 2, LONGEST), 0) or LONGEST
+    return replace(report, text=text[:cut])
+
+
+def _cut(head: Report, report: Report) -> Rejected:
+    return Rejected(
+        stage="read",
+        code="too-long",
+        subject=report.external_id,
+        detail=f"only the first {len(head.text):,} of {len(report.text):,} characters were read; "
+        "split the file if it holds several reports",
+    )
 
 
 def can_read(report: Report) -> bool:

@@ -24,6 +24,9 @@ STATEMENT_WORDS = 10
 HOUSE_SHARE = 0.5
 """Two reports of one outlet share page furniture; they are copies only when half of the shorter one is shared."""
 
+COMPARED = 200_000
+"""Characters of a report that are compared."""
+
 CROWD = 60
 """A fingerprint in more reports than this is furniture, not news, and proposes no pair."""
 
@@ -60,7 +63,7 @@ def find_origins(readings: Sequence[Reading]) -> tuple[tuple[Origin, ...], Mappi
 
 
 def _text(reading: Reading) -> _Text:
-    tokens = words(reading.report.text)
+    tokens = words(reading.report.text[:COMPARED])
     return _Text(reading=reading, words=tokens, prints=fingerprints(tokens))
 
 

@@ -169,6 +169,11 @@ def _own_clause(text: Text, known: Stances, content: list[int]) -> bool:
     return any(text.lower[i] in known.own for i in first) or (bool(first) and text.tag[first[0]] == "VBG")
 
 
+def _named_before(mentions: tuple[Mention, ...], speaker: Mention, at: int) -> bool:
+    """Whether the words at ``at`` stand right after the speaker's own name: "Coastal Command (CCOM) forces"."""
+    return any(m.entity == speaker.entity and 0 < at - m.span.end <= 2 for m in mentions)
+
+
 def _mention_at(mentions: tuple[Mention, ...], at: int) -> Mention | None:
     return next(
         (m for m in mentions if m.span.start <= at < m.span.end and m.type in ("group", "force", "state", "person")), None
@@ -191,6 +196,7 @@ def _value(
     own = own or (owner is not None and text.lower[owner] in known.own)
     same = own or (mention is not None and party.entity is not None and mention.entity == party.entity)
     same = same or (attribution.kind in _OF_A_SIDE and bool(sides_of(_speaker_words(attribution)) & sides_of(party.name)))
+    same = same or (mention is not None and _named_before(mentions, mention, party.start))
     words = {w.strip(".,'()") for w in (attribution.name or "").lower().split()} - _GENERAL
     same = same or bool(words & {w.strip(".,'()") for w in party.name.lower().split()})
     stance: Stance = "accuses"
