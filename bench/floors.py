@@ -6,7 +6,9 @@
 
 The incidents are re-told reports of four real incidents and five made-up ones (those of 2031), with hand-made records
 (``gold.json``). They were read while the rules were written, so the figures show that nothing got worse, not how well unseen
-reports are read; the README quotes figures for that. A digest of the incidents is pinned with the floors: other data need new floors.
+reports are read; the README quotes figures for that.
+
+A digest of the incidents is pinned with the floors: other data need new floors.
 """
 
 from __future__ import annotations
