@@ -39,3 +39,12 @@ def test_one_victim_under_two_names_is_a_dispute(newsroom: Newsroom) -> None:
     c = newsroom.claim(c, "victim", PartyValue(name="Hadal", entity=who, label=None), "Hadal")
     assert record(a, c).findings["victim"].agreement != "conflicting", "a surname is a shorter form, not another name"
     assert record(a, b, c).findings["victim"].agreement == "conflicting"
+
+
+def test_parties_named_by_one_voice_each_are_no_agreement(newsroom: Newsroom) -> None:
+    a = newsroom.reading("a", "The strike hit a depot, police said.", at="2031-05-04T10:00:00+00:00")
+    b = newsroom.reading("b", "The strike hit a school, residents said.", at="2031-05-04T10:10:00+00:00")
+    a = newsroom.claim(a, "target", PartyValue(name=None, entity=None, label="depot"), "depot", speaker="police")
+    b = newsroom.claim(b, "target", PartyValue(name=None, entity=None, label="school"), "school", speaker="residents")
+    made = record(a, b).findings["target"]
+    assert (made.agreement, made.independent_origins, len(made.value)) == ("single source", 1, 2)

@@ -136,3 +136,19 @@ def test_the_best_figure_is_one_that_somebody_gave(tolls: list[int]) -> None:
     assert value["best"] in tolls
     assert value["low"] == min(tolls)
     assert value["high"] == max(tolls)
+
+
+def test_a_stated_number_goes_before_an_inferred_one(newsroom: Newsroom) -> None:
+    a = newsroom.reading("a", "The strike killed a commander, the navy said.", at="2031-05-04T10:00:00+00:00")
+    inferred = CountValue(min=1, max=1, qualifier="exact", group="militants", implicit=True)
+    a = newsroom.claim(a, "killed", inferred, "killed a commander", speaker="the navy")
+    b = newsroom.told("b", 3, at="2031-05-04T10:05:00+00:00", speaker="the hospital")
+    assert killed(a, b).value["best"] == 3
+    assert killed(a).value["best"] == 1
+
+
+def test_a_part_told_later_does_not_replace_the_whole(newsroom: Newsroom) -> None:
+    a = newsroom.told("a", 9, at="2031-05-04T10:00:00+00:00", speaker="the police")
+    b = newsroom.reading("b", "The strike killed two children, the police said.", at="2031-05-04T12:00:00+00:00")
+    part = CountValue(min=2, max=2, qualifier="exact", group="children")
+    assert killed(a, newsroom.claim(b, "killed", part, "two children", speaker="the police")).value["best"] == 9

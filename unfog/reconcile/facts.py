@@ -38,8 +38,9 @@ _PLACE_RANK = {"site": 5, "neighbourhood": 4, "town": 3, "area": 2, "region": 1,
 
 def event_type(ledger: Ledger) -> Made | None:
     """The type most voices use; of equals the one told first. A general type ("an attack") gives way to a finer one that
-    at least a third as many voices use, and never opposes it. Other types oppose; a rival that two voices and half as
-    many as the chosen one use makes a conflict.
+    at least a third as many voices use, and never opposes it. Other types oppose; a rival of another
+    class of events that two voices and half as many as the chosen one use makes a conflict (what burned, who was arrested
+    afterwards and which explosive it was do not).
     """
     claims = [c for c in ledger.of("event_type") if c.certainty != "denied"]
     if not claims:
@@ -55,7 +56,8 @@ def event_type(ledger: Ledger) -> Made | None:
     if chosen[1] in GENERAL_TYPES and finer:
         chosen = max(finer, key=backing)
     rivals = [k for k in groups if k != chosen and k[1] not in GENERAL_TYPES]
-    strong = [k for k in rivals if ledger.voices(groups[k]) >= max(2, ledger.voices(groups[chosen]) / 2)]
+    apart = [k for k in rivals if k[0] != chosen[0] and "Strategic developments" not in (k[0], chosen[0])]
+    strong = [k for k in apart if ledger.voices(groups[k]) >= max(2, ledger.voices(groups[chosen]) / 2)]
     agreement: Agreement = "conflicting" if strong else _plain(groups[chosen], ledger)
     finding = _finding(
         groups[chosen], [c for k in rivals for c in groups[k]], agreement, ledger, "finest type used by most voices"

@@ -46,13 +46,14 @@ def responsibility(ledger: Ledger) -> Made | None:
     oppose = [c for c in claims if _responsibility(c).stance == "denies"]
     accused = [k for k, g in groups.items() if any(_responsibility(c).stance != "denies" for c in g)]
     contested = bool(oppose and support) or (len(accused) > 1 and not _settled(groups, accused))
-    agreement: Agreement = "conflicting" if contested else "agreed" if ledger.voices(support) > 1 else "single source"
+    most = max(ledger.voices(said) for said in groups.values())
+    agreement: Agreement = "conflicting" if contested else "agreed" if most > 1 else "single source"
     finding = Finding(
         value=rows,
         agreement=agreement,
         support=tuple(c.id for c in support or oppose),
         oppose=tuple(c.id for c in oppose if support),
-        independent_origins=ledger.voices(support or oppose),
+        independent_origins=most,
         rule="every stance is listed; none is weighed",
     )
     return finding, _responsibility_conflict(groups, oppose) if contested else None
@@ -75,7 +76,11 @@ def _responsibility_conflict(groups: dict[str, list[Claim]], oppose: Sequence[Cl
 
 
 def parties(field: Field, ledger: Ledger) -> Made | None:
-    """The parties of one field, those with most voices first; for attackers the stance on responsibility is the status."""
+    """The parties of one field, those with most voices first; for attackers the stance on responsibility is the status.
+
+    Agreement and the number of voices are those of the party that most voices name: a list of parties that one voice each
+    names is no agreement.
+    """
     claims = [c for c in ledger.of(field)]
     stance_claims = ledger.of("responsibility") if field == "attacker" else []
     if not claims and not stance_claims:
@@ -88,13 +93,14 @@ def parties(field: Field, ledger: Ledger) -> Made | None:
     support = [c for c in [*claims, *stance_claims] if not _against(c)]
     oppose = [c for c in [*claims, *stance_claims] if _against(c)]
     rivals = rival_weapons(claims, ledger) if field == "weapon" else rival_names(claims) if field == "victim" else None
-    agreement: Agreement = "conflicting" if rivals else "agreed" if ledger.voices(support) > 1 else "single source"
+    most = max(ledger.voices(said) for said in groups.values())
+    agreement: Agreement = "conflicting" if rivals else "agreed" if most > 1 else "single source"
     return Finding(
         value=rows,
         agreement=agreement,
         support=tuple(c.id for c in support or oppose),
         oppose=tuple(c.id for c in oppose if support),
-        independent_origins=ledger.voices(support or oppose),
+        independent_origins=most,
         rule="everyone named is listed; most voices first",
     ), rivals
 

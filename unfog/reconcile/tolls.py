@@ -68,12 +68,13 @@ def _rank(claim: Claim) -> tuple[bool, int]:
 
 
 def _standing(totals: Sequence[Claim], ledger: Ledger) -> dict[Voice, Claim]:
-    """Each voice's latest figure (the ledger is in order of publication)."""
+    """Each voice's latest figure (the ledger is in order of publication); a part takes the place of a whole only when it
+    is the larger number."""
     standing: dict[Voice, Claim] = {}
     for claim in totals:
         voice = ledger.voice(claim)
         before = standing.get(voice)
-        if before is None or _rank(claim)[0] >= _rank(before)[0] or claim.report != before.report:
+        if before is None or _rank(claim)[0] >= _rank(before)[0] or _rank(claim)[1] > _rank(before)[1]:
             standing[voice] = claim
     return standing
 
@@ -99,9 +100,10 @@ def _compatible(value: CountValue, figure: Figure) -> bool:
 
 
 def _best(standing: dict[Voice, Claim], ledger: Ledger) -> Figure:
-    """The figure most voices stand behind; a total before a part, then the latest, then the lower (ACLED's caution)."""
+    """The figure most voices stand behind; a stated number before one inferred from the wording ("killing a guard"), a total
+    before a part, then the latest, then the lower (ACLED's caution)."""
     backing: dict[Figure, list[Claim]] = defaultdict(list)
-    for claim in standing.values():
+    for claim in _stated(standing):
         backing[_figure(claim)].append(claim)
 
     def key(figure: Figure) -> tuple[bool, int, int, float, int]:
@@ -114,8 +116,13 @@ def _best(standing: dict[Voice, Claim], ledger: Ledger) -> Figure:
     return max(backing, key=key)
 
 
+def _stated(standing: dict[Voice, Claim]) -> list[Claim]:
+    """The figures that are numbers of the text; those inferred from the wording only where no other stands."""
+    return [c for c in standing.values() if not _value(c).implicit] or list(standing.values())
+
+
 def _bounds(standing: dict[Voice, Claim], best: Figure) -> dict[str, int | None]:
-    values = [_value(c) for c in standing.values() if _value(c).group == best[2]]
+    values = [_value(c) for c in _stated(standing) if _value(c).group == best[2]]
     lows = [v.min if v.min is not None else 0 for v in values]
     highs = [v.max if v.max is not None else None if v.qualifier in OPEN_ENDED else v.min for v in values]
     known = [h for h in highs if h is not None]
