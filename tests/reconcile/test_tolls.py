@@ -152,3 +152,11 @@ def test_a_part_told_later_does_not_replace_the_whole(newsroom: Newsroom) -> Non
     b = newsroom.reading("b", "The strike killed two children, the police said.", at="2031-05-04T12:00:00+00:00")
     part = CountValue(min=2, max=2, qualifier="exact", group="children")
     assert killed(a, newsroom.claim(b, "killed", part, "two children", speaker="the police")).value["best"] == 9
+
+
+def test_an_outlet_that_repeats_whom_it_quotes_is_no_second_voice(newsroom: Newsroom) -> None:
+    a = newsroom.reading("a", "A strike killed four. Four people died, police said.", at="2031-05-04T10:00:00+00:00")
+    a = newsroom.killed(a, 4, "killed four")
+    a = newsroom.killed(a, 4, "Four people died", speaker="police")
+    finding = killed(a)
+    assert (finding.agreement, finding.independent_origins) == ("single source", 1)

@@ -68,8 +68,15 @@ class Ledger:
         return ("speaker", str(self.spoken.get(key, key)))
 
     def voices(self, claims: Iterable[Claim]) -> int:
-        """How many independent voices stand behind claims."""
-        return len({self.voice(claim) for claim in claims})
+        """How many independent voices stand behind claims.
+
+        An outlet that says the same as a speaker it quotes in that report repeats the speaker (a headline does): its own
+        voice then adds nothing.
+        """
+        said = list(claims)
+        quoted = {self.origin.get(c.report, c.report) for c in said if c.speaker.name is not None}
+        own = {self.voice(c) for c in said if c.speaker.name is None and self.origin.get(c.report, c.report) not in quoted}
+        return len(own | {self.voice(c) for c in said if c.speaker.name is not None})
 
 
 def folded(name: str) -> str:

@@ -140,7 +140,7 @@ def _agreement(standing: dict[Voice, Claim], totals: Sequence[Claim], ledger: Le
     changed = [c for c in totals if c not in figures and not _compatible(_value(c), _figure(standing[ledger.voice(c)]))]
     if changed:
         return "updated", "latest figure of each voice"
-    if len(standing) > 1:
+    if ledger.voices(figures) > 1:
         return "agreed", "figure of most voices"
     return "single source", "only figure"
 
