@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.making import Newsroom
 from tests.reconcile.test_tolls import record
-from unfog.model import EntityId, PartyValue, Reading
+from unfog.model import EntityId, PartyValue, PlaceValue, Reading
 
 
 def armed(newsroom: Newsroom, reading: Reading, weapon: str, speaker: str) -> Reading:
@@ -48,3 +48,14 @@ def test_parties_named_by_one_voice_each_are_no_agreement(newsroom: Newsroom) ->
     b = newsroom.claim(b, "target", PartyValue(name=None, entity=None, label="school"), "school", speaker="residents")
     made = record(a, b).findings["target"]
     assert (made.agreement, made.independent_origins, len(made.value)) == ("single source", 1, 2)
+
+
+def test_the_seat_of_the_accused_government_is_not_the_scene(newsroom: Newsroom) -> None:
+    a = newsroom.reading("a", "Moscow denied the strike, officials said.", at="2031-05-04T10:00:00+00:00")
+    b = newsroom.reading("b", "The strike hit Harnabad, residents said.", at="2031-05-04T10:10:00+00:00")
+    seat = PlaceValue(name="Moscow", country="RU", lat=55.75, lon=37.62, precision="town", geonameid=None)
+    scene = PlaceValue(name="Harnabad", country="XX", lat=10.0, lon=20.0, precision="town", geonameid=None)
+    a = newsroom.claim(a, "place", seat, "Moscow", speaker="officials")
+    a = newsroom.stance(a, "Russian forces", "denies", "Moscow denied the strike", "officials")
+    b = newsroom.claim(b, "place", scene, "Harnabad", speaker="residents")
+    assert record(a, b).findings["place"].value["name"] == "Harnabad"

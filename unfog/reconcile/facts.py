@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
+from unfog.lexicon.actors import match_at, name_words
 from unfog.model import (
     Agreement,
     Claim,
@@ -14,11 +15,14 @@ from unfog.model import (
     EventTypeValue,
     Field,
     Finding,
+    PartyValue,
     PlaceValue,
     Position,
+    ResponsibilityValue,
 )
 from unfog.reconcile.accounts import distance_km
 from unfog.reconcile.ledger import Ledger
+from unfog.reconcile.parties import state_of
 
 Made = tuple[Finding, Conflict | None]
 
@@ -88,11 +92,16 @@ def date(ledger: Ledger) -> Made | None:
 
 
 def place(ledger: Ledger) -> Made | None:
-    """The place with most voices near it; of the statements that fit it the finest one gives the point."""
+    """The place with most voices near it; of the statements that fit it the finest one gives the point.
+
+    The seat of a government that is said to have done it ("Moscow denied") gives way to any other place.
+    """
     claims = [c for c in ledger.of("place") if c.certainty != "denied"]
     if not claims:
         return None
     pointed = [c for c in claims if _place(c).lat is not None and _place(c).precision not in ("country", "region")] or claims
+    accused = _accused_states(ledger)
+    pointed = [c for c in pointed if state_of(_place(c).name) not in accused] or pointed
     centre = max(
         pointed, key=lambda c: (_near_score(c, pointed, ledger), _PLACE_RANK.get(_place(c).precision, 0), -claims.index(c))
     )
@@ -121,6 +130,14 @@ def _place(claim: Claim) -> PlaceValue:
     if not isinstance(claim.value, PlaceValue):
         raise TypeError(f"claim {claim.id} on {claim.field} holds no place")
     return claim.value
+
+
+def _accused_states(ledger: Ledger) -> set[str]:
+    """The states whose name, seat or demonym begins what reports call a doer: "Russian troops" and "Moscow" give Russia."""
+    labels = [c.value.party if isinstance(c.value, ResponsibilityValue) else "" for c in ledger.of("responsibility")]
+    labels += [c.value.name or c.value.label or "" if isinstance(c.value, PartyValue) else "" for c in ledger.of("attacker")]
+    entries = (match_at(found, 0) for found in map(name_words, labels) if found)
+    return {entry.actor.id for entry in entries if entry is not None and entry.actor.type == "state"}
 
 
 def _groups(claims: Sequence[Claim], key: Callable[[Claim], K]) -> dict[K, list[Claim]]:
