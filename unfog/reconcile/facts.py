@@ -31,6 +31,9 @@ K = TypeVar("K", bound=Hashable)
 GENERAL_TYPES = frozenset({"Attack", "Other"})
 """ACLED sub-event types that say little: "an attack" can be told of any air strike or bombing."""
 
+NO_VIOLENCE = "Strategic developments"
+"""ACLED event type (looting, arrests, talks) of which none may stand for "an attack" or make a conflict with one."""
+
 SAME_PLACE_KM = 25.0
 """Two points nearer than this are one place: the width of a large city; finer differences are a matter of precision."""
 
@@ -56,11 +59,12 @@ def event_type(ledger: Ledger) -> Made | None:
         return ledger.voices(groups[kind]), len(groups[kind]), -first[kind]
 
     chosen = max(groups, key=backing)
-    finer = [k for k in groups if k[1] not in GENERAL_TYPES and 3 * ledger.voices(groups[k]) >= ledger.voices(groups[chosen])]
+    enough = ledger.voices(groups[chosen]) / 3
+    finer = [k for k in groups if k[0] != NO_VIOLENCE and k[1] not in GENERAL_TYPES and ledger.voices(groups[k]) >= enough]
     if chosen[1] in GENERAL_TYPES and finer:
         chosen = max(finer, key=backing)
     rivals = [k for k in groups if k != chosen and k[1] not in GENERAL_TYPES]
-    apart = [k for k in rivals if k[0] != chosen[0] and "Strategic developments" not in (k[0], chosen[0])]
+    apart = [k for k in rivals if k[0] != chosen[0] and NO_VIOLENCE not in (k[0], chosen[0])]
     strong = [k for k in apart if ledger.voices(groups[k]) >= max(2, ledger.voices(groups[chosen]) / 2)]
     agreement: Agreement = "conflicting" if strong else _plain(groups[chosen], ledger)
     finding = _finding(
