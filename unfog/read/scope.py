@@ -14,10 +14,10 @@ unreal moods.
 from __future__ import annotations
 
 import datetime as dt
-from math import cos, hypot, radians
 
 from spacy.tokens import Token
 
+from unfog.lexicon.gazetteer.geo import distance_km
 from unfog.lexicon.scope_cues import Cue, scope_cues
 from unfog.model import Passage, PlaceMention, Publication, Time
 from unfog.read.clauses import clause_head, governors, is_verb, path_up, preposition_of, root_of
@@ -274,10 +274,10 @@ def related(a: PlaceMention, b: PlaceMention) -> bool:
 
 
 def kilometres(a: PlaceMention, b: PlaceMention) -> float | None:
-    """Distance on the ground, good to a few per cent; ``None`` where a coordinate is unknown."""
+    """Great-circle distance; ``None`` where a coordinate is unknown."""
     if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
         return None
-    return 111.2 * hypot(a.lat - b.lat, (a.lon - b.lon) * cos(radians((a.lat + b.lat) / 2)))
+    return distance_km(a.lat, a.lon, b.lat, b.lon)
 
 
 def _governor(token: Token) -> str:

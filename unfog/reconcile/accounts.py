@@ -6,9 +6,9 @@ events are one account unless two of them are told apart by their day or by thei
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
+from unfog.lexicon.gazetteer import geo
 from unfog.model import Claim, Event, PlaceValue, Reading, ReportId
 
 APART_KM = 50.0
@@ -73,7 +73,4 @@ def distance_km(a: PlaceValue, b: PlaceValue) -> float | None:
     """Great-circle distance in kilometres, ``None`` where a point is unknown."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    p, q = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((q - p) / 2) ** 2
-    half += math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
+    return geo.distance_km(a.lat, a.lon, b.lat, b.lon)

@@ -15,6 +15,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from unfog.errors import ConfigError
 from unfog.lexicon.files import toml_of
+from unfog.lexicon.gazetteer.geo import distance_km
 from unfog.reconcile.traits import Traits
 from unfog.reconcile.words import cosine, rarity
 
@@ -197,13 +198,7 @@ def _distance(a: Traits, b: Traits) -> float:
     points_b = [b.points[p] for p in b.places[:3] if p in b.points]
     if not points_a or not points_b:
         return 4.0
-    return min(math.log1p(_kilometres(p, q)) for p in points_a for q in points_b)
-
-
-def _kilometres(p: tuple[float, float], q: tuple[float, float]) -> float:
-    """Distance on a locally flat earth: exact enough for a logarithm."""
-    x = math.radians(q[1] - p[1]) * math.cos(math.radians((p[0] + q[0]) / 2))
-    return 6371.0 * math.hypot(x, math.radians(q[0] - p[0]))
+    return min(math.log1p(distance_km(*p, *q)) for p in points_a for q in points_b)
 
 
 def _when(a: Traits, b: Traits) -> tuple[float, ...]:
