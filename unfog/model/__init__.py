@@ -1,5 +1,15 @@
 """The nouns every stage shares: standard library only, frozen, keyword-only. ``from unfog.model import Report, Claim``."""
 
+from unfog.model.entity import (
+    Dispute,
+    Entity,
+    Evidence,
+    EvidenceKind,
+    IdentityJudgement,
+    IdentityVerdict,
+    NameRef,
+    Resolution,
+)
 from unfog.model.ids import (
     AttributionId,
     ClaimId,
@@ -16,14 +26,12 @@ from unfog.model.incident import (
     Change,
     Conflict,
     Dossier,
-    Entity,
     Finding,
     Incident,
     IncidentLink,
     Origin,
     OriginBasis,
     Position,
-    Resolution,
 )
 from unfog.model.reading import (
     Argument,
@@ -67,10 +75,11 @@ from unfog.model.values import (
 
 __all__ = [
     "AffiliationValue", "Agreement", "Argument", "Attribution", "AttributionId", "AttributionStyle", "Capture", "Certainty",
-    "Change", "Claim", "ClaimId", "Conflict", "CountValue", "DatePrecision", "DateValue", "Dossier", "Draft", "Entity",
-    "EntityId", "Event", "EventId", "EventTypeValue", "Field", "Finding", "Group", "Incident", "IncidentId", "IncidentLink",
-    "LinkType", "LinkValue", "Mention", "MentionType", "Origin", "OriginBasis", "OriginId", "PartyValue", "Passage",
-    "PassageKind", "PlaceMention", "PlaceValue", "Position", "Publication", "PublishedBasis", "Qualifier", "Reading",
-    "Rejected", "Report", "ReportId", "Resolution", "ResponsibilityValue", "Role", "Span", "Speaker", "SpeakerKind", "Stance",
-    "StatementValue", "Time", "Value", "digest", "make_id",
+    "Change", "Claim", "ClaimId", "Conflict", "CountValue", "DatePrecision", "DateValue", "Dispute", "Dossier", "Draft",
+    "Entity", "EntityId", "Event", "EventId", "EventTypeValue", "Evidence", "EvidenceKind", "Field", "Finding", "Group",
+    "IdentityJudgement", "IdentityVerdict", "Incident", "IncidentId", "IncidentLink", "LinkType", "LinkValue", "Mention",
+    "MentionType", "NameRef", "Origin", "OriginBasis", "OriginId", "PartyValue", "Passage", "PassageKind", "PlaceMention",
+    "PlaceValue", "Position", "Publication", "PublishedBasis", "Qualifier", "Reading", "Rejected", "Report", "ReportId",
+    "Resolution", "ResponsibilityValue", "Role", "Span", "Speaker", "SpeakerKind", "Stance", "StatementValue", "Time",
+    "Value", "digest", "make_id",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The record: entities, origins, findings and incidents. All of it is derived and can be rebuilt from the readings."""
+"""The record: origins, findings and incidents. All of it is derived and can be rebuilt from the readings."""
 
 from __future__ import annotations
 
@@ -6,37 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from unfog.model.ids import ClaimId, EntityId, IncidentId, OriginId, ReportId
-from unfog.model.reading import Claim, Field, MentionType, Reading
+from unfog.model.entity import Entity
+from unfog.model.ids import ClaimId, IncidentId, OriginId, ReportId
+from unfog.model.reading import Claim, Field, Reading
 from unfog.model.report import Rejected
 from unfog.model.values import LinkType
 
 Agreement = Literal["agreed", "updated", "conflicting", "single source", "none"]
 OriginBasis = Literal["same wire copy", "same statement", "cites", "independent"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
-    """One person, group, force … across reports, under all its spellings.
-
-    ``variants`` are the names as written, most frequent first. ``disputed_with`` names entities that may be the same
-    one: they are kept apart, never merged silently; ``reasons`` says in words what joined the variants.
-    """
-
-    id: EntityId
-    type: MentionType
-    name: str
-    variants: tuple[str, ...]
-    disputed_with: tuple[EntityId, ...] = ()
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """Who is who: ``of`` maps each report-level entity id to the id of the entity that stands for it in all reports."""
-
-    entities: tuple[Entity, ...]
-    of: Mapping[EntityId, EntityId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,6 +106,8 @@ def _entities(readings: Mapping[ReportId, Reading], resolution: Resolution, clai
                 variants=variants,
                 disputed_with=tuple(d for d in known.disputed_with if d in sample) if known else (),
                 reasons=known.reasons if known else (),
+                disputes=tuple(d for d in known.disputes if d.other in sample) if known else (),
+                withdrawn=tuple(w for w in known.withdrawn if w in variants) if known else (),
             )
         )
     kept = {entity.id for entity in made}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -105,6 +105,37 @@ def verdict(one: Iterable[str], two: Iterable[str]) -> Verdict:
     if family and (any(bynames) or given):
         return "disputed"
     return "apart"
+
+
+def agreements(one: Sequence[str], two: Sequence[str]) -> list[tuple[bool, str]]:
+    """Which parts of two persons' names agree (true) and which do not (false), each in words."""
+    left, right = [parts_of(n) for n in one], [parts_of(n) for n in two]
+    found: list[tuple[bool, str]] = []
+    for label, of in _LABELLED:
+        ours, theirs = ({w for p in side if (w := of(p))} for side in (left, right))
+        if not ours or not theirs:
+            if label == "by-name" and (ours or theirs):
+                found.append((False, f"only one has a by-name ({', '.join(sorted(ours | theirs))})"))
+            continue
+        pairs = sorted(tuple(sorted((a, b))) for a in ours for b in theirs if alike(a, b) or _initial_of(a, b))
+        if pairs:
+            a, b = pairs[0]
+            found.append((True, f"the same {label}: {a}" if a == b else f"the {label} may be one: {a}, {b}"))
+        else:
+            a, b = sorted((", ".join(sorted(ours)), ", ".join(sorted(theirs))))
+            found.append((False, f"different {label}: {a}, {b}"))
+    return found
+
+
+_LABELLED: tuple[tuple[str, Callable[[Parts], str]], ...] = (
+    ("given name", lambda p: p.given[0] if p.given else ""),
+    ("by-name", lambda p: p.byname),
+    ("family name", lambda p: p.family),
+)
+
+
+def _initial_of(a: str, b: str) -> bool:
+    return 1 in (len(a), len(b)) and a[0] == b[0]
 
 
 def _given(one: Parts, two: Parts) -> int:

@@ -9,7 +9,7 @@ from itertools import combinations
 from unfog.resolve.compare import compare
 from unfog.resolve.parts import block_words, parts_of, verdict
 from unfog.resolve.sets import Sets
-from unfog.resolve.sightings import Sighting
+from unfog.resolve.sightings import Sighting, members_of
 
 _BLOCK = 60
 """Persons compared within one block at most: a name and a tie that so many share say too little."""
@@ -21,7 +21,7 @@ class _Company:
     def __init__(self, people: Sequence[Sighting], sets: Sets) -> None:
         self.people = people
         self.sets = sets
-        self.members: dict[str, list[Sighting]] = {p.id: [p] for p in people}
+        self.members = members_of(people, sets)
         self.disputed: set[tuple[str, str]] = set()
 
     def join(self, one: Sighting, two: Sighting, reason: str) -> bool:
@@ -31,7 +31,8 @@ class _Company:
             return True
         if self._told_apart(self.members[a], self.members[b]):
             return False
-        self.sets.join(one.id, two.id, reason)
+        if not self.sets.join(one.id, two.id, reason):
+            return False
         both = self.members.pop(a) + self.members.pop(b)
         self.members[self.sets.root(a)] = both
         return True
@@ -53,7 +54,7 @@ class _Company:
     def dispute(self, one: Sighting, two: Sighting) -> None:
         """Keep two persons apart and say that they may be one, unless one report tells them apart."""
         a, b = self.sets.root(one.id), self.sets.root(two.id)
-        if a != b and not self._met(self.members[a], self.members[b]):
+        if a != b and not self.sets.apart(a, b) and not self._met(self.members[a], self.members[b]):
             self.disputed.add((one.id, two.id))
 
     @staticmethod
@@ -150,5 +151,5 @@ def _last_names(company: _Company) -> None:
 def _said(tie: str) -> str:
     kind, _, value = tie.partition(":")
     if kind in ("place", "near"):
-        return "a place" if kind == "place" else "a country within some weeks"
+        return value.partition("#")[0] if kind == "place" else "a country within some weeks"
     return f"the {'name' if kind == 'name' else 'group'} {value}"

@@ -1,4 +1,4 @@
-"""Disjoint sets of sightings with the reasons that joined them."""
+"""Disjoint sets of sightings with the reasons that joined them, and which of them must stay apart."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ class Sets:
     def __init__(self) -> None:
         self._parent: dict[str, str] = {}
         self._reasons: list[tuple[str, str]] = []
+        self._foes: dict[str, set[str]] = defaultdict(set)
 
     def root(self, item: str) -> str:
         """The id that stands for the set of ``item``."""
@@ -19,12 +20,34 @@ class Sets:
             item = parent
         return item
 
-    def join(self, one: str, two: str, reason: str) -> None:
-        """Put two items into one set; the reason is kept when they were apart."""
+    def join(self, one: str, two: str, reason: str) -> bool:
+        """Put two items into one set, unless they must stay apart; the reason is kept when they were apart."""
         a, b = self.root(one), self.root(two)
-        if a != b:
-            self._parent[max(a, b)] = min(a, b)
-            self._reasons.append((a, reason))
+        if a == b:
+            return True
+        if b in self._foes[a]:
+            return False
+        keep, gone = min(a, b), max(a, b)
+        self._parent[gone] = keep
+        self._reasons.append((keep, reason))
+        for foe in self._foes.pop(gone, ()):
+            self._foes[foe].discard(gone)
+            self._foes[foe].add(keep)
+            self._foes[keep].add(foe)
+        return True
+
+    def part(self, one: str, two: str) -> bool:
+        """Keep the sets of two items apart from now on; false when they are one set already."""
+        a, b = self.root(one), self.root(two)
+        if a == b:
+            return False
+        self._foes[a].add(b)
+        self._foes[b].add(a)
+        return True
+
+    def apart(self, one: str, two: str) -> bool:
+        """Whether two items must stay in different sets."""
+        return self.root(two) in self._foes.get(self.root(one), ())
 
     def reasons(self) -> dict[str, tuple[str, ...]]:
         """For each root, why its members were joined, in alphabetical order, each once."""

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from unfog.lexicon.actors import Actor, actor_named, match_at, name_keys, name_words
 from unfog.lexicon.titles import titles
-from unfog.model import EntityId, MentionType, Reading
+from unfog.model import EntityId, Mention, MentionType, Reading
+from unfog.resolve.sets import Sets
 
 COMMON = 200
 """A place, group or name that stands in more reports than this ties nobody to anybody (set by speed, 2026-11-24)."""
+_BESIDE = re.compile(r"[\s,(]{0,2}(?:(?:an?|the|his|her|their|its)\s)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a report has somebody take part in: the role, the type of event, its day (ISO 8601) and place where known."""
+
+    role: str
+    event: str
+    day: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +33,9 @@ class Sighting:
     """``company`` holds places, other last names and groups of the report: what unrelated reports rarely share.
 
     ``near`` holds a weaker tie, the country with the weeks around publication. ``counts`` are all ways the thing is
-    written with their numbers, ``names`` those without honorifics, the longest first.
+    written with their numbers, ``names`` those without honorifics, the longest first. ``published`` is the moment or day
+    of publication as far as it is known, ``roles`` are the words for what the thing is beside its name ("commander"),
+    ``parts`` what it takes part in, ``withdrawn`` the names that the report takes back.
     """
 
     id: EntityId
@@ -31,6 +46,10 @@ class Sighting:
     company: frozenset[str]
     near: frozenset[str]
     actor: Actor | None
+    published: str = ""
+    roles: frozenset[str] = frozenset()
+    parts: tuple[Part, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
 
 
 def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
@@ -50,6 +69,7 @@ def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
                 if mention.type == "person" and mention.span.text != mention.name:
                     written[mention.entity][mention.span.text] += 1
                 kinds.setdefault(mention.entity, mention.type)
+        roles, parts, withdrawn = _roles(reading), _parts(reading), _withdrawn(reading)
         for entity, counts in seen.items():
             names = tuple(sorted(counts, key=lambda n: (-len(name_keys(n)), n)))
             own = {f"name:{name_keys(n)[-1]}" for n in names if name_keys(n)}
@@ -62,12 +82,60 @@ def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
                 company=company - own,
                 near=near,
                 actor=next((a for n in names if (a := actor_named(n)) is not None), None),
+                published=reading.report.published or reading.publication.earliest or "",
+                roles=frozenset(roles.get(entity, ())),
+                parts=tuple(parts.get(entity, ())),
+                withdrawn=frozenset(withdrawn.get(entity, ())),
             )
+
+
+def _roles(reading: Reading) -> dict[EntityId, set[str]]:
+    """For each person, the role words right before or after a mention of it ("commander Abu Salim", "Abu Salim, a medic")."""
+    found: dict[EntityId, set[str]] = defaultdict(set)
+    text = reading.report.text
+    ordered = sorted(reading.mentions, key=lambda m: m.span.start)
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        if {left.type, right.type} == {"person", "role"} and _BESIDE.fullmatch(text, left.span.end, right.span.start):
+            person, role = (left, right) if left.type == "person" else (right, left)
+            found[person.entity].add(_head(role))
+    return found
+
+
+def _head(role: Mention) -> str:
+    return name_keys(role.span.text)[-1] if name_keys(role.span.text) else role.span.text.lower()
+
+
+def _parts(reading: Reading) -> dict[EntityId, list[Part]]:
+    found: dict[EntityId, list[Part]] = defaultdict(list)
+    for event in reading.events:
+        for argument in event.arguments:
+            if argument.entity is not None:
+                part = Part(
+                    role=argument.role,
+                    event=event.type,
+                    day=event.date.earliest[:10] if event.date and event.date.precision in ("day", "minute") else "",
+                    place=event.place.name if event.place else "",
+                )
+                if part not in found[argument.entity]:
+                    found[argument.entity].append(part)
+    return found
+
+
+def _withdrawn(reading: Reading) -> dict[EntityId, set[str]]:
+    """The names of persons and groups that stand in claims which the report itself takes back."""
+    back = [c.span for c in reading.claims if c.superseded]
+    found: dict[EntityId, set[str]] = defaultdict(set)
+    kept: dict[EntityId, set[str]] = defaultdict(set)
+    for mention in reading.mentions if back else ():
+        if mention.name:
+            inside = any(span.covers(mention.span) for span in back)
+            (found if inside else kept)[mention.entity].add(mention.name)
+    return {entity: names - kept[entity] for entity, names in found.items()}
 
 
 def _company(reading: Reading) -> frozenset[str]:
     places = {
-        f"place:{p.geonameid}"
+        f"place:{p.name}#{p.geonameid}"
         for p in reading.places
         if p.geonameid and not p.demonym and p.precision not in ("country", "region")
     }
@@ -109,3 +177,11 @@ def body_key(sighting: Sighting) -> str:
                 return f"force:{first.actor.id}:{kind}"
     keys = tuple(w.key for w in words)
     return f"alone:{sighting.id}" if keys in titles().forces else f"{sighting.type}:{' '.join(keys)}"
+
+
+def members_of(seen: Iterable[Sighting], sets: Sets) -> dict[str, list[Sighting]]:
+    """The sightings of every set, by the set's root."""
+    members: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in seen:
+        members[sets.root(sighting.id)].append(sighting)
+    return members
