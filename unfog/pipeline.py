@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from unfog.config import Config
 from unfog.ingest import read_inputs
-from unfog.model import Dossier, Reading, Rejected, Report
+from unfog.model import Dossier, Reading, Rejected, Report, Resolution
 from unfog.read import Reader
 
 Progress = Callable[[Iterable[Report], int], Iterable[Report]]
@@ -29,7 +29,10 @@ def build(paths: Sequence[str], config: Config, progress: Progress) -> Dossier:
 
     reading_stream, rejected = read(paths, config, progress)
     readings = tuple(reading_stream)
-    resolution = resolve(readings)
-    incidents, origin_of = reconcile(readings, resolution)
+
+    def who_is_who(some: Sequence[Reading]) -> Resolution:
+        return resolve(some)
+
+    incidents, origin_of = reconcile(readings, who_is_who)
     unread = tuple(r for reading in readings for r in reading.rejected)
     return Dossier(readings=readings, incidents=incidents, rejected=rejected + unread, origin_of=origin_of)

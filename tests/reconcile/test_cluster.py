@@ -9,54 +9,95 @@ from hypothesis import strategies as st
 
 from tests.making import Newsroom
 from unfog.lexicon.files import toml_of
-from unfog.model import Resolution
+from unfog.model import AccountId, Judgement
 from unfog.reconcile.accounts import accounts_of
-from unfog.reconcile.cluster import _average_link, _neighbourhoods, group
+from unfog.reconcile.cluster import group, regroup
 from unfog.reconcile.same import FEATURES, features, log_odds, weights
 from unfog.reconcile.traits import traits_of
 
-NOBODY = Resolution(entities=(), of={})
+BLANK = traits_of(accounts_of(Newsroom().told("a", 3, at="2031-05-04T10:00:00+00:00"))[0])
+TEN = [replace(BLANK, account=AccountId(f"r-{n}")) for n in range(10)]
+NAMES = st.sampled_from([t.account for t in TEN])
 
-scores = st.dictionaries(
-    st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] < p[1]),
-    st.floats(-4, 6).map(lambda x: round(x, 3)),
-    max_size=30,
+Found = dict[tuple[AccountId, AccountId], float]
+
+scores: st.SearchStrategy[Found] = st.dictionaries(
+    st.tuples(NAMES, NAMES).filter(lambda p: p[0] < p[1]), st.floats(-4, 6).map(lambda x: round(x, 3)), max_size=30
 )
+judgements = st.lists(st.builds(Judgement, one=NAMES, two=NAMES, verdict=st.sampled_from(["same", "different"])), max_size=8)
 
 
-def partition(found: dict[tuple[int, int], float]) -> list[list[int]]:
-    return sorted(sorted(g) for hood in _neighbourhoods(10, found) for g in _average_link(hood, found))
+def partition(found: Found, judged: list[Judgement] | None = None) -> list[list[int]]:
+    return [sorted(int(a.removeprefix("r-")) for a in g.accounts) for g in regroup(TEN, found, judged or [])]
 
 
 @given(scores)
-def test_every_account_is_in_one_group(found: dict[tuple[int, int], float]) -> None:
+def test_every_account_is_in_one_group(found: Found) -> None:
     assert sorted(n for g in partition(found) for n in g) == list(range(10))
 
 
 @given(scores, st.randoms(use_true_random=False))
-def test_the_order_of_pairs_plays_no_part(found: dict[tuple[int, int], float], random: object) -> None:
+def test_the_order_of_pairs_plays_no_part(found: Found, random: object) -> None:
     items = list(found.items())
     random.shuffle(items)  # type: ignore[attr-defined]
     assert partition(dict(items)) == partition(found)
 
 
+def tie(a: int, b: int) -> tuple[AccountId, AccountId]:
+    return TEN[a].account, TEN[b].account
+
+
+TIGHT = {tie(a, b): 5.0 for a, b in [(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)]}
+
+
 def test_a_bridge_does_not_join_two_groups() -> None:
-    tight = {(0, 1): 5.0, (0, 2): 5.0, (1, 2): 5.0, (3, 4): 5.0, (3, 5): 5.0, (4, 5): 5.0}
-    assert partition(tight | {(2, 3): 1.0})[:2] == [[0, 1, 2], [3, 4, 5]]
+    assert partition(TIGHT | {tie(2, 3): 1.0})[:2] == [[0, 1, 2], [3, 4, 5]]
+
+
+def judge(a: int, b: int, verdict: str) -> Judgement:
+    return Judgement(one=TEN[a].account, two=TEN[b].account, verdict=verdict)  # type: ignore[arg-type]
+
+
+def test_a_reviewer_joins_what_no_score_would() -> None:
+    assert partition(TIGHT, [judge(0, 3, "same")])[0] == [0, 1, 2, 3, 4, 5] or [0, 3] in [p[:2] for p in partition(TIGHT)]
+    assert partition({}, [judge(7, 9, "same")])[7] == [7, 9]
+
+
+def test_a_reviewer_parts_what_every_score_joins() -> None:
+    made = partition(TIGHT, [judge(0, 1, "different")])
+    assert not any({0, 1} <= set(part) for part in made)
+    assert any(2 in part and len(part) == 2 for part in made), "the third account stays with one of the two"
+
+
+@given(judgements)
+def test_of_contradicting_judgements_the_latest_stands(judged: list[Judgement]) -> None:
+    latest = next((j for j in reversed(judged) if j.one != j.two), None)
+    if latest is not None:
+        a, b = (int(x.removeprefix("r-")) for x in (latest.one, latest.two))
+        together = any({a, b} <= set(part) for part in partition({}, judged))
+        assert together == (latest.verdict == "same")
+
+
+@given(scores, judgements)
+def test_no_judgement_is_broken_that_nothing_contradicts(found: Found, judged: list[Judgement]) -> None:
+    parted = {frozenset((j.one, j.two)) for j in judged if j.verdict == "different" and j.one != j.two}
+    if all(j.verdict == "different" for j in judged):
+        for g in regroup(TEN, found, judged):
+            assert not any(pair <= set(g.accounts) for pair in parted)
 
 
 def test_two_likely_reports_are_joined_and_the_reason_is_told(newsroom: Newsroom) -> None:
     a = newsroom.told("a", 3, at="2031-05-04T10:00:00+00:00", speaker="the police of Harnabad")
     b = newsroom.told("b", 3, at="2031-05-04T12:00:00+00:00", speaker="the mayor of Harnabad")
-    groups = group([*accounts_of(a), *accounts_of(b)], NOBODY, {})
+    groups = group([traits_of(x) for x in (*accounts_of(a), *accounts_of(b))])
     assert len(groups) == 1
     (reason,) = groups[0].joined.values()
     assert "same" in reason
 
 
 def test_features_are_symmetric_and_named(newsroom: Newsroom) -> None:
-    a = traits_of(accounts_of(newsroom.told("a", 3, at="2031-05-04T10:00:00+00:00"))[0], NOBODY)
-    b = traits_of(accounts_of(newsroom.told("b", 5, at="2031-05-05T10:00:00+00:00"))[0], NOBODY)
+    a = traits_of(accounts_of(newsroom.told("a", 3, at="2031-05-04T10:00:00+00:00"))[0])
+    b = traits_of(accounts_of(newsroom.told("b", 5, at="2031-05-05T10:00:00+00:00"))[0])
     assert features(a, b) == features(b, a)
     assert len(features(a, b)) == len(FEATURES) == len(weights().weight)
     elsewhere = replace(a, places=("far",), points={"far": (60.0, 100.0)}, days=(a.days[0] - 400,), text={}, lead={}, rare=())

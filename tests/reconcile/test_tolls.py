@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import given
@@ -11,11 +12,14 @@ from tests.making import Newsroom
 from unfog.model import CountValue, Finding, Incident, Reading, Resolution
 from unfog.reconcile import reconcile
 
-NOBODY = Resolution(entities=(), of={})
+
+def nobody(readings: Sequence[Reading]) -> Resolution:
+    """Knows nobody."""
+    return Resolution(entities=(), of={})
 
 
 def record(*readings: Reading) -> Incident:
-    incidents, _ = reconcile(readings, NOBODY)
+    incidents, _ = reconcile(readings, nobody)
     assert len(incidents) == 1
     return incidents[0]
 

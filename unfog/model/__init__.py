@@ -11,6 +11,7 @@ from unfog.model.entity import (
     Resolution,
 )
 from unfog.model.ids import (
+    AccountId,
     AttributionId,
     ClaimId,
     EntityId,
@@ -33,6 +34,7 @@ from unfog.model.incident import (
     OriginBasis,
     Position,
 )
+from unfog.model.judgement import Judgement, Verdict
 from unfog.model.reading import (
     Argument,
     Attribution,
@@ -74,12 +76,12 @@ from unfog.model.values import (
 )
 
 __all__ = [
-    "AffiliationValue", "Agreement", "Argument", "Attribution", "AttributionId", "AttributionStyle", "Capture", "Certainty",
-    "Change", "Claim", "ClaimId", "Conflict", "CountValue", "DatePrecision", "DateValue", "Dispute", "Dossier", "Draft",
-    "Entity", "EntityId", "Event", "EventId", "EventTypeValue", "Evidence", "EvidenceKind", "Field", "Finding", "Group",
-    "IdentityJudgement", "IdentityVerdict", "Incident", "IncidentId", "IncidentLink", "LinkType", "LinkValue", "Mention",
-    "MentionType", "NameRef", "Origin", "OriginBasis", "OriginId", "PartyValue", "Passage", "PassageKind", "PlaceMention",
-    "PlaceValue", "Position", "Publication", "PublishedBasis", "Qualifier", "Reading", "Rejected", "Report", "ReportId",
-    "Resolution", "ResponsibilityValue", "Role", "Span", "Speaker", "SpeakerKind", "Stance", "StatementValue", "Time",
-    "Value", "digest", "make_id",
+    "AccountId", "AffiliationValue", "Agreement", "Argument", "Attribution", "AttributionId", "AttributionStyle", "Capture",
+    "Certainty", "Change", "Claim", "ClaimId", "Conflict", "CountValue", "DatePrecision", "DateValue", "Dispute", "Dossier",
+    "Draft", "Entity", "EntityId", "Event", "EventId", "EventTypeValue", "Evidence", "EvidenceKind", "Field", "Finding",
+    "Group", "IdentityJudgement", "IdentityVerdict", "Incident", "IncidentId", "IncidentLink", "Judgement", "LinkType",
+    "LinkValue", "Mention", "MentionType", "NameRef", "Origin", "OriginBasis", "OriginId", "PartyValue", "Passage",
+    "PassageKind", "PlaceMention", "PlaceValue", "Position", "Publication", "PublishedBasis", "Qualifier", "Reading",
+    "Rejected", "Report", "ReportId", "Resolution", "ResponsibilityValue", "Role", "Span", "Speaker", "SpeakerKind", "Stance",
+    "StatementValue", "Time", "Value", "Verdict", "digest", "make_id",
 ]  # fmt: skip

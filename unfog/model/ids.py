@@ -15,6 +15,8 @@ AttributionId = NewType("AttributionId", str)
 EntityId = NewType("EntityId", str)
 IncidentId = NewType("IncidentId", str)
 OriginId = NewType("OriginId", str)
+AccountId = NewType("AccountId", str)
+"""One report's account of one happening: the report's id, and ``#1``, ``#2`` … behind it for its further accounts."""
 
 _SEPARATOR = "\x1f"  # ASCII unit separator: cannot stand in a file name, a field name or a number
 

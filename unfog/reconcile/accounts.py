@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unfog.lexicon.gazetteer import geo
-from unfog.model import Claim, Event, PlaceValue, Reading, ReportId
+from unfog.model import AccountId, Claim, Event, PlaceValue, Reading, ReportId
 
 APART_KM = 50.0
 """Two events of one report are different happenings when both have a town or better and lie farther apart than this."""
@@ -34,6 +34,21 @@ class Account:
     def report(self) -> ReportId:
         """The report that gives this account."""
         return self.reading.report.id
+
+    @property
+    def id(self) -> AccountId:
+        """The account's own id, made from the report's: the same wherever and whenever the report is read."""
+        return account_id(self.report, self.ordinal)
+
+
+def account_id(report: ReportId, ordinal: int = 0) -> AccountId:
+    """The id of a report's account; 0 is its main one."""
+    return AccountId(f"{report}#{ordinal}" if ordinal else report)
+
+
+def report_of(account: AccountId) -> ReportId:
+    """The report that gives an account."""
+    return ReportId(account.partition("#")[0])
 
 
 def accounts_of(reading: Reading) -> tuple[Account, ...]:

@@ -1,14 +1,17 @@
 """Which accounts are worth comparing: those that share a key. No window on publication: a follow-up may come years later.
 
-Keys and their recall were measured on 3,262 local reports of shootings (2,323 true pairs): place and event day alone
-bring 69 % of the pairs together, all kinds of keys about 90 % with some two candidates a report.
+Keys are texts, so that a database can index them. Keys and their recall were measured on 3,262 local reports of shootings
+(2,323 true pairs): place and event day alone bring 69 % of the pairs together, all kinds of keys about 90 % with some two
+candidates a report.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from unfog.model import AccountId
+from unfog.reconcile.accounts import report_of
 from unfog.reconcile.traits import Traits
 
 CROWD = 60
@@ -16,24 +19,44 @@ CROWD = 60
 
 MONTH, FORTNIGHT, DECADE, THREE_WEEKS = 30, 14, 10, 21
 
-Key = tuple[str | int, ...]
+Pair = tuple[AccountId, AccountId]
+"""Two accounts, the smaller id first."""
 
 
-def candidates(all_traits: Sequence[Traits]) -> list[tuple[int, int]]:
-    """Pairs of positions worth comparing, sorted; two accounts of one report never meet."""
-    holders: dict[Key, list[int]] = defaultdict(list)
-    for n, traits in enumerate(all_traits):
-        for key in set(keys(traits)):
-            holders[key].append(n)
-    pairs: set[tuple[int, int]] = set()
-    for held in holders.values():
-        if 1 < len(held) <= CROWD:
-            pairs.update((a, b) for i, a in enumerate(held) for b in held[i + 1 :])
-    return sorted((a, b) for a, b in pairs if all_traits[a].account.report != all_traits[b].account.report)
+def pair_of(a: AccountId, b: AccountId) -> Pair:
+    """Two accounts as a pair."""
+    return (a, b) if a < b else (b, a)
 
 
-def keys(traits: Traits) -> Iterator[Key]:
-    """The keys of one account; each says in its first item what kind it is."""
+def pairs_among(accounts: Sequence[AccountId]) -> Iterator[Pair]:
+    """All pairs of accounts of different reports."""
+    ordered = sorted(accounts)
+    for n, a in enumerate(ordered):
+        for b in ordered[n + 1 :]:
+            if report_of(a) != report_of(b):
+                yield a, b
+
+
+def candidates(all_traits: Sequence[Traits]) -> list[Pair]:
+    """The pairs of accounts worth comparing, sorted; two accounts of one report never meet."""
+    holders: dict[str, list[AccountId]] = defaultdict(list)
+    for traits in all_traits:
+        for key in keys(traits):
+            holders[key].append(traits.account)
+    return candidates_of(holders)
+
+
+def candidates_of(holders: Mapping[str, Sequence[AccountId]]) -> list[Pair]:
+    """The pairs that share a key which is no crowd, sorted."""
+    return sorted({pair for held in holders.values() if 1 < len(held) <= CROWD for pair in pairs_among(held)})
+
+
+def keys(traits: Traits) -> tuple[str, ...]:
+    """The keys of one account, sorted; each begins with the kind it is of."""
+    return tuple(sorted({":".join(map(str, key)) for key in _keys(traits)}))
+
+
+def _keys(traits: Traits) -> Iterator[tuple[str | int, ...]]:
     days = (*traits.days[:3], *((traits.published, traits.published - 1) if traits.published else ()))
     for name in sorted(traits.persons | traits.victims):
         parts = name.split()

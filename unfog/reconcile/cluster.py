@@ -1,170 +1,255 @@
 """Accounts -> groups: which accounts tell of the same happening.
 
-Sparse average link over log-odds: within each neighbourhood of likely pairs the two groups with the highest mean
-log-odds are joined until the mean falls below the threshold; pairs that were no candidates count as unlikely. The
-result is a function of the set of accounts: order plays no part.
+Sparse average link over the scores of pairs: the two groups with the highest mean score are joined until the mean falls
+below zero; pairs that were no candidates count as unlikely. What a reviewer judged overrules every score. The result is a
+function of the set of accounts, their scores and the judgements: order plays no part.
 """
 
 from __future__ import annotations
 
 import heapq
-import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from unfog.model import OriginId, ReportId, Resolution
-from unfog.reconcile.accounts import Account
-from unfog.reconcile.blocking import candidates
-from unfog.reconcile.same import Weights, explain, features, log_odds, weights
-from unfog.reconcile.traits import Traits, traits_of
-
-JOIN_AT = 0.3
-"""Probability at which two groups are one: out of fold 0.3 to 0.5 give the same F1 on local news (88.1 to 88.5), and reports
-of armed conflict, whose texts have less in common, are met more often at 0.3 with no wrong pair (2026-11-24)."""
-
-NEIGHBOUR_AT = 0.3
-"""Probability from which a pair counts as neighbours; below it a pair only weighs within a neighbourhood."""
+from unfog.model import AccountId, Judgement, ReportId
+from unfog.reconcile.blocking import Pair, candidates, pair_of
+from unfog.reconcile.same import score, why
+from unfog.reconcile.traits import Traits
 
 NO_CANDIDATE = -1.5
-"""Log-odds of a pair that shares no key (measured: most such pairs inside a neighbourhood are different happenings)."""
+"""Score of a pair that shares no key (measured: most such pairs inside a neighbourhood are different happenings)."""
 
-SAME_COPY = 12.0
-"""Log-odds at least given to two main accounts whose reports share a wire paragraph, so that copies are joined before anything
-else and a bare copy is not lost for being short. Among local news five in six such pairs tell of one happening."""
-
-REUSED_BELOW = -3.0
-"""Unless all else speaks against it by this much: a paragraph may be reused as the background of a later happening."""
+KEPT_ABOVE = -4.0
+"""Scores at or below this need not be kept: such a pair counts as no candidate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Accounts of one happening, and for each report but the oldest why it was put here, in words."""
+    """Accounts of one happening, the oldest first, and for each report but the oldest why it was put here, in words."""
 
-    accounts: tuple[Account, ...]
+    accounts: tuple[AccountId, ...]
     joined: Mapping[ReportId, str]
 
 
-def group(accounts: Sequence[Account], resolution: Resolution, origin_of: Mapping[ReportId, OriginId]) -> tuple[Group, ...]:
-    """Group accounts into happenings; the result does not depend on their order."""
-    model = weights()
-    traits = sorted((traits_of(account, resolution) for account in accounts), key=lambda t: t.key)
-    scores: dict[tuple[int, int], float] = {}
-    for a, b in candidates(traits):
-        odds = log_odds(features(traits[a], traits[b]), model) - _logit(JOIN_AT)
-        if odds > REUSED_BELOW and _copied(traits[a].account, traits[b].account, origin_of):
-            odds = max(odds, SAME_COPY)
-        if odds > -4:
-            scores[a, b] = odds
-    parts = [part for hood in _neighbourhoods(len(traits), scores) for part in _average_link(hood, scores)]
-    parts = _attach_eventless(parts, traits, scores)
-    return tuple(_group([traits[n] for n in sorted(part)], model) for part in sorted(parts, key=min))
+def group(all_traits: Sequence[Traits], judgements: Sequence[Judgement] = ()) -> tuple[Group, ...]:
+    """Group all accounts at once; the result does not depend on their order."""
+    by_id = {t.account: t for t in all_traits}
+    scores = {pair: value for pair in candidates(all_traits) if (value := score(by_id[pair[0]], by_id[pair[1]])) > KEPT_ABOVE}
+    return regroup(all_traits, scores, judgements)
 
 
-def _attach_eventless(
-    parts: list[list[int]], traits: Sequence[Traits], scores: Mapping[tuple[int, int], float]
-) -> list[list[int]]:
-    """An account that tells of no event of its own founds no incident: it goes to the group of its likeliest neighbour,
-    where one is likelier than not; ties go to the smaller position.
+def regroup(
+    all_traits: Sequence[Traits], scores: Mapping[Pair, float], judgements: Sequence[Judgement] = ()
+) -> tuple[Group, ...]:
+    """Group the accounts of whole neighbourhoods, from the scores of their pairs (``same.score``) and what reviewers judged.
+
+    A neighbourhood is what ``neighbourhood`` finds: grouping it alone gives the same as grouping everything. Scores and
+    judgements about other accounts are left aside. Groups come in the order of their oldest accounts.
     """
-    home = {n: k for k, part in enumerate(parts) for n in part}
-    moved: dict[int, int] = {}
-    for k, part in enumerate(parts):
-        if any(traits[n].account.events for n in part):
+    by_id = {t.account: t for t in sorted(all_traits, key=lambda t: t.account)}
+    inside = {pair: value for pair, value in scores.items() if pair[0] in by_id and pair[1] in by_id}
+    tied, barred = settle(judgements, by_id)
+    links: Links = {account: {} for account in by_id}
+    for (a, b), value in inside.items():
+        links[a][b] = links[b][a] = value
+    made: list[list[AccountId]] = []
+    for hood in _components(by_id, inside, tied):
+        parts = _average_link(hood, links, tied, barred)
+        made += _attach_eventless(parts, by_id, links, barred)
+    groups = [_group(sorted((by_id[a] for a in part), key=lambda t: t.age), links, tied) for part in made]
+    return tuple(sorted(groups, key=lambda g: by_id[g.accounts[0]].age))
+
+
+def neighbourhood(start: Iterable[AccountId], near: Callable[[Sequence[AccountId]], Iterable[AccountId]]) -> set[AccountId]:
+    """The accounts that can share a group with one of ``start``: all that chains of neighbours reach.
+
+    ``near`` gives the neighbours of accounts, many at once: those with a score above zero, and those judged the same.
+    """
+    found = set(start)
+    front = sorted(found)
+    while front:
+        front = sorted(set(near(front)) - found)
+        found.update(front)
+    return found
+
+
+def settle(judgements: Sequence[Judgement], known: Iterable[AccountId]) -> tuple[list[Pair], set[Pair]]:
+    """Judgements as pairs that must and pairs that must not stand together, about ``known`` accounts only.
+
+    A later judgement stands against an earlier one that contradicts it, whether about the same two accounts or through
+    others ("a and b are the same", "b and c are the same", "a and c are different").
+    """
+    about = set(known)
+    tied: list[Pair] = []
+    barred: set[Pair] = set()
+    for judgement in reversed(judgements):
+        pair = pair_of(judgement.one, judgement.two)
+        if pair[0] == pair[1] or not about.issuperset(pair):
             continue
-        near = [(odds, -other, home[other]) for n in part for other, odds in _partners(n, scores) if traits[other].account.events]
-        best = max(near, default=(0.0, 0, k))
-        if best[0] > 0:
-            moved[k] = best[2]
-    made = [list(part) for k, part in enumerate(parts)]
-    for k in sorted(moved):
-        made[moved[k]] += made[k]
-    return [part for k, part in enumerate(made) if k not in moved]
+        if judgement.verdict == "same":
+            if not _clash([*tied, pair], barred):
+                tied.append(pair)
+        elif not _clash(tied, barred | {pair}):
+            barred.add(pair)
+    return sorted(tied), barred
 
 
-def _partners(n: int, scores: Mapping[tuple[int, int], float]) -> list[tuple[int, float]]:
-    return [(b if a == n else a, odds) for (a, b), odds in scores.items() if n in (a, b)]
+def _clash(tied: Sequence[Pair], barred: Iterable[Pair]) -> bool:
+    """Whether chains of tied pairs bring a barred pair together."""
+    roots = _Roots()
+    for a, b in tied:
+        roots.join(a, b)
+    return any(roots.of(a) == roots.of(b) for a, b in barred)
 
 
-def _copied(a: Account, b: Account, origin_of: Mapping[ReportId, OriginId]) -> bool:
-    """Whether the main accounts of two reports go back to one wire text."""
-    return a.ordinal == b.ordinal == 0 and origin_of.get(a.report, a.report) == origin_of.get(b.report, b.report)
+Links = dict[AccountId, dict[AccountId, float]]
+"""The scores of pairs, from either end."""
 
 
-def _logit(p: float) -> float:
-    return math.log(p / (1 - p))
+class _Roots:
+    """Disjoint sets of accounts; the smallest id stands for each."""
+
+    def __init__(self) -> None:
+        self._parent: dict[AccountId, AccountId] = {}
+
+    def of(self, account: AccountId) -> AccountId:
+        parent = self._parent
+        while parent.get(account, account) != account:
+            parent[account] = parent.get(parent[account], parent[account])
+            account = parent[account]
+        return account
+
+    def join(self, a: AccountId, b: AccountId) -> None:
+        x, y = self.of(a), self.of(b)
+        self._parent[max(x, y)] = min(x, y)
 
 
-def _neighbourhoods(count: int, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Connected components over the neighbouring pairs."""
-    parent = list(range(count))
-
-    def find(x: int) -> int:
-        while parent[x] != x:
-            parent[x] = x = parent[parent[x]]
-        return x
-
-    for (a, b), odds in scores.items():
-        if odds >= _logit(NEIGHBOUR_AT):
-            x, y = find(a), find(b)
-            parent[max(x, y)] = min(x, y)
-    parts: dict[int, list[int]] = defaultdict(list)
-    for n in range(count):
-        parts[find(n)].append(n)
+def _components(known: Mapping[AccountId, Traits], scores: Mapping[Pair, float], tied: Sequence[Pair]) -> list[list[AccountId]]:
+    """Neighbourhoods: groups are joined while their mean is above zero, so no group reaches beyond the pairs above zero."""
+    roots = _Roots()
+    for (a, b), value in scores.items():
+        if value > 0:
+            roots.join(a, b)
+    for a, b in tied:
+        roots.join(a, b)
+    parts: dict[AccountId, list[AccountId]] = defaultdict(list)
+    for account in known:
+        parts[roots.of(account)].append(account)
     return list(parts.values())
 
 
-def _average_link(members: Sequence[int], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Join the two groups with the highest mean log-odds while it is positive; ties go to the smaller positions.
+def _average_link(members: Sequence[AccountId], links: Links, tied: Sequence[Pair], barred: set[Pair]) -> list[list[AccountId]]:
+    """Join what is tied, then the two groups with the highest mean score while it is above zero, never a barred pair.
 
-    Only pairs with a score stand in the heap; the others enter the mean as ``NO_CANDIDATE``, so the cost follows the
-    number of scored pairs, not the square of the neighbourhood.
+    Ties go to the smaller ids. Only pairs with a score stand in the heap; the others enter the mean as ``NO_CANDIDATE``, so
+    the cost follows the number of scored pairs, not the square of the neighbourhood.
     """
     if len(members) == 1:
         return [list(members)]
+    agglomeration = _Agglomeration(members, links, barred)
     inside = set(members)
-    groups = {n: [n] for n in members}
-    links: dict[int, dict[int, tuple[float, int]]] = {n: {} for n in members}
-    for (a, b), odds in scores.items():
+    for a, b in tied:
         if a in inside and b in inside:
-            links[a][b] = links[b][a] = (odds, 1)
-    heap = [(-_mean(links[a][b], 1), a, b, 1, 1) for a in members for b in links[a] if a < b]
-    heapq.heapify(heap)
-    while heap:
-        negative, a, b, size_a, size_b = heapq.heappop(heap)
-        if -negative <= 0:
-            break
-        if a not in groups or b not in groups or (len(groups[a]), len(groups[b])) != (size_a, size_b):
+            agglomeration.join(agglomeration.home[a], agglomeration.home[b])
+    agglomeration.run()
+    return list(agglomeration.groups.values())
+
+
+class _Agglomeration:
+    """Groups of one neighbourhood under way; a group goes by the smallest of its accounts."""
+
+    def __init__(self, members: Sequence[AccountId], links: Links, barred: set[Pair]) -> None:
+        inside = set(members)
+        self.groups: dict[AccountId, list[AccountId]] = {a: [a] for a in members}
+        self.home: dict[AccountId, AccountId] = {a: a for a in members}
+        self.sums: dict[AccountId, dict[AccountId, tuple[float, int]]] = {
+            a: {b: (value, 1) for b, value in links[a].items() if b in inside} for a in members
+        }
+        self.apart: dict[AccountId, set[AccountId]] = {a: set() for a in members}
+        for a, b in barred:
+            if a in inside and b in inside:
+                self.apart[a].add(b)
+                self.apart[b].add(a)
+
+    def run(self) -> None:
+        """Join by mean score until no pair of groups is above zero."""
+        heap = [self._entry(a, b) for a in self.groups for b in self.sums[a] if a < b]
+        heapq.heapify(heap)
+        while heap:
+            negative, a, b, size_a, size_b = heapq.heappop(heap)
+            if negative >= 0:
+                break
+            if a not in self.groups or b not in self.groups or (len(self.groups[a]), len(self.groups[b])) != (size_a, size_b):
+                continue
+            if b in self.apart[a]:
+                continue
+            kept = self.join(a, b)
+            for other in self.sums[kept]:
+                heapq.heappush(heap, self._entry(min(kept, other), max(kept, other)))
+
+    def _entry(self, a: AccountId, b: AccountId) -> tuple[float, AccountId, AccountId, int, int]:
+        total, known = self.sums[a][b]
+        size_a, size_b = len(self.groups[a]), len(self.groups[b])
+        pairs = size_a * size_b
+        return -round((total + (pairs - known) * NO_CANDIDATE) / pairs, 6), a, b, size_a, size_b
+
+    def join(self, a: AccountId, b: AccountId) -> AccountId:
+        """Make one group of two; returns the id it goes by."""
+        if a == b:
+            return a
+        a, b = min(a, b), max(a, b)
+        self.groups[a] += self.groups.pop(b)
+        for account in self.groups[a]:
+            self.home[account] = a
+        for other, (total, known) in self.sums.pop(b).items():
+            self.sums[other].pop(b, None)
+            if other != a:
+                before = self.sums[a].get(other, (0.0, 0))
+                self.sums[a][other] = self.sums[other][a] = (round(before[0] + total, 6), before[1] + known)
+        for other in self.apart.pop(b):
+            self.apart[other].discard(b)
+            self.apart[other].add(a)
+            self.apart[a].add(other)
+        return a
+
+
+def _attach_eventless(
+    parts: list[list[AccountId]], known: Mapping[AccountId, Traits], links: Links, barred: set[Pair]
+) -> list[list[AccountId]]:
+    """An account that tells of no event of its own founds no incident: it goes to the group of its likeliest neighbour,
+    where one is likelier than not; ties go to the smaller id.
+    """
+    home = {account: n for n, part in enumerate(parts) for account in part}
+    moved: dict[int, int] = {}
+    for n, part in enumerate(parts):
+        if any(known[a].telling for a in part):
             continue
-        groups[a] += groups.pop(b)
-        _merge_links(links, a, b)
-        for c, link in links[a].items():
-            mean = _mean(link, len(groups[a]) * len(groups[c]))
-            x, y = min(a, c), max(a, c)
-            heapq.heappush(heap, (-mean, x, y, len(groups[x]), len(groups[y])))
-    return list(groups.values())
+        near = [
+            (-value, other)
+            for a in part
+            for other, value in links[a].items()
+            if value > 0 and other in home and known[other].telling
+        ]
+        open_to = [row for row in near if not any(pair_of(a, b) in barred for a in part for b in parts[home[row[1]]])]
+        if open_to:
+            moved[n] = home[min(open_to)[1]]
+    made = [list(part) for part in parts]
+    for n in sorted(moved):
+        made[moved[n]] += made[n]
+    return [part for n, part in enumerate(made) if n not in moved]
 
 
-def _mean(link: tuple[float, int], pairs: int) -> float:
-    total, known = link
-    return round((total + (pairs - known) * NO_CANDIDATE) / pairs, 6)
-
-
-def _merge_links(links: dict[int, dict[int, tuple[float, int]]], a: int, b: int) -> None:
-    for c, (total, known) in links.pop(b).items():
-        if c == a:
-            continue
-        mine = links[a].get(c, (0.0, 0))
-        links[a][c] = links[c][a] = (mine[0] + total, mine[1] + known)
-        links[c].pop(b, None)
-    links[a].pop(b, None)
-
-
-def _group(members: Sequence[Traits], model: Weights) -> Group:
-    joined = {}
+def _group(members: Sequence[Traits], links: Links, tied: Sequence[Pair]) -> Group:
+    """A group with the reason of each member: the likeliest neighbour inside it and what the two share."""
+    inside = {t.account: t for t in members}
+    joined: dict[ReportId, str] = {}
     for traits in members[1:]:
-        others = [(log_odds(features(traits, other), model), other.key, other) for other in members if other is not traits]
-        _, _, nearest = max(others, key=lambda row: (row[0], row[1]))
-        reason = explain(features(traits, nearest), model)
-        joined[traits.account.report] = f"with {nearest.account.reading.report.external_id}: {reason}"
+        near = [(-value, other) for other, value in links[traits.account].items() if other in inside]
+        judged = sorted(b if a == traits.account else a for a, b in tied if traits.account in (a, b) and {a, b} <= inside.keys())
+        if judged:
+            joined[traits.report] = f"with {inside[judged[0]].known_as}: judged the same by a reviewer"
+        elif near:
+            other = inside[min(near)[1]]
+            joined[traits.report] = f"with {other.known_as}: {why(traits, other)}"
     return Group(accounts=tuple(t.account for t in members), joined=joined)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from unfog.model import (
     Claim,
@@ -14,48 +14,50 @@ from unfog.model import (
     Incident,
     IncidentId,
     Mention,
-    Origin,
-    OriginId,
     Reading,
     ReportId,
     Resolution,
-    make_id,
 )
 from unfog.reconcile.accounts import Account
+from unfog.reconcile.identity import founded_by
 from unfog.reconcile.ledger import make_ledger, moment_of
 from unfog.reconcile.links import links
+from unfog.reconcile.origins import find_origins
 from unfog.reconcile.record import findings, history
+
+Resolver = Callable[[Sequence[Reading]], Resolution]
+"""Who is who in some readings (``unfog.resolve.resolve``)."""
 
 
 def make_incident(
-    accounts: Sequence[Account],
-    joined: Mapping[ReportId, str],
-    resolution: Resolution,
-    origins: Sequence[Origin],
-    origin_of: Mapping[ReportId, OriginId],
+    accounts: Sequence[Account], resolver: Resolver, joined: Mapping[ReportId, str] | None = None, id: IncidentId | None = None
 ) -> Incident:
-    """The record of one incident from the accounts that tell of it.
+    """The record of one incident from the accounts that tell of it, and from nothing else.
 
-    The id is minted from the oldest account, so later reports do not change it.
+    Origins and entities are found among the readings of these accounts alone, so the record of an incident does not depend
+    on what else is known. ``joined`` says why each report belongs here; ``id`` is the id it goes by, by default that of its
+    oldest account.
     """
+    accounts = sorted(accounts, key=lambda a: (moment_of(a.reading), a.id))
     readings = {account.report: account.reading for account in sorted(accounts, key=lambda a: a.report)}
+    resolution = resolver(list(readings.values()))
+    origins, origin_of = find_origins(list(readings.values()))
     claims = [claim for account in accounts for claim in account.claims]
     ledger = make_ledger(claims, readings, resolution, origin_of)
     made, conflicts = findings(ledger)
     order = tuple(sorted(readings, key=lambda r: (moment_of(readings[r]), r)))
-    oldest = min(accounts, key=lambda a: (moment_of(a.reading), a.report, a.ordinal))
     return Incident(
-        id=IncidentId(make_id("i", oldest.report, oldest.ordinal or None)),
+        id=id or founded_by(accounts[0].id),
         title=title_of(made, readings[order[0]]),
         reports=order,
         findings=made,
         claims=(*ledger.claims, *ledger.background),
         conflicts=conflicts,
         entities=_entities(readings, resolution, [*ledger.claims, *ledger.background]),
-        origins=tuple(o for o in (_within(origin, frozenset(order)) for origin in origins) if o is not None),
+        origins=origins,
         links=links(ledger),
         history=history(ledger),
-        joined={report: joined[report] for report in order if report in joined},
+        joined={report: joined[report] for report in order if report in joined} if joined else {},
     )
 
 
@@ -68,14 +70,6 @@ def title_of(made: Mapping[Field, Finding], first: Reading) -> str:
         return first.report.title or first.report.external_id
     when = None if day is None else day["earliest"][:10] if day["earliest"][:10] == day["latest"][:10] else None
     return ", ".join(part for part in (kind or "Incident", place, when) if part)
-
-
-def _within(origin: Origin, reports: frozenset[ReportId]) -> Origin | None:
-    """The part of an origin that lies in this incident."""
-    from dataclasses import replace
-
-    inside = tuple(r for r in origin.reports if r in reports)
-    return replace(origin, reports=inside) if inside else None
 
 
 def _entities(readings: Mapping[ReportId, Reading], resolution: Resolution, claims: Sequence[Claim]) -> tuple[Entity, ...]:

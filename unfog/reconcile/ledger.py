@@ -96,6 +96,11 @@ def moment_of(reading: Reading) -> float:
     return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
 
 
+def known_by(reading: Reading, moment: float) -> bool:
+    """Whether a report was out by a moment (seconds since 1970)."""
+    return moment_of(reading) <= moment
+
+
 def make_ledger(
     claims: Sequence[Claim], readings: Mapping[ReportId, Reading], resolution: Resolution, origin: Mapping[ReportId, OriginId]
 ) -> Ledger:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from unfog.model import Origin, OriginBasis, OriginId, Reading, ReportId, make_id
+from unfog.model import Incident, Origin, OriginBasis, OriginId, Reading, ReportId, make_id
 from unfog.reconcile.ledger import folded, moment_of
 from unfog.reconcile.words import fingerprints, longest_run, words
 
@@ -60,6 +60,15 @@ def find_origins(readings: Sequence[Reading]) -> tuple[tuple[Origin, ...], Mappi
     made += [_origin("same statement", part, texts, statements) for part in loose]
     made += _citations(texts)
     return tuple(made), origin_of
+
+
+def origins_of(reports: Sequence[ReportId], incidents: Sequence[Incident]) -> Mapping[ReportId, OriginId]:
+    """The origin of every report: the one it has in the first incident that holds it, else one of its own."""
+    found: dict[ReportId, OriginId] = {}
+    for origin in (o for i in incidents for o in i.origins if o.basis in ("same wire copy", "independent")):
+        for report in origin.reports:
+            found.setdefault(report, origin.id)
+    return {r: found.get(r, OriginId(make_id("o", "independent", r))) for r in sorted(reports)}
 
 
 def _text(reading: Reading) -> _Text:

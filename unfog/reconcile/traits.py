@@ -1,6 +1,7 @@
 """What one account offers for grouping: names, places, days, ages, counts, weapons and words.
 
-A function of one account and the resolution alone, so the likeness of two accounts never depends on the rest.
+A function of one account and frozen tables alone, so the likeness of two accounts never depends on the rest. Traits are
+plain data (``as_json``, ``from_json``): whoever keeps them need not read a report again to compare it.
 """
 
 from __future__ import annotations
@@ -8,12 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
-from unfog.model import CountValue, PartyValue, Reading, Resolution
-from unfog.reconcile.accounts import Account
-from unfog.reconcile.words import fingerprints, fold, rarity, vector, words
+from unfog.lexicon.actors import actor_named, name_keys
+from unfog.lexicon.titles import titles
+from unfog.model import AccountId, CountValue, PartyValue, Reading, ReportId
+from unfog.reconcile.accounts import Account, report_of
+from unfog.reconcile.ledger import moment_of
+from unfog.reconcile.words import fold, placed_fingerprints, rarity, vector, words
 
 READ_CHARACTERS = 4000
 """How much of a text counts: later paragraphs of long reports tell of other happenings, or are page furniture."""
@@ -32,9 +37,17 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """One account's traits. Days are proleptic ordinals, places gazetteer ids or folded names, most frequent first."""
+    """One account's traits. Days are proleptic ordinals, places gazetteer ids or folded names, most frequent first.
 
-    account: Account
+    ``known_as`` is the report's external id, for words; ``moment`` when it was published, in seconds since 1970 (``inf``
+    where unknown). ``telling`` is false where the report tells of no event of its own. ``prints`` holds fingerprints of the
+    wording with the position of each.
+    """
+
+    account: AccountId
+    known_as: str
+    moment: float
+    telling: bool
     published: int | None
     outlet: str | None
     persons: frozenset[str]
@@ -54,16 +67,57 @@ class Traits:
     lead: Mapping[str, float]
     title: Mapping[str, float]
     rare: tuple[str, ...]
-    prints: frozenset[int]
+    prints: Mapping[int, int]
     length: int
 
     @property
-    def key(self) -> tuple[str, int]:
-        """A stable name for sorting."""
-        return (self.account.report, self.account.ordinal)
+    def report(self) -> ReportId:
+        """The report that gives the account."""
+        return report_of(self.account)
+
+    @property
+    def main(self) -> bool:
+        """Whether this is what its report mainly tells of."""
+        return "#" not in self.account
+
+    @property
+    def age(self) -> tuple[float, AccountId]:
+        """Sorts accounts from the oldest to the latest; ties go by id."""
+        return (self.moment, self.account)
 
 
-def traits_of(account: Account, resolution: Resolution) -> Traits:
+def as_json(traits: Traits) -> dict[str, Any]:
+    """Traits as plain JSON data; the same traits give the same data, byte for byte."""
+    return {f.name: _plain(getattr(traits, f.name)) for f in fields(traits)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return [[key, _plain(value[key])] for key in sorted(value)]
+    if isinstance(value, tuple):
+        return list(value)
+    return None if value == float("inf") else value
+
+
+def from_json(data: Mapping[str, Any]) -> Traits:
+    """Traits from what ``as_json`` gave.
+
+    Raises:
+        KeyError: a trait is missing (the data is of another version; make the traits anew from the reading).
+    """
+    sets = ("persons", "victims", "groups", "countries", "ages", "killed", "injured", "weapons", "types")
+    made: dict[str, Any] = {f.name: data[f.name] for f in fields(Traits)}
+    made |= {name: frozenset(made[name]) for name in sets}
+    made |= {name: tuple(made[name]) for name in ("places", "days", "rare")}
+    made |= {name: dict(made[name]) for name in ("text", "lead", "title", "prints")}
+    made["points"] = {key: (point[0], point[1]) for key, point in made["points"]}
+    made["moment"] = float("inf") if made["moment"] is None else made["moment"]
+    return Traits(**made)
+
+
+def traits_of(account: Account) -> Traits:
     """The traits of one account."""
     reading = account.reading
     text = _own_text(account)[:READ_CHARACTERS]
@@ -71,9 +125,12 @@ def traits_of(account: Account, resolution: Resolution) -> Traits:
     title = words(reading.report.title or "") if account.ordinal == 0 else []
     places, points, countries = _places(account)
     days, sure = _days(account)
-    persons, groups = _names(reading, resolution, text)
+    persons, groups = _names(reading)
     return Traits(
-        account=account,
+        account=account.id,
+        known_as=reading.report.external_id,
+        moment=moment_of(reading),
+        telling=bool(account.events),
         published=_ordinal(reading.publication.latest or reading.report.published),
         outlet=reading.report.outlet,
         persons=persons,
@@ -93,7 +150,7 @@ def traits_of(account: Account, resolution: Resolution) -> Traits:
         lead=vector([*title, *words(text[:500])]),
         title=vector(title),
         rare=_rare(text),
-        prints=fingerprints(tokens),
+        prints=placed_fingerprints(tokens),
         length=len(tokens),
     )
 
@@ -158,7 +215,7 @@ def _days(account: Account) -> tuple[tuple[int, ...], bool]:
     return tuple(dict.fromkeys(days))[:MOST_DAYS], sure
 
 
-def _names(reading: Reading, resolution: Resolution, text: str) -> tuple[frozenset[str], frozenset[str]]:
+def _names(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     persons, groups = set(), set()
     for mention in reading.mentions:
         if mention.span.start > READ_CHARACTERS or mention.name is None:
@@ -166,8 +223,19 @@ def _names(reading: Reading, resolution: Resolution, text: str) -> tuple[frozens
         if mention.type == "person" and len(mention.name.split()) > 1:
             persons.add(" ".join(words(mention.name)))
         elif mention.type in ("group", "force"):
-            groups.add(str(resolution.of.get(mention.entity, mention.entity)))
+            group = _group(mention.name)
+            if group is not None:
+                groups.add(group)
     return frozenset(persons), frozenset(groups)
+
+
+def _group(name: str) -> str | None:
+    """A known actor's id, else the folded words; ``None`` for bare words such as "police", which any report may use."""
+    actor = actor_named(name)
+    if actor is not None:
+        return f"actor {actor.id}"
+    keys = name_keys(name)
+    return None if not keys or keys in titles().forces else " ".join(keys)
 
 
 def _victims(account: Account) -> frozenset[str]:

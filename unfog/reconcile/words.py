@@ -63,11 +63,40 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 def fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -> frozenset[int]:
     """Winnowed hashes of ``size`` words (Schleimer, Wilkerson and Aiken 2003): texts that share a run of
     ``size + window - 1`` words share at least one."""
-    grams = [" ".join(tokens[i : i + size]) for i in range(len(tokens) - size + 1)]
-    hashes = [int.from_bytes(hashlib.blake2b(g.encode(), digest_size=6).digest(), "big") for g in grams]
+    return frozenset(placed_fingerprints(tokens, size, window))
+
+
+def placed_fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -> dict[int, int]:
+    """The fingerprints of ``fingerprints`` with the position at which each first stands, in order of hashes."""
+    hashes = _hashes(tokens, size)
     if not hashes:
-        return frozenset()
-    return frozenset(min(hashes[i : i + window]) for i in range(max(1, len(hashes) - window + 1)))
+        return {}
+    kept = {min(hashes[i : i + window]) for i in range(max(1, len(hashes) - window + 1))}
+    first: dict[int, int] = {}
+    for position, value in enumerate(hashes):
+        if value in kept:
+            first.setdefault(value, position)
+    return dict(sorted(first.items()))
+
+
+def _hashes(tokens: Sequence[str], size: int) -> list[int]:
+    grams = (" ".join(tokens[i : i + size]) for i in range(len(tokens) - size + 1))
+    return [int.from_bytes(hashlib.blake2b(g.encode(), digest_size=6).digest(), "big") for g in grams]
+
+
+def shared_stretch(a: Mapping[int, int], b: Mapping[int, int], size: int = 5, gap: int = 20) -> int:
+    """Words at least that one unbroken stretch of two texts shares, told from their placed fingerprints.
+
+    A lower bound: up to seven words at either end of the stretch may hold no fingerprint. 0 without a shared fingerprint.
+    """
+    shared = sorted((a[value], b[value]) for value in a.keys() & b.keys())
+    best, start, last = 0, (0, 0), (-gap - 1, 0)
+    for here in shared:
+        if here[0] - last[0] > gap or abs((here[0] - last[0]) - (here[1] - last[1])) > 3:
+            start = here
+        last = here
+        best = max(best, here[0] - start[0] + size)
+    return best
 
 
 def longest_run(a: Sequence[str], b: Sequence[str], size: int = 5) -> tuple[int, int, int]:
