@@ -116,6 +116,8 @@ def incident_object(incident: Incident) -> dict[str, Any]:
         "links": [plain(link) for link in incident.links],
         "history": [plain(change) for change in incident.history],
         "joined": dict(incident.joined),
+        "decisions": [plain(standing) for standing in incident.decisions],
+        "set_aside": [claim_object(claim) for claim in incident.set_aside],
     }
 
 

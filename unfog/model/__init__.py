@@ -1,5 +1,6 @@
 """The nouns every stage shares: standard library only, frozen, keyword-only. ``from unfog.model import Report, Claim``."""
 
+from unfog.model.decision import Anchor, Decision, DecisionId, DecisionKind, DecisionState, Standing
 from unfog.model.entity import (
     Dispute,
     Entity,
@@ -76,12 +77,13 @@ from unfog.model.values import (
 )
 
 __all__ = [
-    "AccountId", "AffiliationValue", "Agreement", "Argument", "Attribution", "AttributionId", "AttributionStyle", "Capture",
-    "Certainty", "Change", "Claim", "ClaimId", "Conflict", "CountValue", "DatePrecision", "DateValue", "Dispute", "Dossier",
-    "Draft", "Entity", "EntityId", "Event", "EventId", "EventTypeValue", "Evidence", "EvidenceKind", "Field", "Finding",
-    "Group", "IdentityJudgement", "IdentityVerdict", "Incident", "IncidentId", "IncidentLink", "Judgement", "LinkType",
-    "LinkValue", "Mention", "MentionType", "NameRef", "Origin", "OriginBasis", "OriginId", "PartyValue", "Passage",
-    "PassageKind", "PlaceMention", "PlaceValue", "Position", "Publication", "PublishedBasis", "Qualifier", "Reading",
-    "Rejected", "Report", "ReportId", "Resolution", "ResponsibilityValue", "Role", "Span", "Speaker", "SpeakerKind", "Stance",
-    "StatementValue", "Time", "Value", "Verdict", "digest", "make_id",
+    "AccountId", "AffiliationValue", "Agreement", "Anchor", "Argument", "Attribution", "AttributionId", "AttributionStyle",
+    "Capture", "Certainty", "Change", "Claim", "ClaimId", "Conflict", "CountValue", "DatePrecision", "DateValue", "Decision",
+    "DecisionId", "DecisionKind", "DecisionState", "Dispute", "Dossier", "Draft", "Entity", "EntityId", "Event", "EventId",
+    "EventTypeValue", "Evidence", "EvidenceKind", "Field", "Finding", "Group", "IdentityJudgement", "IdentityVerdict",
+    "Incident", "IncidentId", "IncidentLink", "Judgement", "LinkType", "LinkValue", "Mention", "MentionType", "NameRef",
+    "Origin", "OriginBasis", "OriginId", "PartyValue", "Passage", "PassageKind", "PlaceMention", "PlaceValue", "Position",
+    "Publication", "PublishedBasis", "Qualifier", "Reading", "Rejected", "Report", "ReportId", "Resolution",
+    "ResponsibilityValue", "Role", "Span", "Speaker", "SpeakerKind", "Stance", "Standing", "StatementValue", "Time", "Value",
+    "Verdict", "digest", "make_id",
 ]  # fmt: skip

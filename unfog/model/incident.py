@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from unfog.model.decision import Standing
 from unfog.model.entity import Entity
 from unfog.model.ids import ClaimId, IncidentId, OriginId, ReportId
 from unfog.model.reading import Claim, Field, Reading
@@ -96,6 +97,10 @@ class Incident:
     history: tuple[Change, ...]
     joined: Mapping[ReportId, str]
     """Why each report was put into this incident, in words."""
+    decisions: tuple[Standing, ...] = ()
+    """What reviewers decided about this incident, its claims, reports and entities, in the order they did."""
+    set_aside: tuple[Claim, ...] = ()
+    """Claims that a reviewer rejected: kept to be seen, counted nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,41 @@
+"""The command line, one module a family of commands. Heavy imports happen inside the commands, so that ``--help`` stays fast."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+import typer
+
+from unfog.cli import names, reports
+from unfog.cli.common import DONE, DONE_WITH_REJECTIONS, FAILED, USAGE
+from unfog.errors import UnfogError
+
+__all__ = ["DONE", "DONE_WITH_REJECTIONS", "FAILED", "USAGE", "app", "main"]
+
+app = typer.Typer(
+    help="From many reports of one violent incident to one record in which every value is traced to its words.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+for command in (reports.read, reports.dossier, reports.demo):
+    app.command()(command)
+app.add_typer(names.names_app, name="names")
+
+
+def main() -> None:
+    """Entry point: turns errors into one clear line and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except BrokenPipeError:  # the reader of our output went away (| head): nothing is wrong
+        sys.stderr.close()
+        os._exit(DONE)
+    except UnfogError as error:
+        print(f"unfog: {error}", file=sys.stderr)
+        sys.exit(FAILED)

@@ -1,0 +1,55 @@
+"""What the commands share: exit codes, options, progress, and how rejections and files are spoken of."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from unfog.errors import InputError
+
+if TYPE_CHECKING:
+    from unfog.model import Report
+
+DONE, FAILED, USAGE, DONE_WITH_REJECTIONS = 0, 1, 2, 3
+"""Exit codes."""
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - reads standard input.")]
+Published = Annotated[str | None, typer.Option(help="Publication time (ISO 8601) of reports that state none.")]
+Outlet = Annotated[str | None, typer.Option(help="Outlet of reports that state none.")]
+Language = Annotated[str | None, typer.Option(help="Language (ISO 639-1) of reports that state none.")]
+
+
+def write_text(target: Path, text: str) -> None:
+    """Write a file, or say why it cannot be written.
+
+    Raises:
+        InputError: the folder is missing or may not be written to.
+    """
+    try:
+        target.write_text(text, "utf-8")
+    except OSError as error:
+        raise InputError(f"cannot write {target}: {error.strerror}; choose another place with -o", path=str(target)) from error
+
+
+def progress(reports: Iterable[Report], total: int) -> Iterator[Report]:
+    """Pass the reports on, drawing a bar on stderr where stderr is a terminal and there are many."""
+    if total < 8 or not sys.stderr.isatty():
+        yield from reports
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(reports, total=total, description="Reading", console=Console(stderr=True), transient=True)
+
+
+def report_rejections(rejected: Iterable[Any]) -> int:
+    """Say on stderr what was left out and why; returns the exit code."""
+    code = DONE
+    for item in rejected:
+        print(f"unfog: left out {item.subject}: {item.detail} [{item.stage}/{item.code}]", file=sys.stderr)
+        code = DONE_WITH_REJECTIONS
+    return code
