@@ -25,8 +25,12 @@ from unfog.model import Dossier
 _TEMPLATES = ("page.html", "incident.html", "drawings.html", "report.html")
 
 
-def dossier_page(dossier: Dossier) -> str:
-    """The page as text; write it as UTF-8. Rendering takes about 10 ms a report on one core."""
+def dossier_page(dossier: Dossier, *, public: bool = False) -> str:
+    """The page as text; write it as UTF-8. Rendering takes about 10 ms a report on one core.
+
+    ``public`` says that the dossier is a public copy (see ``unfog.export.public``): its texts are not printed, and the page says
+    what was left out.
+    """
     by_report = claims_by_report(dossier)
     views = claim_views(dossier, by_report)
     script, style = _asset("page.js"), _asset("page.css")
@@ -39,11 +43,12 @@ def dossier_page(dossier: Dossier) -> str:
             title=incidents[0].title if len(incidents) == 1 else f"{len(incidents)} incidents",
             overview=overview(dossier),
             incidents=incidents,
-            reports=report_views(dossier, by_report, views),
+            reports=report_views(dossier, by_report, views, texts=not public),
             numbers={r.report.id: n for n, r in enumerate(dossier.readings, 1)},
             rejected=[(shown(r.subject), shown(r.detail), f"{r.stage}/{r.code}") for r in dossier.rejected],
             unheard=[(shown(name), shown(reason)) for name, reason in unheard(dossier)],
-            many=len(dossier.readings) > FULL_TEXTS,
+            public=public,
+            many=len(dossier.readings) > FULL_TEXTS and not public,
             full_texts=FULL_TEXTS,
             fields=[(f, field_label(f)) for f in words()["fields"] if f in seen],
             certainties=words()["certainty"],

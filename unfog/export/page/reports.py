@@ -52,9 +52,9 @@ def claim_views(dossier: Dossier, by_report: Mapping[ReportId, Sequence[Claim]])
 
 
 def report_views(
-    dossier: Dossier, by_report: Mapping[ReportId, Sequence[Claim]], views: Mapping[ClaimId, ClaimView]
+    dossier: Dossier, by_report: Mapping[ReportId, Sequence[Claim]], views: Mapping[ClaimId, ClaimView], *, texts: bool = True
 ) -> list[ReportView]:
-    """The reports in the order of the dossier."""
+    """The reports in the order of the dossier; without ``texts``, or when there are too many, each claim stands alone."""
     inside: dict[ReportId, list[int]] = {}
     joined: dict[ReportId, list[str]] = {}
     origins: dict[str, Origin] = {}
@@ -64,7 +64,7 @@ def report_views(
             inside.setdefault(member, []).append(n)
             if member in incident.joined:
                 joined.setdefault(member, []).append(incident.joined[member])
-    many = len(dossier.readings) > FULL_TEXTS
+    many = len(dossier.readings) > FULL_TEXTS or not texts
     made = []
     for number, reading in enumerate(dossier.readings, 1):
         report = reading.report
