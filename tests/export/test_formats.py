@@ -20,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.export.sample import EMPTY, both, crowd, market
+from unfog.cli.common import FORMATS
 from unfog.errors import ConfigError
 from unfog.export import Options, formats, render
 from unfog.export.formats.cells import DANGEROUS, cell, table
@@ -34,6 +35,10 @@ ACLED_COLUMNS = (
     "geo_precision,source,source_scale,notes,fatalities,tags,timestamp"
 )
 """ACLED's columns in its order, as its export files name them."""
+
+
+def test_the_command_line_names_the_same_formats() -> None:
+    assert tuple(formats.BUILT_IN) == FORMATS
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -17,10 +17,32 @@ if TYPE_CHECKING:
 DONE, FAILED, USAGE, DONE_WITH_REJECTIONS = 0, 1, 2, 3
 """Exit codes."""
 
+FORMATS = ("html", "json", "md", "csv", "claims", "acled", "geojson")
+"""The shipped formats (``unfog.export.formats.BUILT_IN``); named here too, so that ``--help`` need not load the exporters."""
+
+POLICIES = ("acled", "ucdp", "airwars", "gtd")
+"""Whose way of counting a figure may follow."""
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - reads standard input.")]
 Published = Annotated[str | None, typer.Option(help="Publication time (ISO 8601) of reports that state none.")]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of reports that state none.")]
 Language = Annotated[str | None, typer.Option(help="Language (ISO 639-1) of reports that state none.")]
+Format = Annotated[str, typer.Option(help=f"One of {', '.join(FORMATS)}, or of an installed exporter.")]
+Policy = Annotated[str | None, typer.Option(help=f"Count as one practice does: {', '.join(POLICIES)}.")]
+
+
+def check_choices(format: str, policy: str | None) -> None:
+    """Refuse a format or a policy that does not exist before any work is done.
+
+    Raises:
+        typer.BadParameter: it is unknown; the message names those there are.
+    """
+    from unfog.export import formats
+
+    if format not in formats.names():
+        raise typer.BadParameter(f"unknown format {format!r}; choose from {', '.join(formats.names())}")
+    if policy is not None and policy not in POLICIES:
+        raise typer.BadParameter(f"unknown policy {policy!r}; choose from {', '.join(POLICIES)}")
 
 
 def write_text(target: Path, text: str) -> None:
@@ -30,7 +52,7 @@ def write_text(target: Path, text: str) -> None:
         InputError: the folder is missing or may not be written to.
     """
     try:
-        target.write_text(text, "utf-8")
+        target.write_text(text, "utf-8", newline="")
     except OSError as error:
         raise InputError(f"cannot write {target}: {error.strerror}; choose another place with -o", path=str(target)) from error
 

@@ -12,10 +12,13 @@ import typer
 from unfog.cli.common import (
     DONE,
     DONE_WITH_REJECTIONS,
+    Format,
     Language,
     Outlet,
     Paths,
+    Policy,
     Published,
+    check_choices,
     progress,
     report_rejections,
     write_text,
@@ -23,9 +26,8 @@ from unfog.cli.common import (
 from unfog.config import LAYERS, Config
 
 if TYPE_CHECKING:
+    from unfog.export import Options
     from unfog.model import Rejected
-
-FORMATS = ("html", "json", "md")
 
 
 def read(
@@ -54,20 +56,25 @@ def read(
 
 def dossier(
     paths: Paths,
-    format: Annotated[str, typer.Option(help=f"One of {', '.join(FORMATS)}.")] = "html",
+    format: Format = "html",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File to write; - for standard output. HTML goes to dossier.html.")
     ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="A copy to pass on: short quotations, private persons and minors not named.")
+    ] = False,
+    policy: Policy = None,
     published: Published = None,
     outlet: Outlet = None,
     language: Language = None,
 ) -> None:
     """The main job: read the reports, group them into incidents, reconcile, and write the dossier."""
-    if format not in FORMATS:
-        raise typer.BadParameter(f"unknown format {format!r}; choose from {', '.join(FORMATS)}")
+    check_choices(format, policy)
+    from unfog.export import Options
+
     config = Config(published=published, outlet=outlet, language=language)
     target = output or (Path("dossier.html") if format == "html" else Path("-"))
-    raise typer.Exit(write_dossier(paths, config, format, target))
+    raise typer.Exit(write_dossier(paths, config, format, target, Options(policy=policy, public=public)))
 
 
 def demo(
@@ -84,13 +91,13 @@ def demo(
     raise typer.Exit(DONE if code == DONE_WITH_REJECTIONS else code)
 
 
-def write_dossier(paths: list[str], config: Config, format: str, target: Path) -> int:
+def write_dossier(paths: list[str], config: Config, format: str, target: Path, options: Options | None = None) -> int:
     """Build the dossier and write it; an HTML page comes with a summary on the terminal. Returns the exit code."""
     from unfog import pipeline
     from unfog.export import render
 
     made = pipeline.build(paths, config, progress)
-    text = render(made, format)
+    text = render(made, format, options)
     if str(target) == "-":
         sys.stdout.write(text)
     else:

@@ -108,7 +108,7 @@ def _known(incident: Incident, field: Any) -> Actor | None:
 def _civilians_hit(incident: Incident) -> bool:
     """Whether a figure above zero is given for civilians, children, women, journalists, medics or aid workers."""
     groups = {"civilians", "children", "women", "journalists", "medics", "aid workers"}
-    rows = [r for f in ("killed", "injured") for r in pick.mapping(incident, f).get("by_group") or ()]  # type: ignore[arg-type]
+    rows = [r for f in ("killed", "injured") for r in pick.mapping(incident, f).get("by_group") or ()]
     return any(r.get("group") in groups and (r.get("best") or 0) > 0 for r in rows)
 
 
