@@ -11,6 +11,7 @@ import json
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 from pathlib import Path
 from typing import TextIO
 
@@ -18,7 +19,7 @@ from unfog.errors import InputError
 from unfog.lexicon.files import toml_of
 from unfog.resolve.features import NAMES, Seen, seen
 
-NUMBERS_APART = 3.0
+NUMBERS_APART = 5.0
 """Log-odds taken off when the names hold different numbers ("Brigade 12", "Brigade 21"): a rule, as few pairs show it."""
 
 
@@ -48,7 +49,7 @@ def compare(name_a: str, name_b: str, language_a: str | None = None, language_b:
 
 
 def _score(found: Seen) -> float:
-    logit = sum(w * v for w, v in zip(_weights()[found.group], found.values, strict=True))
+    logit = sum(map(mul, _weights()[found.group], found.values))
     if found.numbers_apart:
         logit -= NUMBERS_APART
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))

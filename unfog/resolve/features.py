@@ -8,12 +8,13 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel, JaroWinkler
 
 from unfog.resolve.romanise import is_unvowelled, words_of
-from unfog.resolve.sounds import likeness, skeleton
+from unfog.resolve.sounds import likeness, rough_likeness, skeleton
 
 _LOST = 0.6
 """A word whose best partner is less like it than this has none."""
-_WHOLE = 24
-"""Names of more letters than this are compared letter by letter as a whole, not sound by sound (for speed)."""
+_UNLIKE = 0.45
+"""Words of longer names that are roughly less alike than this are not compared exactly (for speed): of 20,000 pairs so
+unlike, one in a hundred was exactly more than half alike; half of the rough figure is what they are on average."""
 ARTICLES = frozenset(("al", "el", "ul", "as", "ad", "an", "ar", "az", "ash", "the", "of"))
 NAMES = (
     "bias", "sound mean", "spelling mean", "worst", "whole sound", "whole spelling", "skeletons", "same skeletons",
@@ -35,7 +36,7 @@ class Seen(NamedTuple):
     numbers_apart: bool
 
 
-class _Name(NamedTuple):
+class Name(NamedTuple):
     """One name made ready for comparison; ``words`` without articles (unless there is nothing else)."""
 
     words: tuple[str, ...]
@@ -48,12 +49,13 @@ class _Name(NamedTuple):
 
 
 @lru_cache(maxsize=100_000)
-def _ready(name: str) -> _Name:
+def ready(name: str) -> Name:
+    """Take a name apart for comparing and for searching."""
     words = words_of(name)
     unvowelled = is_unvowelled(name)
     bare = tuple(w[2:] if unvowelled and w.startswith("al") and len(w) > 4 else w for w in words if w not in ARTICLES)
     kept = bare or words
-    return _Name(
+    return Name(
         words=kept,
         article=kept != words,
         unvowelled=unvowelled,
@@ -66,7 +68,7 @@ def _ready(name: str) -> _Name:
 
 def seen(name_a: str, name_b: str) -> Seen:
     """Look at two names; the order of the two does not matter."""
-    a, b = _ready(name_a), _ready(name_b)
+    a, b = ready(name_a), ready(name_b)
     if (len(a.words), a.words) > (len(b.words), b.words):
         a, b = b, a
     free = a.unvowelled != b.unvowelled
@@ -85,7 +87,7 @@ def seen(name_a: str, name_b: str) -> Seen:
     run = Indel.normalized_similarity(a.run, b.run)
     values = (
         1.0, sound, spelling, worst if pairs else 0.0,
-        likeness(a.run, b.run, free) if max(len(a.run), len(b.run)) <= _WHOLE else run,
+        pairs[0][2] if len(a.words) == len(b.words) == 1 else rough_likeness(a.run, b.run, free),
         max(Indel.normalized_similarity(a.letters, b.letters), run),
         Indel.normalized_similarity(a.bones, b.bones), float(a.bones == b.bones),
         lost / max(1, len(a.run)), sum(map(len, missing)) / max(1, len(b.run)),
@@ -107,7 +109,7 @@ def seen(name_a: str, name_b: str) -> Seen:
 def _align(left: tuple[str, ...], right: tuple[str, ...], free: bool) -> tuple[list[tuple[str, str, float]], list[str]]:
     """Each word of the shorter name with its best partner in the longer one, best pairs first; the partners left over."""
     if len(left) == len(right) == 1:
-        return [(left[0], right[0], _word(left[0], right[0], free))], []
+        return [(left[0], right[0], _one_word(left[0], right[0], free))], []
     scored = [(-_word(a, b, free), abs(n - m), n, m) for n, a in enumerate(left) for m, b in enumerate(right)]
     scored.sort()
     pairs: list[tuple[str, str, float]] = []
@@ -121,10 +123,16 @@ def _align(left: tuple[str, ...], right: tuple[str, ...], free: bool) -> tuple[l
     return pairs, [w for m, w in enumerate(right) if m not in used_right]
 
 
+def _one_word(a: str, b: str, free: bool) -> float:
+    """How alike two names of one word are."""
+    return (0.8 if a[0] == b[0] else 0.0) if 1 in (len(a), len(b)) and a != b else likeness(a, b, free)
+
+
 def _word(a: str, b: str, free: bool) -> float:
     """How alike two words are; an initial stands for any word that begins with it, at 0.8."""
     if a == b:
         return 1.0
     if len(a) == 1 or len(b) == 1:
         return 0.8 if a[0] == b[0] else 0.0
-    return likeness(a, b, free)
+    rough = rough_likeness(a, b, free)
+    return rough / 2 if rough < _UNLIKE else likeness(a, b, free)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
 _GROUPS = (
     ("tch", "C"), ("sch", "S"), ("dj", "J"), ("ch", "C"), ("sh", "S"), ("kh", "X"), ("gh", "G"), ("th", "T"), ("dh", "D"),
     ("ph", "f"), ("zh", "J"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("j", "J"),
@@ -12,6 +14,8 @@ _GROUPS = (
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = frozenset("aeiou")
+Priced = tuple[tuple[str, float], ...]
+"""Sounds, each with the cost of leaving it out."""
 _NEAR = ("kqcX", "gGqJ", "hXx", "szcT", "dDzt", "tTd", "JSCg", "bvpf", "wvu", "yiJ", "DTsz", "SsC", "mn", "kgG", "rl")
 _INSERT = {**dict.fromkeys("aeiou", 0.3), "h": 0.5, "w": 0.55, "y": 0.45}
 _FREE = {**dict.fromkeys("aeiou", 0.1), "h": 0.45, "w": 0.4, "y": 0.3}
@@ -23,14 +27,19 @@ def sounds(word: str) -> str:
     for letters, sound in _GROUPS:
         if letters in word:
             word = word.replace(letters, sound)
-    return _DOUBLE.sub(r"\1", word)
+    return _single(word)
+
+
+def _single(word: str) -> str:
+    """Double letters as one (the search before the replacement is for speed: most words have none)."""
+    return _DOUBLE.sub(r"\1", word) if _DOUBLE.search(word) else word
 
 
 @lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
     """The consonants of a word in coarse classes: equal for most spellings of one name. For blocking and as a feature."""
     kept = "".join(_CLASS.get(c, c) for n, c in enumerate(sounds(word)) if c not in "aeiouwyh" or (n == 0 and c in "wyh"))
-    return _DOUBLE.sub(r"\1", kept) or word[:1]
+    return _single(kept) or word[:1]
 
 
 _CLASS = {"X": "k", "q": "k", "c": "s", "G": "g", "z": "s", "T": "t", "D": "d", "C": "S", "J": "g", "v": "b", "p": "b", "f": "f"}
@@ -64,7 +73,7 @@ def _costs(sound: str) -> _Costs:
 
 
 @lru_cache(maxsize=400_000)
-def _spelled(word: str, free_vowels: bool) -> tuple[tuple[tuple[str, float], ...], float]:
+def _spelled(word: str, free_vowels: bool) -> tuple[Priced, float]:
     """Each sound of a word with the cost of leaving it out, and the sum of these costs."""
     insert = _FREE if free_vowels else _INSERT
     priced = tuple((c, insert.get(c, 1.0)) for c in sounds(word))
@@ -79,6 +88,20 @@ def likeness(a: str, b: str, free_vowels: bool = False) -> float:
     if sounds(a) == sounds(b):
         return 0.99
     (left, left_sum), (right, right_sum) = _spelled(a, free_vowels), _spelled(b, free_vowels)
+    first, last_left, last_right = 0, len(left), len(right)
+    while first < last_left and first < last_right and left[first][0] == right[first][0]:
+        first += 1
+    while last_left > first and last_right > first and left[last_left - 1][0] == right[last_right - 1][0]:
+        last_left -= 1
+        last_right -= 1
+    distance = _distance(left[first:last_left], right[first:last_right])
+    return max(0.0, 1.0 - distance / max(left_sum, right_sum, 1.0))
+
+
+def _distance(left: Priced, right: Priced) -> float:
+    """The cheapest way to change one run of sounds into the other."""
+    if not left or not right:
+        return sum(cost for _, cost in left or right)
     row = [0.0]
     last = 0.0
     for _, cost in right:
@@ -96,4 +119,28 @@ def likeness(a: str, b: str, free_vowels: bool = False) -> float:
             if last + cost < best:
                 best = last + cost
             row[n] = last = best
-    return max(0.0, 1.0 - row[-1] / max(left_sum, right_sum, 1.0))
+    return row[-1]
+
+
+def _points(char: str, free_vowels: bool) -> str:
+    """A sound as several code points, shared ones first, so that counting points weighs the sounds.
+
+    A consonant is six points, of which those of one class share four; a vowel two, of which all vowels share one.
+    """
+    if char in _VOWELS:
+        return "V" if free_vowels else "V" + char
+    return char * 3 if char in "hwy" else chr(0x100 + ord(_CLASS.get(char, char))) * 4 + char * 2
+
+
+_SOUNDS = [chr(n) for n in range(ord("A"), ord("z") + 1)]
+_POINTS = {free: str.maketrans({c: _points(c, free) for c in _SOUNDS}) for free in (False, True)}
+
+
+@lru_cache(maxsize=400_000)
+def _pointed(word: str, free_vowels: bool) -> str:
+    return sounds(word).translate(_POINTS[free_vowels])
+
+
+def rough_likeness(a: str, b: str, free_vowels: bool = False) -> float:
+    """``likeness`` counted on points of sounds by a compiled routine: a hundred times faster, and coarser."""
+    return Indel.normalized_similarity(_pointed(a, free_vowels), _pointed(b, free_vowels))
