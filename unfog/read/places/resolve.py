@@ -98,9 +98,9 @@ def _groups(names: list[Name]) -> list[list[Name]]:
 
 
 def _candidates(name: Name, places: Gazetteer) -> list[int]:
-    """Its entries; for a demonym only countries and regions."""
+    """Its entries; for a demonym only countries, regions and states."""
     if name.demonym:
-        return [i for i in name.hit.entries if places.entry(i).kind in (COUNTRY, REGION)]
+        return [i for i in name.hit.entries if places.entry(i).kind in (COUNTRY, REGION, STATE)]
     return list(name.hit.entries)
 
 
