@@ -208,9 +208,7 @@ def subdivisions(build: Builder, country: dict[str, int]) -> None:
         top, parent = row[6] == "1", int(row[7] or 0)
         geonameid = int(row[3] or 0)
         lat, lon = build.points.get(geonameid, (math.nan, math.nan))
-        at = build.add(
-            row[0], STATE if top else AREA, geonameid=geonameid, country=codes[int(row[8])], lat=lat, lon=lon
-        )
+        at = build.add(row[0], STATE if top else AREA, geonameid=geonameid, country=codes[int(row[8])], lat=lat, lon=lon)
         build.rows[at]["state"] = at if top else (first + parent - 1 if parent else -1)
         build.rows[at]["area"] = -1 if top else at
         build.call(at, row[0], SUFFIX.sub("", row[0]))

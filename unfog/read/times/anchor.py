@@ -74,6 +74,16 @@ class Anchor:
         """What ``now`` is, in words."""
         return "publication" if self.published and not self.narrative else "the date last told"
 
+    def told_for(self, unit: str) -> Partial:
+        """The date "two years later" and "the following month" count from: the day last told in news, unless a bare year or month
+        was told after it and the unit is no finer."""
+        if self.narrative or self.last_day is None:
+            return self.last
+        coarse = self.last.day is None and self.last.year is not None
+        if coarse and (unit.rstrip("s") in ("year", "decade") or (unit.rstrip("s") == "month" and self.last.month)):
+            return self.last
+        return of_day(self.last_day)
+
     def see(self, told: Partial) -> None:
         """Remember a date told, unless it was told in passing."""
         year = told.year

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from unfog.lexicon.times import one_of, time_words
 from unfog.read.times.anchor import Anchor
 from unfog.read.times.calendar import Partial, of_day, week_text, year_text
 from unfog.read.times.find import Found
@@ -12,6 +13,12 @@ from unfog.read.times.meaning import Meaning
 from unfog.read.times.numbers import number, period, unit_of
 
 _NAMED_UNITS = ("this", "current", "present", "last", "next", "past", "coming", "upcoming")
+_ENDED = re.compile(rf"\s+(?:(?:that|which)\s+)?end(?:ed|ing|s)\s+(?:in\s+)?(?P<m>{one_of(time_words().months)})\b")
+"""After "the quarter": "(that) ended Dec. 31"."""
+_RATE = re.compile(
+    r"(?:\d|\b(?:dozens?|hundreds?|thousands?|millions?|billions?|percent|%))(?:\s+(?!(?:for|in|over|within|after|of|than)\b)[a-z]+){0,3}\s+$"
+)
+"""Before "a year": so many of something, "40 tonnes a year"."""
 _SPANS = ("week", "month", "year", "decade", "century")
 _STEPS = {"next": 1, "following": 1, "coming": 1, "subsequent": 1, "upcoming": 1} | dict.fromkeys(
     ("last", "previous", "past", "preceding", "prior"), -1
@@ -30,9 +37,7 @@ def _ago(found: Found, anchor: Anchor) -> Meaning | None:
     words, way, unit = anchor.words, found.part("dir"), found.part("u")
     count = number(words, found.part("n"))
     half = bool(found.part("half") or found.part("half2"))
-    past = way in ("ago", "earlier", "before", "since", "previously", "prior")
-    if way in ("since", "hence"):
-        return _duration(period(words, count, unit))
+    past = way in ("ago", "earlier", "before", "previously", "prior")
     if count is None:
         return _vague("PAST_REF" if past else "FUTURE_REF")
     if unit_of(words, unit)[0].startswith("T"):
@@ -41,8 +46,8 @@ def _ago(found: Found, anchor: Anchor) -> Meaning | None:
         return Meaning(type="TIME", value=f"{stem}TXX", basis=f"near {anchor.source}")
     from_now = way in ("ago", "from now")
     base = anchor.now if from_now else anchor.last
-    if not from_now and not anchor.narrative and anchor.last_day:
-        base = of_day(anchor.last_day)
+    if not from_now and not anchor.narrative:
+        base = anchor.told_for(unit)
     count = count + 0.5 if half else count
     if found.part("today"):
         base = anchor.now
@@ -63,7 +68,7 @@ def _offset(found: Found, anchor: Anchor) -> Meaning | None:
     if unit == "night":
         return _night_offset(anchor, way)
     past = way in ("before", "earlier", "prior")
-    base = of_day(anchor.last_day) if not anchor.narrative and anchor.last_day else anchor.last
+    base = anchor.told_for(unit)
     after = anchor.sentence.text[anchor.sentence.end : anchor.sentence.end + 6]
     value, told = anchor.steps(unit, -1 if past else 1, base)
     basis = "counted from the date last told"
@@ -87,8 +92,7 @@ def _this_unit(found: Found, anchor: Anchor) -> Meaning:
     words, unit = " ".join(found.part("w").split()), found.part("u")
     word = words.split()[-1]
     from_now = word in _NAMED_UNITS and not words.startswith("the next")
-    told_base = of_day(anchor.last_day) if not anchor.narrative and anchor.last_day else anchor.last
-    base = anchor.now if from_now and not anchor.narrative else told_base
+    base = anchor.now if from_now and not anchor.narrative else anchor.told_for(unit)
     why = f"counted from {anchor.source if from_now else 'the date last told'}"
     unit = "day" if unit == "date" else unit
     step = _STEPS.get(word, 0)
@@ -217,14 +221,49 @@ def _last_units(found: Found, anchor: Anchor) -> Meaning:
 
 
 def _length(found: Found, anchor: Anchor) -> Meaning:
+    if found.part("n") in ("a", "an") and found.text.split()[0] in ("a", "an") and _is_rate(anchor):
+        return Meaning(type="SET", value=period(anchor.words, 1, found.part("u")), basis="repeated")
     loose = found.part("n") in ("a", "an") and found.part("u").endswith("s")  # "a months-long trek"
     count = None if loose else number(anchor.words, found.part("n"))
     return _duration(period(anchor.words, count, found.part("u"), half=bool(found.part("half") or found.part("half2"))))
 
 
+_PARTS_OF_UNIT = {
+    "half": {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"},
+    "quarter": {"hour": "PT15M", "day": "PT6H", "year": "P3M", "decade": "P2.5Y", "century": "P25Y"},
+    "three": {"hour": "PT45M", "day": "PT18H", "year": "P9M", "decade": "P7.5Y", "century": "P75Y"},
+}
+
+
 def _half_unit(found: Found, anchor: Anchor) -> Meaning:
-    value = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}[found.part("u")]
-    return _duration(value)
+    """ "Half an hour", "a quarter of a century", "half a century ago"."""
+    unit = found.part("u")
+    part = next(name for name in _PARTS_OF_UNIT if name in found.part("n"))
+    year = anchor.now.year
+    if found.part("ago") and year and unit in ("decade", "century"):
+        years = float(_PARTS_OF_UNIT[part][unit].strip("PY"))
+        return Meaning(type="DATE", value=year_text(year - int(years)), basis=f"counted from {anchor.source}")
+    return _vague("PAST_REF") if found.part("ago") else _duration(_PARTS_OF_UNIT[part][unit])
+
+
+def _unit_old(found: Found, anchor: Anchor) -> Meaning:
+    """ "The month-old strike", "decades-old"."""
+    many = found.text.startswith(found.part("u") + "s") or found.text.startswith("centuries")
+    return _duration(period(anchor.words, None if many else 1, found.part("u")))
+
+
+def _year_ago(found: Found, anchor: Anchor) -> Meaning | None:
+    """ "The year-ago quarter", "the same month last year"."""
+    year, month, _ = anchor.now
+    if year is None:
+        return None
+    unit = found.part("u") or found.part("u2")
+    value = year_text(year - 1)
+    if unit == "quarter" and month:
+        value += f"-Q{(month + 2) // 3}"
+    elif unit == "month" and month:
+        value = Partial(year - 1, month).text
+    return Meaning(type="DATE", value=value, basis=f"counted from {anchor.source}")
 
 
 def _unit_long(found: Found, anchor: Anchor) -> Meaning:
@@ -239,11 +278,20 @@ def _plural(found: Found, anchor: Anchor) -> Meaning:
     return _duration(period(anchor.words, None, found.part("u")))
 
 
+def _is_rate(anchor: Anchor) -> bool:
+    return not anchor.narrative and _RATE.search(anchor.sentence.before) is not None
+
+
 def _unit(found: Found, anchor: Anchor) -> Meaning | None:
     unit = found.part("u")
     if found.part("w") != "the":
+        if found.part("w") == "per" or (found.part("w") in ("a", "an") and _is_rate(anchor)):
+            return Meaning(type="SET", value=period(anchor.words, 1, unit), basis="repeated")
         return _duration(period(anchor.words, 1, unit))
     year, month, _ = anchor.last if anchor.narrative else anchor.now
+    if unit == "quarter" and (ended := _ENDED.match(anchor.sentence.text, anchor.sentence.end)):
+        month = anchor.words.months[ended.group("m")]
+        year, _ = anchor.year_for(month, None, None)
     if unit == "quarter" and year and month and not anchor.narrative:
         return Meaning(type="DATE", value=f"{year_text(year)}-Q{(month + 2) // 3}", basis=f"quarter of {anchor.source}")
     if unit not in ("year", "month") or not year:
@@ -314,6 +362,8 @@ RULES = {
     "nlast": _last_units,
     "dur": _length,
     "halfunit": _half_unit,
+    "uold": _unit_old,
+    "yearago": _year_ago,
     "ulong": _unit_long,
     "plural": _plural,
     "unit": _unit,

@@ -21,6 +21,10 @@ _FALL_OF = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 _PERSON_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+")
 
 
+_ONCE = re.compile(r"\b(?:was|were|is|are|had|has|who|which|that|he|she|they|it|but|and|,)\s+$")
+"""Before "once" where it means "in the past", not "one time" or "as soon as"."""
+
+
 class Checks:
     """The word lists of the checks as compiled patterns."""
 
@@ -101,6 +105,8 @@ def _vague(checks: Checks, text: str, low: str, found: Found, before: str, after
     word = found.part("v")
     if word == "future":
         return True
+    if word == "once":
+        return _ONCE.search(before) is not None and not re.match(r"\s+(?:a|an|per|every|each|in|on|or|and|again|more)\b", after)
     if word in ("the present", "the past") and re.match(r"\s+(?!and|,|or)[a-z]", after):
         return False
     if word == "this time" and re.match(r",|\s+(?:to|the|it|he|they|with|by)\b", after):

@@ -16,6 +16,8 @@ STATED = "stated in full"
 _KIND_AFTER = re.compile(r"\s+(?!offensive|campaign|and|or|of|in|the|to|with|when|as|by|at|on|for|but|was|is|had|has)[a-z]{4,}")
 _SEASON_IN = re.compile(r"\b(?:in|by|during|since|until|till|that|same|this|last|next|of|and)\s+(?:the\s+)?$")
 _STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "past": -1}
+_SEASON_FROM = {"SP": 3, "SU": 6, "FA": 9, "WI": 1}
+"""The month from which a season of this year may be spoken of as past (northern, meteorological)."""
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
@@ -177,8 +179,7 @@ def _season(found: Found, anchor: Anchor) -> Meaning:
     if anchor.narrative or found.part("y") or found.part("bc") or anchor.published is None:
         year, why = year_of(found, anchor)
     else:
-        middle = _SEASON_MONTH[season]
-        year, why = anchor.year_for(middle, None, None)
+        year, why = anchor.year_for(_SEASON_FROM[season], None, None)
     if season == "WI" and year and anchor.before_christ and not found.part("y") and not found.part("bc"):
         year += 1
     anchor.see(Partial(year))
@@ -273,6 +274,17 @@ def _quarter(found: Found, anchor: Anchor) -> Meaning | None:
     return Meaning(type="DATE", value=f"{stem}-Q{number}", basis=f"year of {anchor.source}")
 
 
+def _quarter_number(found: Found, anchor: Anchor) -> Meaning | None:
+    """ "Q1 2031", "Q4"."""
+    year, month, _ = anchor.now
+    number, why = int(found.part("q")), f"year of {anchor.source}"
+    if found.part("y"):
+        year, why = int(found.part("y")), STATED
+    elif year and month and not anchor.narrative and number > (month + 2) // 3 and anchor.sentence.direction <= 0:
+        year, why = year - 1, f"quarter before {anchor.source}"
+    return Meaning(type="DATE", value=f"{year_text(year)}-Q{number}", basis=why) if year else None
+
+
 def _fixed(found: Found, anchor: Anchor) -> Meaning:
     name = " ".join(found.part("h").split())
     year, why = year_of(found, anchor)
@@ -326,5 +338,6 @@ RULES = {
     "decade2": _short_decade,
     "century": _century,
     "qy": _quarter,
+    "qn": _quarter_number,
     "fixed": _fixed,
 }

@@ -41,7 +41,7 @@ class Tense:
         """
         before = sentence[max(0, start - _REACH) : start]
         if sentence[start:end].endswith("'s") or sentence[end : end + 2] == "'s":
-            return AHEAD if _COMING_NOUN.search(before) or _APPOINTMENT.match(sentence, end) else BACK
+            return self._of_its_noun(sentence, before, end)
         nearest = self._last_before(before)
         if nearest != UNKNOWN:
             return nearest
@@ -51,6 +51,15 @@ class Tense:
         if after != UNKNOWN:
             return after
         return AHEAD if headline and _INFINITIVE.search(before[-40:]) else UNKNOWN
+
+    def _of_its_noun(self, sentence: str, before: str, end: int) -> int:
+        """Of "Tuesday's vote": ahead after words of preparing, or an appointment whose verb does not look back."""
+        if _COMING_NOUN.search(before) or self._last_before(before[-40:]) == AHEAD:
+            return AHEAD
+        appointment = _APPOINTMENT.match(sentence, end)
+        if not appointment:
+            return BACK
+        return BACK if self._first_after(sentence[appointment.end() : appointment.end() + _REACH]) == BACK else AHEAD
 
     def _last_before(self, before: str) -> int:
         found = UNKNOWN
