@@ -39,11 +39,13 @@ class Trigger:
 class EventLexicon:
     """All types and triggers of one language; keys are lower-case forms.
 
+    ``of_people`` holds verbs that tell of a happening only where people are its object ("gunmen seized two nuns").
     ``alone`` holds the words of police acts that tell of the act where no doer is named ("curfew was lifted").
     """
 
     types: dict[str, EventType]
     verbs: dict[str, tuple[Trigger, ...]]
+    of_people: dict[str, tuple[Trigger, ...]]
     nouns: dict[str, Trigger]
     phrases: tuple[tuple[re.Pattern[str], str], ...]
     traps: re.Pattern[str]
@@ -62,6 +64,7 @@ def event_lexicon(language: str = "en") -> EventLexicon:
     data = toml_of(name)
     types: dict[str, EventType] = {}
     verbs: dict[str, list[Trigger]] = {}
+    of_people: dict[str, list[Trigger]] = {}
     nouns: dict[str, Trigger] = {}
     phrases = []
     for entry in data["type"]:
@@ -69,12 +72,13 @@ def event_lexicon(language: str = "en") -> EventLexicon:
         if kind.name in types:
             raise ConfigError(f"lexicon/{name}: type {kind.name!r} stands there twice")
         types[kind.name] = kind
-        for frame, bases in entry["verbs"].items():
-            for base in bases:
-                first, *tail = base.split()
-                trigger = Trigger(base=base, type=kind.name, frame=frame, verb=True, tail=tuple(tail))
-                for form in verb_forms(first, data["irregular"]):
-                    verbs.setdefault(form, []).append(trigger)
+        for group, home in ((entry["verbs"], verbs), (entry.get("of_people", {}), of_people)):
+            for frame, bases in group.items():
+                for base in bases:
+                    first, *tail = base.split()
+                    trigger = Trigger(base=base, type=kind.name, frame=frame, verb=True, tail=tuple(tail))
+                    for form in verb_forms(first, data["irregular"]):
+                        home.setdefault(form, []).append(trigger)
         for frame, bases in entry["nouns"].items():
             for base in bases:
                 for form in noun_forms(base):
@@ -82,18 +86,23 @@ def event_lexicon(language: str = "en") -> EventLexicon:
         if entry["phrases"]:
             phrases.append((_compiled(name, entry["phrases"]), kind.name))
     traps = [pattern for trap in data["trap"] for pattern in trap["patterns"]]
-    longest_first = {form: tuple(sorted(found, key=lambda t: -len(t.tail))) for form, found in verbs.items()}
+    longest_first = _longest_first(verbs)
     weak = frozenset(entry["name"] for entry in data["type"] if entry.get("weak"))
     alone = frozenset(base for entry in data["type"] for base in entry.get("alone", ()))
     return EventLexicon(
         types=types,
         verbs=longest_first,
+        of_people=_longest_first(of_people),
         nouns=nouns,
         phrases=tuple(phrases),
         traps=_compiled(name, traps),
         weak=weak,
         alone=alone,
     )
+
+
+def _longest_first(verbs: dict[str, list[Trigger]]) -> dict[str, tuple[Trigger, ...]]:
+    return {form: tuple(sorted(found, key=lambda t: -len(t.tail))) for form, found in verbs.items()}
 
 
 def _type(name: str, entry: dict[str, Any]) -> EventType:

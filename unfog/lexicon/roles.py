@@ -27,12 +27,16 @@ class RoleLexicon:
     support_subject: frozenset[str]
     support_object: frozenset[str]
     control: frozenset[str]
+    naming: frozenset[str]
+    command: frozenset[str]
     claim_nouns: frozenset[str]
     blame_verbs: frozenset[str]
     people: frozenset[str]
     actors: frozenset[str]
     state_forces: frozenset[str]
     police: frozenset[str]
+    protesters: frozenset[str]
+    military: frozenset[str]
     armed: frozenset[str]
     never: frozenset[str]
     collective: frozenset[str]
@@ -57,12 +61,16 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         nouns=nouns,
         support_subject=frozenset(data["support"]["subject"]),
         support_object=frozenset(data["support"]["object"]),
+        command=frozenset(data["support"]["command"]),
+        naming=frozenset(data["support"]["naming"]),
         control=frozenset(data["support"]["control"]),
         claim_nouns=frozenset(data["support"]["claim_nouns"]),
         blame_verbs=frozenset(data["support"]["blame_verbs"]),
         people=frozenset(data["people"]["words"]),
         actors=frozenset(data["actors"]["words"]),
         state_forces=frozenset(data["state_forces"]["words"]),
+        protesters=frozenset(data["protesters"]["words"]),
+        military=frozenset(data["military"]["words"]),
         police=frozenset(data["police"]["words"]),
         armed=frozenset(data["armed"]["words"]),
         never=frozenset(data["never"]["words"]),

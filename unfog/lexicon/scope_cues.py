@@ -16,12 +16,18 @@ _REACHES = ("sentence", "onward", "below")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """One kind of cue: its reason ``code``, how far it holds, and whether it also holds in the opening paragraphs."""
+    """One kind of cue: its reason ``code``, how far it holds, and whether it also holds in the opening paragraphs.
+
+    ``turn``: the text turns to a happening that it tells in its own right ("in a separate incident"). ``fresh``: it does so
+    only where what follows brings new participants ("hours later, a bomber ..."), which ``read.events.turns`` decides.
+    """
 
     code: str
     reach: Reach
     pattern: re.Pattern[str]
     lead: bool
+    turn: bool = False
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +39,10 @@ class ScopeCues:
 
     cues: tuple[Cue, ...]
     other_modifiers: frozenset[str]
+    earlier_modifiers: frozenset[str]
     unreal_governors: frozenset[str]
     attempts: frozenset[str]
+    orders: frozenset[str]
     helpers: frozenset[str]
     seats: frozenset[str]
     counted: re.Pattern[str]
@@ -53,8 +61,10 @@ def scope_cues(language: str = "en") -> ScopeCues:
     return ScopeCues(
         cues=tuple(_cue(name, entry) for entry in data["cue"]),
         other_modifiers=frozenset(data["modifiers"]["other"]),
+        earlier_modifiers=frozenset(data["modifiers"]["earlier"]),
         unreal_governors=frozenset(data["unreal"]["governors"]),
         attempts=frozenset(data["unreal"]["attempts"]),
+        orders=frozenset(data["unreal"]["orders"]),
         helpers=frozenset(data["unreal"]["helpers"]),
         seats=frozenset(data["places"]["seat"]),
         counted=re.compile(r"\b(?:" + "|".join(data["clock"]["counted"]) + r")\s+(?:about |around |roughly )?$"),
@@ -70,4 +80,5 @@ def _cue(name: str, entry: dict[str, object]) -> Cue:
         pattern = re.compile(r"\b(?:" + "|".join(str(p) for p in patterns) + ")")
     except re.error as error:
         raise ConfigError(f"lexicon/{name}: cue {code!r}: {error}") from error
-    return Cue(code=code, reach=reach, pattern=pattern, lead=bool(entry.get("lead")))  # type: ignore[arg-type]
+    turn, fresh = bool(entry.get("turn")), bool(entry.get("fresh"))
+    return Cue(code=code, reach=reach, pattern=pattern, lead=bool(entry.get("lead")), turn=turn, fresh=fresh)  # type: ignore[arg-type]

@@ -154,6 +154,8 @@ class Event:
 
     ``type`` is the ACLED sub-event type in lower case. ``background`` is true for what the report only mentions
     (earlier attacks, comparisons, series). ``date`` and ``place`` are what the text ties to this happening.
+    ``turn`` is the offset at which the text turns to this happening as a second one ("in a separate incident"), -1 for what
+    belongs to its main story: events of different turns are different happenings.
     ``happening`` is set where a force's act is told again in another sentence: the id of the event it restates, which
     holds the claims.
     """
@@ -167,6 +169,7 @@ class Event:
     date: DateValue | None = None
     place: PlaceValue | None = None
     happening: EventId | None = None
+    turn: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from spacy.tokens import Span as Words
 from unfog.model import Report, Span
 from unfog.read.casing import restored
 from unfog.read.folding import reading_copy
+from unfog.read.mending import mend
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 
@@ -65,7 +66,7 @@ class Parser:
         nlp = _pipeline()
         prepared = ((_tokenised(nlp, report), report) for report in reports)
         for doc, report in nlp.pipe(prepared, as_tuples=True, batch_size=16):
-            yield Parsed(report=report, doc=doc, paragraphs=paragraphs_of(report.text))
+            yield Parsed(report=report, doc=mend(doc), paragraphs=paragraphs_of(report.text))
 
 
 def _tokenised(nlp: Language, report: Report) -> Doc:

@@ -64,18 +64,22 @@ class Scope:
         )
 
     # ------------------------------------------------------------------ the answer
-    def other(self, start: int, end: int) -> str | None:
-        """Why the words at ``[start, end)`` tell of another happening than the report's main one; ``None`` if they do not."""
+    def other(self, start: int, end: int, *, turned: bool = False) -> str | None:
+        """Why the words at ``[start, end)`` tell of another happening than the report's main one; ``None`` if they do not.
+
+        ``turned`` leaves out the text's turns to a second happening and its place: what is left says that the words tell of
+        nothing the report tells in its own right.
+        """
         if any(a <= start < b for a, b in self.furniture):
             return "furniture"
         token = root_of(self.doc, start, end)
         if token is None:
             return None
         return (
-            self._cue_at(start, token)
-            or self._modified(token)
+            self._cue_at(start, token, turned=turned)
+            or self._modified(token, turned=turned)
             or self._other_date(token)
-            or self._other_place(token)
+            or (None if turned else self._other_place(token))
             or self.unreal(token)
         )
 
@@ -90,8 +94,9 @@ class Scope:
                 here.dep_ in ("acomp", "oprd", "xcomp", "attr", "pobj", "pcomp", "dobj", "prep", "conj", "nsubjpass")
                 and here.head.i != here.i
             ):
-                if here.dep_ in ("xcomp", "pcomp", "dobj", "pobj") and _governor(here) in words.unreal_governors:
-                    return "hypothetical"
+                governor = _governor(here)
+                if here.dep_ in ("xcomp", "pcomp", "dobj", "pobj") and governor in words.unreal_governors:
+                    return None if governor in words.orders and _carried_out(here) else "hypothetical"
                 if (
                     is_verb(here.head)
                     and here.dep_ in ("pobj", "dobj", "nsubjpass", "prep")
@@ -117,10 +122,26 @@ class Scope:
         found.sort(key=lambda item: (item[0], item[1], item[2].code, item[2].reach))
         return found
 
-    def _cue_at(self, offset: int, token: Token | None) -> str | None:
+    def turn_at(self, offset: int, token: Token) -> tuple[int, bool]:
+        """The turn to a second happening that holds an offset: its own offset and whether it needs new participants.
+
+        ``(-1, False)`` where none does. A turn holds to the end of its paragraph, or where the next one begins.
+        """
+        found = (-1, False)
+        for start, end, cue, paragraph_end in self._cues:
+            if cue.turn and (
+                start <= offset < min(paragraph_end, start + ONWARD)
+                or (offset < start and self._same_sentence(start, token) and self._over(start, end, token))
+            ):
+                found = (start, cue.fresh)
+        return found
+
+    def _cue_at(self, offset: int, token: Token | None, *, turned: bool = False) -> str | None:
         for start, end, cue, paragraph_end in self._cues:
             if start > offset + 400:
                 return None
+            if cue.fresh or (cue.turn and turned):
+                continue
             if cue.reach == "onward":
                 if start <= offset < min(paragraph_end, start + ONWARD) or (
                     token is not None and self._same_sentence(start, token) and self._over(start, end, token)
@@ -161,6 +182,8 @@ class Scope:
             return False
         if last.is_ancestor(token):
             return True
+        if last.dep_ == "mark" and (last.head.i == token.i or last.head.is_ancestor(token)):
+            return True  # "days after gunmen attacked a fort, killing nine"
         # a cue read as a phrase: what follows within its clause, up to the next comma at the cue's own level
         return (
             last.i < token.i <= last.i + 5
@@ -171,15 +194,14 @@ class Scope:
     def _comma(self, left: int, right: int) -> bool:
         return any(self.doc[i].lower_ in (",", ";", "--", "-", "and", "but") for i in range(left + 1, right))
 
-    def _modified(self, token: Token) -> str | None:
+    def _modified(self, token: Token, *, turned: bool = False) -> str | None:
         """An adjective of order or difference on the happening's noun ("a previous attack")."""
         for node in governors(token):
             if node.pos_ != "NOUN":
                 continue
             own = node.i in (token.i, token.head.i) or token.dep_ in ("relcl", "acl")
-            if own and any(
-                child.lower_ in self.words.other_modifiers and child.dep_ in ("amod", "det") for child in node.children
-            ):
+            words = self.words.earlier_modifiers if turned else self.words.other_modifiers
+            if own and any(child.lower_ in words and child.dep_ in ("amod", "det") for child in node.children):
                 return "earlier"
             if node.i != token.i:
                 break
@@ -217,7 +239,18 @@ class Scope:
         tied = [time for node in governors(token) for time in self._times_at.get(node.i, ())]
         if not tied:
             return None
+        if self._before_main(token, tied):
+            return "earlier"
         return None if any(self.own_day(time) for time in tied) else "other date"
+
+    def _before_main(self, token: Token, tied: list[Time]) -> bool:
+        """ "On Sunday, jets had bombed the bakery" in a report on Monday: a past perfect on a day before all of the report's."""
+        verb = clause_head(token)
+        if verb.dep_ != "ROOT" or not any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children):
+            return False  # "police said that four had been killed" is a past perfect of reported speech
+        days = [last for time in tied if (last := _day(time.latest)) is not None]
+        own = [day for day, last in self.main_days if day == last and day not in days]
+        return bool(days) and bool(own) and all(day < min(own) for day in days)
 
     def own_day(self, time: Time) -> bool:
         """Whether a time may be the report's own: near a day of the opening, or, without one, near publication."""
@@ -278,6 +311,12 @@ def kilometres(a: PlaceMention, b: PlaceMention) -> float | None:
     if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
         return None
     return distance_km(a.lat, a.lon, b.lat, b.lon)
+
+
+def _carried_out(token: Token) -> bool:
+    """Whether an order is told as done: "ordered his men to fire at a ferry", in the past and without a helper of mood."""
+    over = token.head if token.head.dep_ != "prep" else token.head.head
+    return over.tag_ in ("VBD", "VBN") and any(c.dep_ in ("dobj", "nsubj") for c in over.children)
 
 
 def _governor(token: Token) -> str:

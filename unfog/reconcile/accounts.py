@@ -1,7 +1,8 @@
 """Readings -> accounts: what one report tells of one happening.
 
 Incidents are made of accounts, not of reports, since one report may tell of several happenings. A report's foreground
-events are one account unless two of them are told apart by their day or by their place.
+events are one account unless two of them are told apart by their day, by their place or by the report's own words ("in a
+separate incident").
 """
 
 from __future__ import annotations
@@ -75,6 +76,8 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
 
 def _apart(a: Event, b: Event) -> bool:
     """Whether two events of one report cannot be one happening."""
+    if a.turn != b.turn:
+        return True
     days = a.date and b.date and (a.date.latest < b.date.earliest or b.date.latest < a.date.earliest)
     if days and a.date and b.date and {a.date.precision, b.date.precision} <= {"minute", "day"}:
         return True

@@ -92,7 +92,7 @@ def _stated(harms: list[Harm]) -> list[Draft]:
                 start=harm.start,
                 end=harm.end,
                 anchor=harm.anchor,
-                background=harm.other is not None,
+                background=harm.other is not None and not harm.told,
                 superseded=harm.superseded,
                 certainty="denied" if harm.denied else None,
             )

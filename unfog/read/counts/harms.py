@@ -35,7 +35,8 @@ class Harm:
 
     ``part``: a part of a number already given; ``summed``: the sum of numbers that follow as parts of their own.
     ``outlived``: false for the
-    hurt of one person who is later said to have died. ``other`` says why it belongs to another happening.
+    hurt of one person who is later said to have died. ``other`` says why it belongs to another happening than the report's
+    main one; ``told`` that the report tells that other one in its own right.
     """
 
     field: Harmed
@@ -49,6 +50,7 @@ class Harm:
     summed: bool = False
     outlived: bool = True
     other: str | None = None
+    told: bool = False
     event: EventId | None = None
     superseded: bool = False
     denied: bool = False

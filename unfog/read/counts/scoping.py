@@ -54,6 +54,8 @@ class Scoping:
             event = self._event(harm)
             if event is not None and event.background:
                 harm.event, harm.other = event.id, "background event"
+            elif event is not None and event.turn >= 0 and self._other(harm, turned=True) is None:
+                harm.event, harm.other, harm.told = event.id, "second happening", True
             else:
                 harm.event = event.id if event else self.main.id if self.main else None
                 harm.other = self._other(harm)
@@ -63,7 +65,7 @@ class Scoping:
             harm.denied = harm.quantity.qualifier != "none reported" and _negated(harm.trigger)
         for part in harms:  # a part is where its whole is
             if part.part and part.other is None and (whole := _whole(part, harms)) is not None and whole.other is not None:
-                part.other, part.event = whole.other, whole.event
+                part.other, part.event, part.told = whole.other, whole.event, whole.told
 
     def _event(self, harm: Harm) -> Event | None:
         """The event of the nearest word that governs the harm."""
@@ -74,7 +76,7 @@ class Scoping:
                     return event
         return None
 
-    def _other(self, harm: Harm) -> str | None:
+    def _other(self, harm: Harm, *, turned: bool = False) -> str | None:
         sentence = harm.trigger.sent
         text = self.text[sentence.start_char : sentence.end_char]
         quantity = harm.quantity
@@ -85,9 +87,9 @@ class Scoping:
             return "series"
         if counted and sentence.start > 0 and self.words.series.search(text) and harm.trigger.sent.start_char > self.headline_end:
             return "series"
-        reason = self.scope.other(harm.trigger.idx, harm.trigger.idx + len(harm.trigger))
+        reason = self.scope.other(harm.trigger.idx, harm.trigger.idx + len(harm.trigger), turned=turned)
         if reason is None and harm.patient.i != harm.trigger.i and not _inside(harm.trigger, harm.patient):
-            reason = self.scope.other(harm.anchor, harm.anchor + 1)
+            reason = self.scope.other(harm.anchor, harm.anchor + 1, turned=turned)
         if reason == "earlier" and self._superseded(harm):
             reason = None  # "the earlier figure of 14" is an older count, not an older attack
         if reason == "hypothetical" and quantity.qualifier == "none reported":

@@ -30,6 +30,7 @@ from unfog.read.events.restated import restatements
 from unfog.read.events.roles import Roles
 from unfog.read.events.scene import scene_places, scene_times
 from unfog.read.events.triggers import Found, find_triggers
+from unfog.read.events.turns import set_turns
 from unfog.read.events.typing import type_of
 from unfog.read.events.weapons import Weapon, find_weapons
 from unfog.read.events.when_where import date_value, place_value
@@ -57,8 +58,11 @@ def find(
     triggers = find_triggers(parsed, scope.text)
     if not triggers:
         return ()
-    happenings = _read(parsed, scope, triggers, mentions, places)
-    implied = ImpliedDoers(parsed, _mentions_at(parsed, mentions))
+    named = _mentions_at(parsed, mentions)
+    happenings = _read(parsed, scope, triggers, named, places)
+    set_turns(scope, happenings)
+    _inherit(happenings)
+    implied = ImpliedDoers(parsed, named)
     for item in happenings:
         implied.give(item)
         item.general = is_general(item)
@@ -75,12 +79,12 @@ def _new(found: list[_T], known: list[_T]) -> list[_T]:
 
 
 def _read(
-    parsed: Parsed, scope: Scope, triggers: list[Found], mentions: tuple[Mention, ...], places: tuple[PlaceMention, ...]
+    parsed: Parsed, scope: Scope, triggers: list[Found], named: dict[int, Mention], places: tuple[PlaceMention, ...]
 ) -> list[Happening]:
     weapons = find_weapons(parsed.doc, scope.text)
     weapon_words = frozenset(weapon.index for weapon in weapons)
     by_index = {found.token.i: found for found in triggers}
-    roles = Roles(_mentions_at(parsed, mentions), weapon_words, by_index, place_words(parsed.doc, places))
+    roles = Roles(named, weapon_words, by_index, place_words(parsed.doc, places))
     types = event_lexicon().types
     sentences = {token.i: n for n, sentence in enumerate(parsed.doc.sents) for token in sentence}
     weapons_in: dict[int, list[Weapon]] = {}
@@ -111,6 +115,16 @@ def _read(
     return found_all
 
 
+def _inherit(happenings: list[Happening]) -> None:
+    """A participle tells of its clause's happening: "jets had bombed the bakery, killing six" is one of an earlier day."""
+    by_word = {item.found.token.i: item for item in happenings}
+    for item in happenings:
+        token = item.found.token
+        over = by_word.get(token.head.i) if token.dep_ == "advcl" and token.tag_ == "VBG" else None
+        if over is not None and over.found.verb and item.reason is None and not any(c.dep_ == "nsubj" for c in token.children):
+            item.reason, item.turn = over.reason, over.turn
+
+
 def _mentions_at(parsed: Parsed, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
     starts = {token.idx: token.i for token in parsed.doc} if mentions else {}
     return mention_at(mentions, starts)
@@ -132,6 +146,8 @@ def _tells(found: Found, parties: list[tuple[Role, Party]], weapons: list[Weapon
             and (party.head.lower_ in words.state_forces or (party.mention is not None and party.mention.type in ("force",)))
             for role, party in parties
         )
+    if found.frame == "named":
+        return bool(parties)
     if found.base == "place":
         return any(role == "weapon" for role, _ in parties)
     if found.base in _NEEDS_MORE:
@@ -157,6 +173,7 @@ def _event(parsed: Parsed, group: Group) -> Event:
         background=group.reason is not None,
         date=date,
         place=place,
+        turn=group.turn,
     )
 
 
@@ -187,6 +204,7 @@ def _restated(parsed: Parsed, group: Group) -> Iterator[Event]:
             arguments=_arguments(parsed, told.sentence, told.doers),
             background=False,
             happening=happening,
+            turn=group.turn,
         )
 
 

@@ -17,7 +17,8 @@ from unfog.read.events.weapons import Weapon
 class Happening:
     """One mention of a happening. ``reason`` is why it is not the report's main one, ``sentence`` its number.
 
-    ``general`` says that nothing ties the mention to one happening.
+    ``general`` says that nothing ties the mention to one happening; ``turn`` is where the text turned to it as a second
+    happening, -1 where it is of the main story.
     ``implied`` is a doer that the text names elsewhere and leaves out here.
     """
 
@@ -33,6 +34,7 @@ class Happening:
     headline: bool
     implied: Party | None = None
     general: bool = False
+    turn: int = -1
 
     def heads(self, *roles: Role) -> set[str]:
         """What the participants in these roles are, as keys: an entity id, else the head word in lower case."""
@@ -52,6 +54,11 @@ class Group:
         if any(reason is None for reason in reasons):
             return "general" if all(item.general or item.reason is not None for item in self.items) else None
         return reasons[0]
+
+    @property
+    def turn(self) -> int:
+        """Where the text turned to this happening, -1 for the main story."""
+        return self.items[0].turn
 
     @property
     def families(self) -> set[str]:

@@ -32,12 +32,12 @@ def join(happenings: list[Happening]) -> list[Group]:
     groups = _by_syntax(happenings)
     merged: list[Group] = []
     for group in groups:
-        home = next((g for g in _candidates(merged, group) if not told_apart(g, group)), None)
+        home = _taken_up(merged, group) or next((g for g in _candidates(merged, group) if not told_apart(g, group)), None)
         if home is None:
             merged.append(group)
         else:
             home.items.extend(group.items)
-    merged = [group for group in merged if any(item.found.frame != "incident" for item in group.items)]
+    merged = [group for group in merged if any(item.found.frame not in ("incident", "named") for item in group.items)]
     if merged:
         main = min(range(len(merged)), key=lambda i: (-_weight(merged[i]), i))
         merged.insert(0, merged.pop(main))
@@ -57,7 +57,7 @@ def _by_syntax(happenings: list[Happening]) -> list[Group]:
     for n, item in enumerate(happenings):
         for other in _linked(item.found.token, at):
             a, b = happenings[n], happenings[other]
-            if (a.reason is None) == (b.reason is None) and _one_family(a, b):
+            if (a.reason is None) == (b.reason is None) and a.turn == b.turn and _one_family(a, b):
                 low, high = sorted((root(n), root(other)))
                 parent[high] = low
     groups: dict[int, Group] = {}
@@ -94,6 +94,35 @@ def _candidates(merged: list[Group], group: Group) -> Iterator[Group]:
     yield from reversed(fits[1:])
 
 
+def _taken_up(merged: list[Group], group: Group) -> Group | None:
+    """The happening that definite nouns take up by its own word or place, where the main story has none such.
+
+    "that raid" is the earlier raid; "the Halmet bombing" is the one told to have been in Halmet.
+    """
+    if group.turn >= 0 or not all(definite(item) or _place_words(item) for item in group.items):
+        return None
+    for item in group.items:
+        named = _place_words(item)
+        at_place = [g for g in merged if g.turn >= 0 and named & _seats(g) and g.families & _families(group)]
+        if at_place and not any(named & _seats(g) for g in merged if g.turn < 0 and g.reason is None):
+            return at_place[-1]
+        words = [g for g in merged if g.families & _families(group) and any(i.found.base == item.found.base for i in g.items)]
+        if words and not any(g.turn < 0 and g.reason is None for g in words):
+            return words[-1]
+    return None
+
+
+def _place_words(item: Happening) -> set[str]:
+    """The place a noun is named for ("the Halmet bombing"), lower case."""
+    if item.found.verb:
+        return set()
+    return {str(c.lower_) for c in item.found.token.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"}
+
+
+def _seats(group: Group) -> set[str]:
+    return {str(word) for item in group.items for place in item.places for word in place.span.text.lower().split()}
+
+
 def _families(group: Group) -> set[str]:
     families = group.families
     return families | (JOINED if families & JOINED else set())
@@ -102,7 +131,8 @@ def _families(group: Group) -> set[str]:
 def told_apart(a: Group, b: Group) -> bool:
     """Whether place, day or doer say that two groups are two happenings."""
     return (
-        _other_places(a, b)
+        a.turn != b.turn
+        or _other_places(a, b)
         or _other_days(a, b)
         or _other_doers(a, b)
         or _background_apart(a, b)
@@ -194,4 +224,6 @@ def _weight(group: Group) -> float:
     family = max(_RANK.get(family, 0) for family in group.families)
     headline = any(item.headline for item in group.items)
     opening = any(item.paragraph <= 2 for item in group.items)
+    if group.turn >= 0:
+        return -0.5
     return 2.0 * family + 6.0 * headline + 3.0 * opening + min(len(group.items), 6)

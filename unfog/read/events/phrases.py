@@ -65,6 +65,39 @@ def party_of(head: Token, mentions: dict[int, Mention], words: RoleLexicon) -> P
     return Party(head=head, start=doc[left].idx, end=doc[right].idx + len(doc[right]), mention=mention)
 
 
+def apposed_people(head: Token, mentions: dict[int, Mention]) -> list[Token]:
+    """The persons whose names stand beside a description of people and say who is meant.
+
+    "a nurse, Halima Orun"; "a commander of the Lions, Abu Salim" (the parser hangs the name on the phrase's last noun);
+    "two leaders, Oye and Bandele" (it lists the names with the noun).
+    """
+    owners = [head, *(noun for of in head.rights if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")]
+    found: list[Token] = []
+    for owner in owners:
+        for child in owner.rights:
+            listed = child.dep_ == "conj" and owner.i == head.i and head.tag_ == "NNS" and _comma_between(head, child)
+            if child.dep_ == "appos" or listed:
+                named = [item for item in conjuncts(child) if is_person(item, mentions)]
+                found.extend(item for item in named if item.i not in {t.i for t in found})
+                if child.dep_ == "appos" and not named:  # "a traveller, the teacher Sade Olun"
+                    found.extend(apposed_people(child, mentions))
+    return found
+
+
+def is_person(token: Token, mentions: dict[int, Mention]) -> bool:
+    """Whether a word is the head of a person's name."""
+    mention = mentions.get(token.i)
+    if mention is not None:
+        return mention.type == "person"
+    return bool(token.ent_type_ == "PERSON" and token.pos_ == "PROPN")
+
+
+def _comma_between(head: Token, name: Token) -> bool:
+    return any(head.doc[i].lower_ in (",", ":", "-", "--") for i in range(head.i + 1, name.i)) and not any(
+        head.doc[i].pos_ == "CCONJ" for i in range(head.i + 1, name.left_edge.i)
+    )
+
+
 def _droppable(token: Token, words: RoleLexicon) -> bool:
     return (
         token.dep_ in _EDGE_DROP

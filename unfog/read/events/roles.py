@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from unfog.lexicon.roles import Frame, RoleLexicon, role_lexicon
 from unfog.model import Mention, Role
 from unfog.read.clauses import is_verb
-from unfog.read.events.phrases import Party, conjuncts, party_of
+from unfog.read.events.phrases import Party, apposed_people, conjuncts, is_person, party_of
 from unfog.read.events.triggers import Found
 
 _SUBJECT = ("nsubj", "csubj", "expl")
@@ -42,7 +42,7 @@ class Roles:
         seen: set[tuple[str, int]] = set()
         result = []
         for function, head in pairs:
-            for item in conjuncts(head):
+            for item in self._who(head):
                 role = self._role(function, item)
                 party = party_of(item, self.mentions, self.words) if role else None
                 if role == "victim" and found.type == "arrests":
@@ -56,6 +56,12 @@ class Roles:
                 if role == "attacker":
                     result.extend(("attacker", inner) for inner in self._inner_bodies(party))
         return sorted(result, key=lambda pair: (pair[1].start, pair[1].end, pair[0]))
+
+    def _who(self, head: Token) -> Iterator[Token]:
+        """The heads of a list; where names stand in apposition to one of them, the names in its stead."""
+        for item in conjuncts(head):
+            names = [] if is_person(item, self.mentions) else apposed_people(item, self.mentions)
+            yield from names or [item]
 
     def _own_doer(self, found: Found) -> Iterator[tuple[str, Token]]:
         """The force that is part of a phrase's own words ("police firing")."""
@@ -82,11 +88,15 @@ class Roles:
             passive = True
         if subject is not None:
             yield (frame.object if passive else frame.subject), subject
+            if verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in self.words.command and subject.head.i == verb.head.i:
+                yield from ((frame.subject, child) for child in verb.head.children if child.dep_ == "nsubj")
         for child in verb.children:
             if child.dep_ in ("dobj", "obj", "dative", "oprd") and child.pos_ != "VERB":
                 yield frame.object, self._antecedent(child, verb)
                 if found.frame in ("fire", "ignite"):
                     yield from self._prepositions(child, frame, passive)
+            elif has_object and child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+                yield frame.object, child  # "killed a commander and, the army said, two guards": the list hangs on the verb
         if verb.dep_ == "relcl" and subject is not None and not passive and not has_object and subject.i != verb.head.i:
             yield frame.object, verb.head
         yield from self._prepositions(verb, frame, passive)
@@ -168,6 +178,9 @@ class Roles:
         of = False
         if any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children):
             return
+        if found.frame == "named":
+            yield from (("victim", name) for name in self._named(noun))
+            return
         blamed = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in self.words.blame_verbs
         for child in noun.children:
             if child.dep_ in ("prep", "agent"):
@@ -182,6 +195,22 @@ class Roles:
             if child.dep_ in _MODIFIER and child.i < noun.i:
                 yield self._before(found, frame, child, of), child
         yield from self._lent(noun)
+
+    def _named(self, noun: Token) -> Iterator[Token]:
+        """Who the dead were: "among the dead were A and B", "the victims were named as A and B", "the dead: A, B"."""
+        over = noun
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("among", "amongst", "of"):
+            over = noun.head
+        verb = over.head
+        told: list[Token] = [c for c in noun.children if c.dep_ == "appos"]
+        if verb.lemma_ == "be" or verb.lower_ in ("was", "were", "is", "are"):
+            told += [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i != noun.i]
+        if verb.lower_ in self.words.naming:
+            told += [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.i != noun.i]
+            told += [c for by in (*verb.children, *noun.children) if by.lower_ == "as" for c in by.children if c.dep_ == "pobj"]
+        for head in told:
+            for item in conjuncts(head):
+                yield from [item] if is_person(item, self.mentions) else apposed_people(item, self.mentions)
 
     def _before(self, found: Found, frame: Frame, child: Token, of: bool) -> str:
         if found.frame == "of" and not of and (child.dep_ == "poss" or self._kind(child) in _HUMAN):

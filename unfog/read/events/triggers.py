@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from unfog.lexicon.event_types import EventLexicon, Trigger, event_lexicon
+from unfog.lexicon.roles import role_lexicon
 from unfog.read.clauses import is_verb, root_of
 from unfog.read.parse import Parsed
 
@@ -56,7 +57,11 @@ def find_triggers(parsed: Parsed, text: str) -> list[Found]:
     taken = Spans([(item.start, item.end) for item in found])
     for token in parsed.doc:
         lower = token.lower_
-        if (lower in words.verbs or lower in words.nouns) and not taken.hold(token.idx) and not traps.hold(token.idx):
+        if (
+            (lower in words.verbs or lower in words.nouns or lower in words.of_people)
+            and not taken.hold(token.idx)
+            and not traps.hold(token.idx)
+        ):
             item = _word(token, lower, words)
             if item is not None:
                 found.append(item)
@@ -110,7 +115,7 @@ def _word(token: Token, lower: str, words: EventLexicon) -> Found | None:
     if verbal or (
         token.pos_ in _LOOSE_VERB and lower not in words.nouns and lower.endswith(("ed", "ing", "shot", "slain", "beaten"))
     ):
-        trigger = next((t for t in words.verbs.get(lower, ()) if _has_tail(token, t)), None)
+        trigger = _of_people(token, lower, words) or next((t for t in words.verbs.get(lower, ()) if _has_tail(token, t)), None)
     if trigger is None and (token.pos_ in _NOUN or (not verbal and token.pos_ in ("ADJ", "VERB"))):
         trigger = words.nouns.get(lower)
     if trigger is None and verbal and lower.endswith("ing"):
@@ -130,6 +135,21 @@ def _word(token: Token, lower: str, words: EventLexicon) -> Found | None:
         verb=trigger.verb,
         base=trigger.base,
     )
+
+
+def _of_people(token: Token, lower: str, words: EventLexicon) -> Trigger | None:
+    """A verb that tells of its happening only where people are its object, and no force of the state does it."""
+    trigger = next((t for t in words.of_people.get(lower, ()) if _has_tail(token, t)), None)
+    if trigger is None:
+        return None
+    roles = role_lexicon()
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
+    doers = [c for c in token.children if c.dep_ == "nsubj"]
+    doers += [c for by in token.children if by.dep_ == "agent" for c in by.children]
+    whom = [c for c in token.children if c.dep_ == ("nsubjpass" if passive else "dobj")]
+    if any(d.lower_ in roles.state_forces or d.lower_ in roles.police for d in doers):
+        return None
+    return trigger if any(w.lower_ in roles.people or w.ent_type_ == "PERSON" for w in whom) else None
 
 
 def _has_tail(token: Token, trigger: Trigger) -> bool:

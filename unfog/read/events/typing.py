@@ -54,21 +54,37 @@ def _by_parties(group: Group) -> str:
     """A weakly told harm: a clash where armed sides meet, violence against a crowd or civilians otherwise."""
     words = role_lexicon()
     doers = {p.head.lower_ for item in group.items for role, p in item.parties if role == "attacker"}
+    kinds = {p.mention.type for item in group.items for role, p in item.parties if role == "attacker" and p.mention is not None}
     harmed = {p.head.lower_ for item in group.items for role, p in item.parties if role in ("victim", "target")}
     first = harmed_first(group.items)
-    if doers & words.armed and first & words.state_forces and not harmed & {"civilian", "civilians", "villagers"}:
+    by_group, by_state = bool(doers & words.armed) or "group" in kinds, bool(doers & words.state_forces) or "force" in kinds
+    if by_group and first & words.military and not harmed & {"civilian", "civilians", "villagers"}:
         return "armed clash"
-    if doers & words.state_forces and first & words.armed:
+    if by_state and first & words.armed:
         return "armed clash"
+    if by_state and not by_group and (harmed | _setting(group)) & words.protesters:
+        return "excessive force against protesters"
     if doers & {"mob", "crowd"}:
         return "mob violence"
     return "attack"
 
 
+def _setting(group: Group) -> set[str]:
+    """Words right under the triggers: "fired at a rally"."""
+    return {
+        str(noun.lower_)
+        for item in group.items
+        for child in item.found.token.children
+        if child.dep_ == "prep" and child.lower_ in ("at", "on", "into", "upon")
+        for noun in child.children
+    }
+
+
 def harmed_first(items: list[Happening]) -> set[str]:
-    """Heads of the harmed in the first mention that names any."""
+    """Heads of the harmed, with the words before them, in the first mention that names any."""
     for item in items:
-        heads = {str(p.head.lower_) for role, p in item.parties if role in ("victim", "target")}
+        parties = [p for role, p in item.parties if role in ("victim", "target")]
+        heads = {str(w.lower_) for p in parties for w in (p.head, *p.head.lefts)}
         if heads:
             return heads
     return set()
