@@ -22,7 +22,10 @@ _ACRONYM_LENGTH = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """One known actor; ``country`` is where it mainly acts, ``parent`` the actor or state it belongs to ("" for none)."""
+    """One known actor; ``country`` is where it mainly acts, ``parent`` the actor or state it belongs to ("" for none).
+
+    ``force`` is set for a body that is the whole of a state's force of one kind ("IL:military"), "" otherwise.
+    """
 
     id: str
     name: str
@@ -32,6 +35,7 @@ class Actor:
     country: str
     inter: int
     plover: str
+    force: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def actors() -> dict[str, Actor]:
         )
     for section, rows in data["actors"].items():
         for row in rows:
-            entry = {**data["defaults"][section], "variants": [], "parent": "", "country": "", **row}
+            entry = {**data["defaults"][section], "variants": [], "parent": "", "country": "", "force": "", **row}
             if entry["id"] in found:
                 raise ConfigError(f"lexicon/actors.toml: id {entry['id']!r} is used twice; give each actor its own")
             found[entry["id"]] = Actor(**{**entry, "variants": tuple(entry["variants"])})

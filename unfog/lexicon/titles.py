@@ -39,6 +39,12 @@ class Titles:
     directed: frozenset[str]
     locative: frozenset[str]
     metonym_verbs: frozenset[str]
+    metonym_passive: frozenset[str]
+    group_openers: frozenset[str]
+    weak_group_openers: frozenset[str]
+    acronym: re.Pattern[str]
+    hyphened: frozenset[str]
+    taken_places: frozenset[str]
     words_in_capitals: frozenset[str]
     given: frozenset[str]
 
@@ -50,6 +56,13 @@ def _between(patterns: list[str]) -> re.Pattern[str]:
         r"(?:(?:who|which)\s+(?:is|was)\s+)?(?:(?:also|better|sometimes|formerly|locally|commonly|widely)\s+)?(?:by\s+the\s+)?"
     )
     return re.compile(rf'[\s,("]*{small}(?:{phrases})[\s,:"]*(?:is\s+|was\s+|as\s+)?["]?', re.I)
+
+
+def _acronym(patterns: list[str]) -> re.Pattern[str]:
+    """A pattern for what stands between a body's name and its acronym, the acronym itself being the group."""
+    phrases = "|".join(re.escape(p).replace(r"\.", r"[\w-]+") for p in sorted(patterns, key=len, reverse=True))
+    opens = rf"""[\s"']{{0,3}}[(\[]\s*(?:(?:{phrases})\s+)?|[\s,"'(]{{1,4}}(?:{phrases})\s+"""
+    return re.compile(rf"""(?:{opens})(?:the\s+)?["']?([A-Z][A-Z0-9&/-]{{1,9}})(?![A-Za-z0-9])""")
 
 
 def _before(patterns: list[str]) -> re.Pattern[str]:
@@ -91,6 +104,12 @@ def titles(language: str = "en") -> Titles:
         directed=frozenset(data["within"]["directed"]),
         locative=frozenset(data["locative"]["words"]),
         metonym_verbs=frozenset(data["metonyms"]["words"]),
+        metonym_passive=frozenset(data["metonyms"]["passive"]),
+        group_openers=frozenset(data["group_openers"]["words"]),
+        weak_group_openers=frozenset(data["group_openers"]["with_article"]),
+        acronym=_acronym(data["acronym"]["patterns"]),
+        hyphened=frozenset(data["hyphened"]["words"]),
+        taken_places=frozenset(data["within"]["taken"]),
         words_in_capitals=frozenset(data["capitals"]["words"]),
         given=frozenset(given),
     )

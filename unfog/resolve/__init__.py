@@ -44,8 +44,8 @@ def _why(key: str) -> str:
     return (
         f"actor file: {rest}"
         if kind == "actor"
-        else f"the same body of one state: {rest}"
-        if kind == "force"
+        else f"the same body of one state or place: {rest}"
+        if kind in ("force", "local")
         else "the same words"
     )
 

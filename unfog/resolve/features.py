@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, JaroWinkler
 
+from unfog.lexicon.sounds import likeness, rough_likeness, skeleton
 from unfog.resolve.romanise import is_unvowelled, words_of
-from unfog.resolve.sounds import likeness, rough_likeness, skeleton
 
 _LOST = 0.6
 """A word whose best partner is less like it than this has none."""

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Literal
 
 from unfog.lexicon.actors import name_keys
+from unfog.lexicon.sounds import likeness, skeleton
 from unfog.lexicon.titles import titles
-from unfog.resolve.sounds import likeness, skeleton
 
 WORD_ALIKE = 0.8
 """Likeness two spellings of one word of a name must have: set by judgement on a few pairs of spellings, not fitted on a bench."""

@@ -2,7 +2,7 @@
 
 A store keeps each name under all its keys (``keys_of_name``), looks up the keys of the name sought, at most
 ``limit_of(key)`` rows a key, and hands the rows to ``rank``. Keys are short ASCII text, made of the consonants that
-spellings of one word share (``unfog.resolve.sounds``), so names in different scripts meet; they are not unique.
+spellings of one word share (``unfog.lexicon.sounds``), so names in different scripts meet; they are not unique.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from itertools import combinations, permutations
 
 from rapidfuzz.fuzz import token_sort_ratio
 
+from unfog.lexicon.sounds import skeleton
 from unfog.resolve.compare import Comparison, compare
 from unfog.resolve.features import ready
-from unfog.resolve.sounds import skeleton
 
 _WORDS = 4
 """Words of a name that keys are made of at most, those with most consonants first: keys grow with the square."""

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from unfog.lexicon.actors import Actor, actor_named, match_at, name_keys, name_words
+from unfog.lexicon.actors import Actor, actor_named, name_keys, name_words
+from unfog.lexicon.bodies import actor_key, force_key
 from unfog.lexicon.titles import titles
 from unfog.model import EntityId, Mention, MentionType, Reading
 from unfog.resolve.sets import Sets
@@ -167,14 +168,11 @@ def body_key(sighting: Sighting) -> str:
     "Iraqi forces" and "Iraq's military" share a key; a bare "army" or "police" means another body in another report.
     """
     if sighting.actor is not None:
-        return f"actor:{sighting.actor.id}"
+        return actor_key(sighting.actor)
     words = name_words(sighting.names[0])
-    first = match_at(words, 0)
-    if first is not None and first.actor.type == "state":
-        for start in range(len(first.keys), len(words)):
-            kind = titles().forces.get(tuple(w.key for w in words[start:]))
-            if kind:
-                return f"force:{first.actor.id}:{kind}"
+    force = force_key(words)
+    if force is not None:
+        return force
     keys = tuple(w.key for w in words)
     return f"alone:{sighting.id}" if keys in titles().forces else f"{sighting.type}:{' '.join(keys)}"
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import tomllib
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from unfog.model import Mention, Report, ReportId
 from unfog.read.names import find_mentions
 from unfog.read.parse import Parser
+from unfog.read.places import find_places
 
 
 def read(text: str) -> tuple[Mention, ...]:
@@ -172,3 +176,36 @@ def test_mentions_do_not_overlap_and_hold_their_words() -> None:
     mentions = read(text)
     assert all(text[m.span.start : m.span.end] == m.span.text for m in mentions)
     assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
+
+
+WRITTEN = tomllib.loads(Path(__file__).with_name("cases.toml").read_text("utf-8"))
+OPEN = {"korean", "names in a list without ages"}
+"""Sentences that are not read right yet: a family name that is a common word, the first of a list of lone names."""
+
+
+def read_whole(text: str) -> tuple[Mention, ...]:
+    """Mentions with the places found, as a reader does."""
+    parsed = Parser().parse(Report(id=ReportId("r-names"), external_id="names", text=text, language="en"))
+    return find_mentions(parsed, find_places(parsed.report, parsed))
+
+
+@pytest.mark.parametrize("case", [c for c in WRITTEN["cases"] if c["name"] not in OPEN], ids=lambda c: str(c["name"]))
+def test_names_of_many_cultures_are_found_and_joined(case: dict[str, Any]) -> None:
+    mentions = read_whole(case["text"])
+    owners: list[set[str]] = []
+    for types, *written in case["entities"]:
+        found = [
+            [m for m in mentions if m.type in types.split("|") and {m.span.text, m.name} & set(ways.split("|"))]
+            for ways in written
+        ]
+        assert all(found), (written, [(m.span.text, m.type) for m in mentions])
+        owners.append({hits[0].entity for hits in found})
+        assert len(owners[-1]) == 1, f"{written} are one"
+    assert all(a.isdisjoint(b) for a, b in combinations(owners, 2)), "different entities share an id"
+    right = {way for _, *written in case["entities"] for ways in written for way in ways.split("|")}
+    assert not [m.span.text for m in mentions if m.type == "person" and not {m.span.text, m.name} & right]
+
+
+@pytest.mark.parametrize("case", WRITTEN["nobody"], ids=lambda c: str(c["name"]))
+def test_things_that_look_like_persons_are_none(case: dict[str, Any]) -> None:
+    assert not [m.span.text for m in read_whole(case["text"]) if m.type == "person"]

@@ -14,7 +14,7 @@ from unfog.read.names.entities import mentions_of
 from unfog.read.names.known import known_actors
 from unfog.read.names.media import media
 from unfog.read.names.page import Page
-from unfog.read.names.persons import by_surname, persons
+from unfog.read.names.persons import by_part, nicknames, persons, widened
 from unfog.read.names.roles import roles
 from unfog.read.parse import Parsed
 
@@ -32,7 +32,10 @@ def find_mentions(parsed: Parsed, places: tuple[PlaceMention, ...]) -> tuple[Men
     found += acronyms(page, found)
     found += persons(page)
     found += cued_persons(page, found)
-    found += by_surname(page, found)
+    named = list(nicknames(page, found))
+    found = [f for f in found if (f.start, f.end) not in {(n.start, n.end) for n in named}] + named
+    found += by_part(page, found)
+    found = widened(page, found)
     found += media(page)
     found += roles(page)
     return mentions_of(page, found)

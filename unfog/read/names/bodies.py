@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from unfog.lexicon.actors import actor_named, match_at
+from unfog.lexicon.actors import actor_named, match_at, name_keys
+from unfog.lexicon.bodies import actor_key, force_key
 from unfog.model import MentionType
 from unfog.read.names.found import Found
-from unfog.read.names.page import Page
+from unfog.read.names.page import ARTICLES, Page
 
 _ACRONYM = re.compile(r"[\s\"']{0,3}[(\[]\s*([A-Z][A-Z0-9&/-]{1,9})\s*[)\]]")
+_ACRONYM_BEFORE = re.compile(r"([A-Z][A-Z0-9&/-]{1,9})\s*[(\[]\s*(?:the\s+)?$")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.I)
 _JOINERS = frozenset(("of", "for", "the", "and", "to", "in", "de", "del", "la", "against", "&"))
 _LONGEST = 9
 _HEADLINE = 3
@@ -20,7 +23,7 @@ _HEADLINE = 3
 def bodies(page: Page) -> Iterator[Found]:
     """Capitalised phrases with a head noun of a body, then places and bare words for forces ("Harnabad police")."""
     for at in range(len(page.words)):
-        found = _phrase(page, at) or _place_force(page, at)
+        found = _opened(page, at) or _phrase(page, at) or _place_force(page, at)
         if found is not None and page.free(found.start, found.end):
             page.take(found.start, found.end)
             yield found
@@ -40,6 +43,29 @@ def _phrase(page: Page, at: int) -> Found | None:
     if first == at:
         return None
     return _found(page, first, at, _type(kind))
+
+
+def _opened(page: Page, at: int) -> Found | None:
+    """A group named in another language, by the word that opens its name ("Liwa al-Wadi", "Saraya al-Fajr")."""
+    lexicon, key = page.lexicon, page.words[at].key
+    strict = key in lexicon.weak_group_openers
+    if not (strict or key in lexicon.group_openers) or not page.is_capital(at) or page.shouted[at]:
+        return None
+    if page.taken[page.words[at].start]:
+        return None
+    last = at
+    for n in range(at + 1, min(at + _LONGEST, len(page.words))):
+        if page.gap(n - 1) not in (" ", "-", "\u2014") or page.words[n - 1].possessive or page.taken[page.words[n].start]:
+            break
+        word = page.words[n]
+        article = word.key in ARTICLES or word.key in ("wal", "wa", "e", "i", "de", "del", "la", "bayt", "ahl")
+        if not page.is_capital(n) and not (article and n + 1 < len(page.words)):
+            break
+        if page.is_capital(n) and word.key not in ARTICLES:
+            last = n
+        if n == at + 1 and strict and not article:
+            return None
+    return _found(page, at, last, "group") if last > at else None
 
 
 def _in_headline(page: Page, start: int) -> bool:
@@ -96,6 +122,10 @@ def _start(page: Page, at: int) -> int:
         if (word.possessive and first == n + 1 and not page.is_capital(n)) or "/" in page.gap(n) or _state(page, n):
             break
         if page.is_capital(n) and word.key not in _NEVER_FIRST:
+            if first > n + 1 and word.key in page.lexicon.role_heads:
+                break  # "Members of the Harnabad Task Force"
+            first = n
+        elif _ORDINAL.fullmatch(word.text) and first == n + 1:
             first = n
         elif word.key not in _JOINERS or (page.shouted[at] and word.key in _OUTER) or (n and _parts(page, n, first)):
             break
@@ -162,7 +192,8 @@ def _found(page: Page, first: int, last: int, kind: MentionType) -> Found | None
     start, end = page.words[first].start, page.words[last].end
     name = page.parsed.report.text[start:end]
     known = actor_named(name)
-    key = f"actor:{known.id}" if known else "body:" + " ".join(w.key for w in page.words[first : last + 1])
+    words = page.words[first : last + 1]
+    key = actor_key(known) if known else force_key(words) or "body:" + " ".join(w.key for w in words)
     return Found(start, end, known.type if known else kind, key, name)
 
 
@@ -186,8 +217,8 @@ def _place_force(page: Page, at: int) -> Found | None:
             return None
         start, end = page.words[first].start, page.words[at + size - 1].end
         name = page.parsed.report.text[start:end]
-        label = " ".join(w.key for w in page.words[first : at + size])
-        return Found(start, end, "force", f"local:{label}", name)
+        words = page.words[first : at + size]
+        return Found(start, end, "force", force_key(words) or "local:" + " ".join(w.key for w in words), name)
     return None
 
 
@@ -203,14 +234,72 @@ def _places_ending(page: Page, end: int) -> Iterator[int]:
 
 
 def acronyms(page: Page, found: list[Found]) -> Iterator[Found]:
-    """Acronyms in brackets after a body, and every later use of them."""
+    """Acronyms defined beside a body or made of its initials, every later use of them, and a body's head noun alone.
+
+    "The Harnabad Liberation Army, or HLA", "the HLA (Harnabad Liberation Army)"; later "the HLA", "the Observatory".
+    """
+    bodies = [item for item in found if item.type not in ("person", "role", "state")]
     meant: dict[str, Found] = {}
-    for item in found:
-        match = _ACRONYM.match(page.text, item.end)
-        if match and item.type not in ("person", "role") and page.free(match.start(1), match.end(1)):
+    for item in bodies:
+        after, before = page.lexicon.acronym.match(page.text, item.end), None
+        if after is None:
+            before = _ACRONYM_BEFORE.search(page.text, max(0, item.start - 20), item.start)
+        match = after or before
+        if match and page.free(match.start(1), match.end(1)) and (after is None or _fits(page, match, item)):
             meant.setdefault(match.group(1), item)
-    for word in page.words if meant else ():
+    _initials(bodies, meant)
+    heads = _heads(page, bodies)
+    for at, word in enumerate(page.words if meant or heads else ()):
         owner = meant.get(word.text)
+        if owner is None and at and page.words[at - 1].key == "the" and not page.shouted[at] and _bare(page, at):
+            owner = heads.get(word.key)
+            owner = owner if owner is not None and owner.end < word.start else None
         if owner and page.free(word.start, word.end):
             page.take(word.start, word.end)
             yield Found(word.start, word.end, owner.type, owner.key, word.text)
+
+
+def _fits(page: Page, match: re.Match[str], item: Found) -> bool:
+    """Whether an acronym after a body can be its own: in brackets always, else when it shares the first letter."""
+    return page.text[item.end : match.start(1)].strip()[:1] in ("(", "[") or item.name is None or match.group(1)[0] in item.name
+
+
+def _initials(bodies: Sequence[Found], meant: dict[str, Found]) -> None:
+    """Acronyms that are the initials of one body's name only; of three letters, or two where nothing else is told."""
+    owners: dict[str, set[str]] = {}
+    first: dict[str, Found] = {}
+    for item in bodies:
+        words = [w for w in re.split(r"[\s-]+", item.name or "") if w and (w[0].isupper() or w.lower() not in _JOINERS)]
+        letters = "".join(w[0] for w in words).upper()
+        for made in {letters, letters[-3:]} if len(words) > 3 else {letters}:
+            if len(words) > 1 and made.isalpha():
+                owners.setdefault(made, set()).add(item.key)
+                first.setdefault(made, item)
+    for made, keys in owners.items():
+        if len(keys) == 1 and made not in _WORDS:
+            meant.setdefault(made, first[made])
+
+
+_WORDS = frozenset(("US", "UK", "UN", "EU", "IT", "NO", "SO", "AM", "PM", "TV", "OK", "ID", "ON", "AS", "AT", "IS", "IN", "CEO"))
+"""Capitals that mean something else."""
+
+
+def _heads(page: Page, bodies: Sequence[Found]) -> dict[str, Found]:
+    """The head nouns that only one body of the report has ("the Observatory")."""
+    owners: dict[str, set[str]] = {}
+    first: dict[str, Found] = {}
+    for item in bodies:
+        keys = name_keys(item.name or "")
+        head = next((k for k in (keys[-1:] + keys) if k in page.lexicon.organisations), None) if len(keys) > 1 else None
+        if head is not None:
+            owners.setdefault(head, set()).add(item.key)
+            first.setdefault(head, item)
+    return {head: first[head] for head, keys in owners.items() if len(keys) == 1}
+
+
+def _bare(page: Page, at: int) -> bool:
+    """Whether a capitalised word stands alone, no name going on after it."""
+    if not page.words[at].text[0].isupper() or page.gap(at - 1) != " ":
+        return False
+    after = at + 1
+    return not (after < len(page.words) and page.joined(at, after) and (page.is_capital(after) or page.words[after].key == "of"))

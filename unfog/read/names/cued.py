@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from unfog.read.names.found import Found
 from unfog.read.names.page import Page
-from unfog.read.names.persons import extent, nameable, person, place_covers, title_length
+from unfog.read.names.persons import extent, is_common, nameable, person, place_covers, title_length
 
 _AGE_AFTER = re.compile(
     r"\.?(?:,? (?:jr|sr)\.?)?(?:, ?| \(|, aged? | \(aged? )\d{1,3}(?: years old)?[),.;:]|,? (?:a|an) \d{1,3}-year-old", re.I
@@ -30,13 +30,15 @@ def cued_persons(page: Page, found: Sequence[Found]) -> Iterator[Found]:
     open_runs: list[Found] = []
     at = 0
     while at < len(page.words):
-        run = _run(page, at)
+        run = _run(page, at) or _lone(page, at)
         if run is None:
             at += 1
             continue
         item, last = run
         placed = page.words[last].start in page.places
-        if _introduced(page, item) or (not placed and _acts(page, item, last)):
+        if last == at and not _lone_introduced(page, item):
+            open_runs.append(item)
+        elif _introduced(page, item) or (not placed and _acts(page, item, last)):
             page.take(item.start, item.end)
             yield item
         else:
@@ -76,7 +78,7 @@ def _run(page: Page, at: int) -> tuple[Found, int] | None:
     words = page.words[at : last + 1]
     if any(w.key in page.lexicon.organisations or w.key in page.lexicon.role_heads for w in (words[0], words[-1])):
         return None
-    if words[0].start in page.places:
+    if words[0].start in page.places and not _AGE_AFTER.match(page.text, words[-1].end):
         return None
     if any(len(w.text) > 1 and w.text.isupper() and w.key not in page.lexicon.given for w in words):
         return None
@@ -85,6 +87,45 @@ def _run(page: Page, at: int) -> tuple[Found, int] | None:
         return None
     item = person(page, at, last)
     return (item, last) if item is not None and not place_covers(page, item) else None
+
+
+def _lone(page: Page, at: int) -> tuple[Found, int] | None:
+    """A name of one word that may be a person's: a rare proper noun with no capital beside it and no place's name."""
+    word = page.words[at]
+    token = page.tokens.get(word.start)
+    if (
+        page.taken[word.start]
+        or page.shouted[at]
+        or len(word.key) < 3
+        or not nameable(page, at)
+        or word.text.isupper()
+        or word.possessive
+        or word.start in page.places
+        or word.key in page.lexicon.organisations
+        or word.key in page.lexicon.role_heads
+        or token is None
+        or token.pos_ != "PROPN"
+        or page.in_title_case(word.start)
+        or title_length(page, at)
+        or is_common(word.key)
+    ):
+        return None
+    beside = [n for n in (at - 1, at) if 0 <= n < len(page.words) - 1 and page.gap(n) in (" ", "-")]
+    if any(page.words[n if n < at else n + 1].text[0].isupper() for n in beside):
+        return None
+    item = person(page, at, at)
+    return (item, at) if item is not None and not place_covers(page, item) else None
+
+
+_LONE_AGE = re.compile(r", ?(?:aged? )?\d{1,2}(?: years old)?[),.;]| \((?:aged? )?\d{1,2}\)")
+_LONE_NAMED = re.compile(r"\b(?:named|identified|given) (?:\w+ ){0,3}as $|\b(?:named|called) $|-year-old $|\byears? old, $")
+
+
+def _lone_introduced(page: Page, item: Found) -> bool:
+    """Whether an age stands after a name of one word, or what only names a person before it."""
+    if _LONE_AGE.match(page.text, item.end):
+        return True
+    return bool(_LONE_NAMED.search(page.text[max(0, item.start - _LOOK) : item.start]))
 
 
 def _introduced(page: Page, item: Found) -> bool:

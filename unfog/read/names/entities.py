@@ -1,20 +1,27 @@
-"""Joining the mentions of one thing within a report: full name and last name, two names tied by "known as"."""
+"""Joining the mentions of one thing within a report: full and short names, spellings, two names tied by "known as"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from rapidfuzz.distance import JaroWinkler
 
+from unfog.lexicon.sounds import likeness, skeleton
 from unfog.model import EntityId, Mention, make_id
 from unfog.read.names.found import Found
-from unfog.read.names.page import Page
+from unfog.read.names.page import ARTICLES, Page
 
 _ALIAS_REACH = 60
 """Code points between two names that "known as" or the like may tie."""
+_BYNAME_BESIDE = re.compile(r'[ ,]{0,2}["(\u201c\'] ?["\u201c\']?')
 SPELLING = 0.85
 """Jaro-Winkler likeness from which two last words pass for spellings of one (set by judgement on invented pairs)."""
+SOUND = 0.8
+"""Likeness in sound that each word of two spellings of one full name must have, beside the same consonants."""
 
 
 def mentions_of(page: Page, found: Sequence[Found]) -> tuple[Mention, ...]:
@@ -38,19 +45,64 @@ def _owners(page: Page, ordered: Sequence[Found]) -> dict[str, str]:
     people = [item for item in ordered if item.type == "person"]
     owner: dict[str, str] = {}
     full = list(dict.fromkeys(item.key for item in people))
+    words = {key: tuple(key.removeprefix("person:").split()) for key in full}
     for key in full:
-        words = key.removeprefix("person:").split()
-        longer = [other for other in full if len(other) > len(key) and _part_of(words, other.removeprefix("person:").split())]
-        if longer:
-            owner[key] = longer[0]
+        longer = _longer(page, words[key], [other for other in full if len(words[other]) > len(words[key])], words)
+        if longer is not None:
+            owner[key] = longer
     for left, right in pairwise(people):
-        between = page.text[left.end : right.start]
-        if len(between) > _ALIAS_REACH:
-            continue
-        plain = _without_titles(page, between)
-        if page.lexicon.alias.fullmatch(plain) or (page.lexicon.weak_alias.fullmatch(plain) and _look_alike(left, right)):
+        if _called(page, left, right):
             _tie(owner, left.key, right.key)
+    for one, two in _respelled(page, people, words):
+        _tie(owner, one, two)
     return {key: _root(owner, key) for key in full}
+
+
+Words = tuple[str, ...]
+
+
+def _longer(page: Page, short: Words, others: Sequence[str], words: dict[str, Words]) -> str | None:
+    """The fuller name that a short one stands for: by its end, or, where only one fits, by its by-name or its beginning."""
+    ends = [other for other in others if _ends(short, words[other])]
+    if ends:
+        return ends[0]
+    tests: tuple[Callable[[Words, Words], bool], ...] = (
+        lambda a, b: a[0] in page.lexicon.kunya and len(a) > 1 and _within(a, b),
+        lambda a, b: len(a) > 1 and b[: len(a)] == a,
+        lambda a, b: len(a) > 1 and _within(a, b),
+        lambda a, b: len(a) == 1 and b[0] == a[0] and a[0] not in page.lexicon.kunya,
+        lambda a, b: len(a) == 1 and len(b) > 2 and b[-2] == a[0] and not page.lexicon.kunya.intersection(b),
+    )
+    for test in tests:
+        fits = [other for other in others if test(short, words[other])]
+        if len(fits) == 1:
+            return fits[0]
+    return None
+
+
+def _within(short: Words, full: Words) -> bool:
+    """Whether ``short`` stands in ``full`` in one piece."""
+    return any(full[n : n + len(short)] == short for n in range(len(full) - len(short) + 1))
+
+
+def _ends(short: Words, full: Words) -> bool:
+    """Whether ``short`` is the end of a full name, its first and last word, or its words in order."""
+    if short[-1] != full[-1]:
+        return False
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def _called(page: Page, left: Found, right: Found) -> bool:
+    """Whether the words between two persons' names say that both are one."""
+    between = page.text[left.end : right.start]
+    if len(between) > _ALIAS_REACH:
+        return False
+    if right.nickname and _BYNAME_BESIDE.fullmatch(between):
+        return True
+    plain = _without_titles(page, between)
+    alias, weak = page.lexicon.alias.fullmatch(plain), page.lexicon.weak_alias.fullmatch(plain)
+    return bool(alias or (weak and _look_alike(left, right)))
 
 
 def _look_alike(left: Found, right: Found) -> bool:
@@ -64,12 +116,29 @@ def _without_titles(page: Page, between: str) -> str:
     return words[0] + " " if len(words) == 2 and (last,) in page.lexicon.titles else between
 
 
-def _part_of(words: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether ``words`` are the end of a full name, its first and last word, or its words in order."""
-    if words[-1] != full[-1]:
-        return False
-    rest = iter(full)
-    return all(word in rest for word in words)
+def _respelled(page: Page, people: Sequence[Found], words: dict[str, Words]) -> Iterator[tuple[str, str]]:
+    """Full names that are spellings of one ("Oleksandr" and "Aleksandr Kovalchuk").
+
+    Never two that one sentence names side by side: sisters may have such names, and the report tells them apart.
+    """
+    starts = [sentence.start_char for sentence in page.parsed.doc.sents]
+    together: dict[str, set[int]] = defaultdict(set)
+    for item in people:
+        together[item.key].add(bisect_right(starts, item.start))
+    bones: dict[Words, list[str]] = defaultdict(list)
+    for key, said in words.items():
+        plain = tuple(w for w in said if w not in ARTICLES)
+        if len(plain) > 1:
+            bones[tuple(map(skeleton, plain))].append(key)
+    for group in bones.values():
+        for one, two in pairwise(group):
+            if together[one].isdisjoint(together[two]) and _sound_alike(words[one], words[two]):
+                yield one, two
+
+
+def _sound_alike(one: Words, two: Words) -> bool:
+    a, b = ([w for w in words if w not in ARTICLES] for words in (one, two))
+    return all(x == y or (len(skeleton(x)) > 1 and likeness(x, y) >= SOUND) for x, y in zip(a, b, strict=True))
 
 
 def _tie(owner: dict[str, str], left: str, right: str) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from unfog.lexicon.actors import Entry, match_at
+from unfog.lexicon.bodies import actor_key
 from unfog.read.names.found import Found
 from unfog.read.names.page import Page
 
-_SUBJECT = ("nsubj", "nsubjpass", "agent")
 _MODIFIES = ("compound", "amod", "nmod", "npadvmod")
 _REACH = 4
 """Words from a people's name to the head noun of its force at most ("Iraqi federal border guard police")."""
@@ -37,7 +39,7 @@ def _at(page: Page, at: int) -> tuple[int, Found | None]:
         if entry.use == "demonym" or not _acts(page, at, entry):
             return at + size, None
     word, last = page.words[at], page.words[at + size - 1]
-    found = Found(word.start, _with_dot(page, last.end, entry), entry.actor.type, f"actor:{entry.actor.id}", None)
+    found = Found(word.start, _with_dot(page, last.end, entry), entry.actor.type, actor_key(entry.actor), None)
     return at + size, _named(page, found)
 
 
@@ -108,16 +110,16 @@ def _acts(page: Page, at: int, entry: Entry) -> bool:
     before = page.words[at - 1].key if at and page.joined(at - 1, at) else ""
     if before == "the" and at > 1:
         before = page.words[at - 2].key
-    token = page.tokens.get(page.words[at].start)
-    head = token.head if token is not None else None
     last = at + len(entry.keys) - 1
+    token = page.tokens.get(page.words[last].start)
+    head = token.head if token is not None else None
     if before in ("pro", "anti") or (token is not None and token.dep_ in _MODIFIES and page.joined(last, last + 1)):
         return False
     if entry.use == "seat":
         if entry.keys in (("kremlin",), ("white", "house"), ("downing", "street"), ("whitehall",)):
             return True
         words = [page.tokens.get(w.start) for w in page.words[at : at + len(entry.keys)]]
-        return any(t is not None and t.dep_ in _SUBJECT and t.head.lemma_ in page.lexicon.metonym_verbs for t in words) or (
+        return any(t is not None and _governs(page, t) for t in words) or (
             before in ("by", "blamed", "accused", "on")
             and head is not None
             and head.lemma_ in ("blame", "accuse", "on", "by")
@@ -126,3 +128,11 @@ def _acts(page: Page, at: int, entry: Entry) -> bool:
     place = page.places.get(page.words[at].start)
     longer = place is not None and place.span.end > page.words[last].end + 1
     return before not in page.lexicon.locative and not longer
+
+
+def _governs(page: Page, token: Token) -> bool:
+    """Whether a capital is the subject of what only its government does ("Kyiv fired", "Kyiv was accused")."""
+    verb = token.head.lemma_
+    if token.dep_ == "nsubj":
+        return verb in page.lexicon.metonym_verbs
+    return token.dep_ == "nsubjpass" and verb in page.lexicon.metonym_passive

@@ -14,6 +14,8 @@ from unfog.model import PlaceMention
 from unfog.read.folding import reading_copy
 from unfog.read.parse import Parsed
 
+ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ash", "az", "ar", "an", "ur"))
+"""The Arabic article as it is written before a name, folded."""
 CAPITALS_SHARE = 0.8
 """A paragraph with a larger share of capitals among its letters is one whose case says nothing (1980s wire copy)."""
 
