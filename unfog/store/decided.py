@@ -1,0 +1,86 @@
+"""Decisions as rows, and which of them concern given reports."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from unfog.model import Anchor, Decision, DecisionId, Judgement, Standing
+from unfog.model.codec import decode
+from unfog.model.plain import plain
+from unfog.review.effects import grouping_judgements
+from unfog.review.proposal import ABOUT_INCIDENTS
+from unfog.review.standing import standing
+from unfog.store.querying import chunks
+from unfog.store.rows import canonical
+from unfog.store.tables import decision_keys, decisions
+
+
+def decision_row(decision: Decision, about: Sequence[str]) -> dict[str, Any]:
+    """A decision as it is kept; ``about`` are the keys of what it touches."""
+    return {
+        "id": decision.id,
+        "who": decision.who,
+        "at": decision.at,
+        "kind": decision.kind,
+        "subject": decision.subject,
+        "seen": canonical(decision.seen),
+        "value": canonical(decision.value),
+        "reason": decision.reason,
+        "supersedes": canonical(list(decision.supersedes)),
+        "anchor": canonical(plain(decision.anchor)),
+        "about": canonical(sorted(about)),
+    }
+
+
+def decision_of(row: Mapping[str, Any]) -> Decision:
+    """The decision a row holds."""
+    anchor = json.loads(row["anchor"])
+    return Decision(
+        id=DecisionId(row["id"]),
+        who=row["who"],
+        at=row["at"],
+        kind=row["kind"],
+        subject=row["subject"],
+        seen=json.loads(row["seen"]),
+        value=json.loads(row["value"]),
+        reason=row["reason"],
+        supersedes=tuple(DecisionId(d) for d in json.loads(row["supersedes"])),
+        anchor=None if anchor is None else decode(Anchor, anchor),
+    )
+
+
+def key_rows(row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The derived rows by which a decision is found."""
+    return [{"key": key, "decision": row["seq"], "kind": row["kind"]} for key in json.loads(row["about"])]
+
+
+def decisions_about(connection: sa.Connection, keys: Iterable[str], until: str | None = None) -> list[Decision]:
+    """The decisions that touch any of ``keys`` (report ids, ``outlet:`` and a name), in the order they were made."""
+    found: dict[int, Decision] = {}
+    for part in chunks(sorted(set(keys))):
+        inside = sa.select(decision_keys.c.decision).where(decision_keys.c.key.in_(part))
+        query = sa.select(decisions).where(decisions.c.seq.in_(inside))
+        if until is not None:
+            query = query.where(decisions.c.at <= until)
+        for row in connection.execute(query).mappings():
+            found[row["seq"]] = decision_of(dict(row))
+    return [found[seq] for seq in sorted(found)]
+
+
+def standings_about(connection: sa.Connection, keys: Iterable[str], until: str | None = None) -> tuple[Standing, ...]:
+    """Those decisions with their state."""
+    return standing(decisions_about(connection, keys, until))
+
+
+def pair_judgements(connection: sa.Connection, reports: Iterable[str], until: str | None = None) -> tuple[Judgement, ...]:
+    """What holds about accounts of these reports."""
+    asked = sorted(set(reports))
+    touched: set[str] = set()
+    for part in chunks(asked):
+        query = sa.select(decision_keys.c.key).where(decision_keys.c.key.in_(part), decision_keys.c.kind.in_(ABOUT_INCIDENTS))
+        touched.update(connection.execute(query).scalars())
+    return grouping_judgements(standings_about(connection, touched, until)) if touched else ()

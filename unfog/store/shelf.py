@@ -1,0 +1,172 @@
+"""``reconcile.grouping.Shelf`` over the tables ``accounts``, ``account_keys`` and ``edges``."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import sqlalchemy as sa
+
+from unfog.model import AccountId, Judgement
+from unfog.reconcile.accounts import report_of
+from unfog.reconcile.blocking import CROWD, Pair, keys
+from unfog.reconcile.traits import Traits, as_json, from_json
+from unfog.store.decided import pair_judgements
+from unfog.store.querying import chunks
+from unfog.store.rows import canonical, packed, unpacked
+from unfog.store.tables import NUMBER, account_keys, accounts, edges
+
+
+def hashed(key: str) -> int:
+    """A key as a signed 64-bit number (BLAKE2b): an index over numbers is a third of the size of one over texts."""
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+class SqlShelf:
+    """The shelf within one transaction.
+
+    ``places`` gives the number under which an arriving account is kept, its place in the order of learning, and ``founds``
+    the incident id it would found. ``margin`` is how many accounts come or go in this transaction at most: counts of
+    crowded keys are exact up to ``CROWD`` and that many more, which is all that grouping asks.
+    """
+
+    def __init__(
+        self, connection: sa.Connection, places: Mapping[AccountId, tuple[int, str]] | None = None, margin: int = 0
+    ) -> None:
+        self.connection = connection
+        self.places = places or {}
+        self.most = CROWD + margin + 1
+        self._traits: dict[AccountId, Traits] = {}
+        self._numbers: dict[AccountId, int] = {}
+        self._ids: dict[int, AccountId] = {}
+
+    def put(self, made: Mapping[AccountId, tuple[Traits, Sequence[str]]]) -> None:
+        """See ``Shelf``."""
+        rows, held = [], []
+        for account, (traits, own) in made.items():
+            number, founds = self.places[account]
+            self._remember(account, number)
+            self._traits[account] = traits
+            body = packed(canonical(as_json(traits)))
+            report = report_of(account)
+            rows.append({"n": number, "id": account, "report_id": report, "founds": founds, "incident_id": None, "traits": body})
+            held += [{"key": key, "account": number} for key in sorted({hashed(k) for k in own})]
+        if rows:
+            self.connection.execute(accounts.insert(), rows)
+            self.connection.execute(account_keys.insert(), sorted(held, key=lambda r: (r["key"], r["account"])))
+
+    def drop(self, gone: Iterable[AccountId]) -> None:
+        """See ``Shelf``."""
+        left = self.traits(gone)
+        numbers = self._numbered(left)
+        for account, number in numbers.items():
+            for part in chunks(sorted({hashed(k) for k in keys(left[account])})):
+                self.connection.execute(
+                    account_keys.delete().where(account_keys.c.key.in_(part), account_keys.c.account == number)
+                )
+        for part in chunks(sorted(numbers.values())):
+            partners = self.connection.execute(sa.select(edges.c.b).where(edges.c.a.in_(part)).distinct()).scalars().all()
+            for others in chunks(partners):  # both directions by their leading column, which is the one indexed
+                self.connection.execute(edges.delete().where(edges.c.a.in_(others), edges.c.b.in_(part)))
+            self.connection.execute(edges.delete().where(edges.c.a.in_(part)))
+            self.connection.execute(accounts.delete().where(accounts.c.n.in_(part)))
+        for account in left:
+            self._traits.pop(account, None)
+            self._ids.pop(self._numbers.pop(account), None)
+
+    def traits(self, asked: Iterable[AccountId]) -> dict[AccountId, Traits]:
+        """See ``Shelf``."""
+        wanted = list(dict.fromkeys(asked))
+        missing = [a for a in wanted if a not in self._traits]
+        for part in chunks(missing):
+            query = sa.select(accounts.c.n, accounts.c.id, accounts.c.traits).where(accounts.c.id.in_(part))
+            for row in self.connection.execute(query):
+                self._remember(AccountId(row.id), row.n)
+                self._traits[AccountId(row.id)] = from_json(unpacked(row.traits))
+        return {a: self._traits[a] for a in wanted if a in self._traits}
+
+    def counts(self, asked: Iterable[str]) -> dict[str, int]:
+        """See ``Shelf``; counts beyond ``most`` are given as ``most``."""
+        by_hash = {hashed(key): key for key in asked}
+        found: dict[str, int] = {}
+        for part in chunks(by_hash, 400):
+            wanted = sa.values(sa.column("key", NUMBER), name="wanted").data([(h,) for h in part]).cte("wanted")
+            few = sa.select(sa.literal(1)).where(account_keys.c.key == wanted.c.key).limit(self.most).correlate(wanted)
+            count = sa.select(sa.func.count()).select_from(few.subquery()).scalar_subquery()
+            for row in self.connection.execute(sa.select(wanted.c.key, count.label("n"))):
+                if row.n:
+                    found[by_hash[row.key]] = row.n
+        return found
+
+    def holders(self, asked: Iterable[str]) -> dict[str, Sequence[AccountId]]:
+        """See ``Shelf``."""
+        by_hash = {hashed(key): key for key in asked}
+        found: dict[str, list[int]] = defaultdict(list)
+        for part in chunks(by_hash):
+            query = sa.select(account_keys.c.key, account_keys.c.account).where(account_keys.c.key.in_(part))
+            for row in self.connection.execute(query):
+                found[by_hash[row.key]].append(row.account)
+        names = self._named({n for held in found.values() for n in held})
+        return {key: sorted(names[n] for n in held) for key, held in found.items()}
+
+    def scores(self, asked: Iterable[AccountId]) -> dict[AccountId, Mapping[AccountId, float]]:
+        """See ``Shelf``."""
+        numbers = self._numbered(asked)
+        by_number = {n: a for a, n in numbers.items()}
+        found: dict[AccountId, dict[int, float]] = defaultdict(dict)
+        for part in chunks(sorted(by_number)):
+            for row in self.connection.execute(sa.select(edges).where(edges.c.a.in_(part))):
+                found[by_number[row.a]][row.b] = row.score
+        names = self._named({n for row in found.values() for n in row})
+        return {a: {names[n]: value for n, value in row.items()} for a, row in found.items()}
+
+    def score(self, found: Mapping[Pair, float]) -> None:
+        """See ``Shelf``."""
+        numbers = self._numbered({a for pair in found for a in pair})
+        both = {}
+        for (a, b), value in found.items():
+            both[numbers[a], numbers[b]] = both[numbers[b], numbers[a]] = value
+        if both:
+            rows = [{"a": a, "b": b, "score": value} for (a, b), value in sorted(both.items())]
+            self.connection.execute(_upsert(self.connection), rows)
+
+    def unscore(self, pairs: Iterable[Pair]) -> None:
+        """See ``Shelf``."""
+        gone = list(pairs)
+        numbers = self._numbered({a for pair in gone for a in pair})
+        for a, b in gone:
+            one, two = numbers[a], numbers[b]
+            self.connection.execute(edges.delete().where(edges.c.a == one, edges.c.b == two))
+            self.connection.execute(edges.delete().where(edges.c.a == two, edges.c.b == one))
+
+    def judgements(self, asked: Iterable[AccountId]) -> Sequence[Judgement]:
+        """See ``Shelf``."""
+        about = set(asked)
+        held = pair_judgements(self.connection, {report_of(a) for a in about})
+        return [j for j in held if j.one in about or j.two in about]
+
+    def _remember(self, account: AccountId, number: int) -> None:
+        self._numbers[account] = number
+        self._ids[number] = account
+
+    def _numbered(self, asked: Iterable[AccountId]) -> dict[AccountId, int]:
+        wanted = list(dict.fromkeys(asked))
+        for part in chunks([a for a in wanted if a not in self._numbers]):
+            for row in self.connection.execute(sa.select(accounts.c.n, accounts.c.id).where(accounts.c.id.in_(part))):
+                self._remember(AccountId(row.id), row.n)
+        return {a: self._numbers[a] for a in wanted if a in self._numbers}
+
+    def _named(self, numbers: Iterable[int]) -> dict[int, AccountId]:
+        wanted = list(dict.fromkeys(numbers))
+        for part in chunks([n for n in wanted if n not in self._ids]):
+            for row in self.connection.execute(sa.select(accounts.c.n, accounts.c.id).where(accounts.c.n.in_(part))):
+                self._remember(AccountId(row.id), row.n)
+        return {n: self._ids[n] for n in wanted}
+
+
+def _upsert(connection: sa.Connection) -> sa.Insert:
+    from sqlalchemy.dialects import postgresql, sqlite
+
+    made = postgresql.insert(edges) if connection.dialect.name == "postgresql" else sqlite.insert(edges)
+    return made.on_conflict_do_update(index_elements=["a", "b"], set_={"score": made.excluded.score})
