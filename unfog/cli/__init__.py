@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable
 
 import typer
 
-from unfog.cli import names, reports
+from unfog.cli import names, reports, review, store
 from unfog.cli.common import DONE, DONE_WITH_REJECTIONS, FAILED, USAGE
 from unfog.errors import UnfogError
 
@@ -21,8 +22,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (reports.read, reports.dossier, reports.demo):
+COMMANDS: tuple[Callable[..., None], ...] = (
+    *(reports.read, reports.dossier, reports.demo),
+    *(store.ingest, store.incidents, store.show, store.search, store.reread, store.rebuild, store.verify),
+)
+for command in COMMANDS:
     app.command()(command)
+app.add_typer(review.review_app, name="review")
 app.add_typer(names.names_app, name="names")
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from unfog.cli.common import USAGE
+from unfog.cli.store import DEFAULT, Json, Limit, StorePlace, dumped, opened
 from unfog.errors import InputError
 
 names_app = typer.Typer(help="Names and their spellings.", no_args_is_help=True)
@@ -24,3 +25,23 @@ def names_compare(pairs: Annotated[Path, typer.Argument(metavar="PAIRS.tsv", hel
     except InputError as error:
         print(f"unfog: {error}", file=sys.stderr)
         raise typer.Exit(USAGE) from error
+
+
+@names_app.command("search")
+def names_search(
+    name: Annotated[str, typer.Argument(help="A name in any spelling or script.")],
+    store: StorePlace = DEFAULT,
+    limit: Limit = 20,
+    as_json: Json = False,
+) -> None:
+    """Who in a store may be called so, however it is spelt, the likeliest first."""
+    from unfog.store import Page
+
+    found = opened(store).entities(name, page=Page(size=limit))
+    if as_json:
+        for row in found.rows:
+            print(dumped(row))
+        return
+    from unfog.cli.tables import entity_lines
+
+    print("\n".join(entity_lines(found.rows)) if found.rows else f"nobody is called {name!r} or alike")

@@ -4,6 +4,6 @@
 """
 
 from unfog.ingest.formats import FORMATS
-from unfog.ingest.inputs import Ingested, read_inputs
+from unfog.ingest.inputs import Ingested, Read, read_captures, read_inputs, reread_capture
 
-__all__ = ["FORMATS", "Ingested", "read_inputs"]
+__all__ = ["FORMATS", "Ingested", "Read", "read_captures", "read_inputs", "reread_capture"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from unfog.config import Config
 from unfog.ingest.assemble import rejected
-from unfog.ingest.formats import HEAD_BYTES, SUFFIXES, format_of, sniffed_format
+from unfog.ingest.formats import HEAD_BYTES, SUFFIXES, Format, format_of, sniffed_format
 from unfog.model import Capture, Rejected, Report
 
 STDIN = "-"
@@ -58,6 +58,49 @@ def read_inputs(paths: Sequence[str], config: Config) -> Ingested:
     reports = sorted(_named_apart(kept), key=lambda r: (r.published or "", r.external_id, r.id))
     left_out += duplicates
     return Ingested(reports=tuple(reports), rejected=tuple(sorted(left_out, key=lambda r: (r.subject, r.code, r.detail))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One original with every report in it and everything of it that cannot be used; without ``capture`` only the latter."""
+
+    capture: Capture | None
+    reports: tuple[Report, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def read_captures(paths: Sequence[str], config: Config) -> Iterator[Read]:
+    """Every file of ``paths`` with its bytes, one after another, for those who keep the originals.
+
+    The reports of each file are ordered by publication time, ``external_id`` and id. Unlike ``read_inputs`` it does not look
+    across files: a report that stands in two of them comes twice.
+    """
+    sources, left_out = _sources(paths)
+    if left_out:
+        yield Read(capture=None, reports=(), rejected=tuple(sorted(left_out, key=lambda r: (r.subject, r.code, r.detail))))
+    for source in sources:
+        opened = _open(source)
+        if isinstance(opened, Rejected):
+            yield Read(capture=None, reports=(), rejected=(opened,))
+            continue
+        capture, chosen = opened
+        yield _taken_in(capture, source, list(_items(capture, chosen, source, config)))
+
+
+def reread_capture(capture: Capture, config: Config) -> Read:
+    """What an original holds as it is read now."""
+    source = _Source(linked=False, called=capture.name, path=capture.name if capture.name != _STDIN_NAME else STDIN)
+    head = capture.data[:HEAD_BYTES]
+    chosen = sniffed_format(head) if source.path == STDIN else format_of(capture.name, head)
+    if chosen is None:
+        return Read(capture=capture, reports=(), rejected=(_unknown_format(capture.name, capture.name),))
+    return _taken_in(capture, source, list(_items(capture, chosen, source, config)))
+
+
+def _taken_in(capture: Capture, source: _Source, items: Sequence[Report | Rejected]) -> Read:
+    kept, duplicates = _without_duplicates([(item, source) for item in items if isinstance(item, Report)])
+    reports = sorted(_named_apart(kept), key=lambda r: (r.published or "", r.external_id, r.id))
+    return Read(capture=capture, reports=tuple(reports), rejected=(*(i for i in items if isinstance(i, Rejected)), *duplicates))
 
 
 def _sources(paths: Iterable[str]) -> tuple[list[_Source], list[Rejected]]:
@@ -118,27 +161,35 @@ def _inside(folder: Path, called: str, seen: set[str]) -> Iterator[_Source | Rej
 
 
 def _read(source: _Source, config: Config) -> Iterator[Report | Rejected]:
+    opened = _open(source)
+    if isinstance(opened, Rejected):
+        yield opened
+    else:
+        yield from _items(*opened, source, config)
+
+
+def _open(source: _Source) -> tuple[Capture, Format] | Rejected:
+    """A file's bytes and its format, or why it cannot be used."""
     name = _STDIN_NAME if source.path == STDIN else os.path.basename(source.path)
     if source.path != STDIN and not name.lower().endswith(SUFFIXES):
-        yield _unknown_format(source.called, name)
-        return
+        return _unknown_format(source.called, name)
     try:
         data = sys.stdin.buffer.read() if source.path == STDIN else _bytes_of(source.path)
     except (OSError, ValueError) as error:
-        yield _unreadable(source.called, error)
-        return
+        return _unreadable(source.called, error)
     if not data.strip():
-        yield rejected("empty", source.called, "the file is empty; save it again, or leave it out")
-        return
+        return rejected("empty", source.called, "the file is empty; save it again, or leave it out")
     head = data[:HEAD_BYTES]
     chosen = sniffed_format(head) if source.path == STDIN else format_of(name, head)
     if chosen is None:
-        yield _unknown_format(source.called, name)
-        return
-    capture = Capture(name=name, data=data, sha256=hashlib.sha256(data).hexdigest())
+        return _unknown_format(source.called, name)
+    return Capture(name=name, data=data, sha256=hashlib.sha256(data).hexdigest()), chosen
+
+
+def _items(capture: Capture, chosen: Format, source: _Source, config: Config) -> Iterator[Report | Rejected]:
     for item in chosen.read(capture, config):
-        if isinstance(item, Rejected) and item.subject.startswith(name):
-            yield replace(item, subject=source.called + item.subject[len(name) :])
+        if isinstance(item, Rejected) and item.subject.startswith(capture.name):
+            yield replace(item, subject=source.called + item.subject[len(capture.name) :])
         else:
             yield item
 

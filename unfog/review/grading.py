@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from unfog.model import Incident, Standing
+from unfog.model import Field, Incident, Standing
 
-_JUDGED = ("event_type", "responsibility", "killed", "injured", "missing")
+_JUDGED: tuple[Field, ...] = ("event_type", "responsibility", "killed", "injured", "missing")
 
 
 def seen_in(incident: Incident) -> dict[str, Any]:

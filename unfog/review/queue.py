@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from unfog.model import AccountId, Incident, IncidentId, Judgement, Standing
 from unfog.review.proposal import ABOUT_ENTITIES, ABOUT_INCIDENTS
 
+JOINS = ("weak join", "near miss")
+"""The kinds that rest on scores between accounts."""
+
 RANKS = ("reviewers", "changed", "unplaced", "conflict", "weak join", "near miss", "identity", "new name")
 """Kinds of items, the most pressing first."""
 

@@ -24,7 +24,7 @@ from unfog.reconcile.traits import traits_of
 from unfog.resolve import resolve
 from unfog.review import queue as open_items
 from unfog.review.carrying import carried
-from unfog.review.effects import hidden_words, identity_judgements, judged
+from unfog.review.effects import hidden_words, identity_judgements, judged, masked
 from unfog.review.grading import graded
 from unfog.store.chain import Keeper
 from unfog.store.decided import standings_about
@@ -34,7 +34,7 @@ from unfog.store.querying import chunks
 from unfog.store.rows import canonical, packed, sha256
 from unfog.store.shelf import SqlShelf
 from unfog.store.summary import row_of, summary_of
-from unfog.store.tables import accounts, incident_entities, incidents, queue, reports, revisions
+from unfog.store.tables import accounts, current, incidents, queue, reports, revisions
 
 PLACES = 1000
 """Numbers set aside for the accounts of one report."""
@@ -228,7 +228,9 @@ class Deriver:
     def _homes_of(self, asked: Iterable[AccountId]) -> dict[AccountId, IncidentId]:
         found = {}
         for part in chunks(sorted(asked)):
-            query = sa.select(accounts.c.id, accounts.c.incident_id).where(accounts.c.id.in_(part), accounts.c.incident_id.is_not(None))
+            query = sa.select(accounts.c.id, accounts.c.incident_id).where(
+                accounts.c.id.in_(part), accounts.c.incident_id.is_not(None)
+            )
             found.update({AccountId(row.id): IncidentId(row.incident_id) for row in self.connection.execute(query)})
         return found
 
@@ -247,8 +249,6 @@ class Deriver:
         return {AccountId(row.id): row.n for row in self.connection.execute(query)}
 
     def _moments(self, asked: Sequence[ReportId]) -> list[float]:
-        from unfog.store.tables import current
-
         found: list[float] = []
         for part in chunks(asked):
             query = sa.select(current.c.moment).where(current.c.report_id.in_(part), current.c.moment.is_not(None))
@@ -258,7 +258,7 @@ class Deriver:
     def _places(self, asked: Sequence[AccountId]) -> dict[AccountId, tuple[int, str]]:
         """Number and incident id of arriving accounts: those of the report that theirs goes back to."""
         roots = roots_of(self.connection, {report_of(a) for a in asked})
-        found = {}
+        found: dict[AccountId, tuple[int, str]] = {}
         for account in asked:
             root, seq = roots[report_of(account)]
             ordinal = int(account.partition("#")[2] or 0)
@@ -330,18 +330,14 @@ def assemble(
 
 def _masked(standings: Sequence[Standing], hidden: tuple[str, ...]) -> tuple[Standing, ...]:
     """The decisions with hidden words hidden in what they saw and said, too."""
-    from unfog.review.effects import masked
-
     if not hidden:
         return tuple(standings)
     made = []
     for s in standings:
         d = s.decision
-        anchor = d.anchor and replace(
-            d.anchor, quote=masked(d.anchor.quote, hidden), before=masked(d.anchor.before, hidden), after=masked(d.anchor.after, hidden)
-        )
-        shown = replace(d, seen=masked(d.seen, hidden), value=masked(d.value, hidden), reason=masked(d.reason, hidden), anchor=anchor)
-        made.append(replace(s, decision=shown, detail=masked(s.detail, hidden)))
+        anchor = d.anchor and replace(d.anchor, **{k: masked(getattr(d.anchor, k), hidden) for k in ("quote", "before", "after")})
+        words = {k: masked(getattr(d, k), hidden) for k in ("seen", "value", "reason")}
+        made.append(replace(s, decision=replace(d, anchor=anchor, **words), detail=masked(s.detail, hidden)))
     return tuple(made)
 
 
@@ -355,6 +351,8 @@ def _identities(standings: Sequence[Standing], made: Incident) -> tuple[Standing
             sides = [s.decision.value[side] for side in ("one", "two")]
             lost = [x for x in sides if x.get("entity") not in ids and str(x.get("name") or "").casefold() not in names]
             if lost:
-                s = replace(s, state="unplaced", detail=f"nobody in this incident is called {lost[0].get('name')!r} now; decide anew")
+                s = replace(
+                    s, state="unplaced", detail=f"nobody in this incident is called {lost[0].get('name')!r} now; decide anew"
+                )
         checked.append(s)
     return tuple(checked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -146,9 +146,7 @@ def keep_readings(keeper: Keeper, read: Sequence[Reading], reader: str, stamp: S
         for r in read
     ]
     keeper.keep(readings, kept)
-    make_current(
-        keeper.connection, [(row["report_id"], row["seq"], row["body_sha256"], r) for row, r in zip(kept, read, strict=True)]
-    )
+    make_current(keeper.connection, list(zip(kept, read, strict=True)))
 
 
 def claim_text(row: Mapping[str, Any]) -> str:
@@ -156,14 +154,19 @@ def claim_text(row: Mapping[str, Any]) -> str:
     return f"{row['quote']} {row['speaker'] or ''} {row['field']}"
 
 
-def make_current(connection: sa.Connection, rows: Sequence[tuple[str, int, str, Reading]]) -> None:
-    """Let readings be the ones that count for their reports."""
-    for part in chunks([row[0] for row in rows]):
+def make_current(connection: sa.Connection, rows: Sequence[tuple[Mapping[str, Any], Reading]]) -> None:
+    """Let readings, given with their rows, be the ones that count for their reports."""
+    for part in chunks([row["report_id"] for row, _ in rows]):
         connection.execute(current.delete().where(current.c.report_id.in_(part)))
     if rows:
         made = [
-            {"report_id": report, "reading": seq, "body_sha256": body, "moment": _finite(moment_of(reading))}
-            for report, seq, body, reading in rows
+            {
+                "report_id": row["report_id"],
+                "reading": row["seq"],
+                "body_sha256": row["body_sha256"],
+                "moment": _finite(moment_of(reading)),
+            }
+            for row, reading in rows
         ]
         connection.execute(current.insert(), made)
 
@@ -218,11 +221,10 @@ class Library:
                 found[report] = held
         if missing:
             texts = load_reports(connection, missing)
-            data = {}
+            data: dict[str, bytes] = {}
             for part in chunks(sorted(set(missing.values()))):
-                data.update(
-                    connection.execute(sa.select(bodies.c.sha256, bodies.c.data).where(bodies.c.sha256.in_(part))).tuples()
-                )
+                query = sa.select(bodies.c.sha256, bodies.c.data).where(bodies.c.sha256.in_(part))
+                data.update({row.sha256: row.data for row in connection.execute(query)})
             for report, digest in missing.items():
                 if digest not in data:
                     raise StoreError(f"the reading of report {report} is missing; run unfog verify")
@@ -260,16 +262,34 @@ def _decoded(data: Mapping[str, Any], report: Report, hidden: tuple[str, ...]) -
     if not hidden:
         return decode_reading(data, report)
     fields = {name: masked(getattr(report, name), hidden) for name in ("text", "title", "url")}
-    from dataclasses import replace
-
-    keep = {"id", "report", "event", "entity", "attribution", "field", "is"}
-    return decode_reading(_masked(data, hidden, keep), replace(report, **fields))
+    return decode_reading(_masked(data, hidden), replace(report, **fields))
 
 
-def _masked(data: Any, hidden: tuple[str, ...], keep: set[str]) -> Any:
+_OF_THE_PROGRAM = frozenset(
+    (
+        "id", "report", "event", "entity", "attribution", "field", "is", "kind", "style", "type", "certainty", "role",
+        "qualifier", "group", "stance", "precision", "acled", "plover", "stage", "code", "happening",
+    )
+)  # fmt: skip
+"""Keys whose values are ids and words of the program, never a report's words."""
+
+
+def _masked(data: Any, hidden: tuple[str, ...]) -> Any:
     """Reading data with words hidden everywhere but in ids and words of the program."""
     if isinstance(data, Mapping):
-        return {key: item if key in keep else _masked(item, hidden, keep) for key, item in data.items()}
+        return {key: item if key in _OF_THE_PROGRAM else _masked(item, hidden) for key, item in data.items()}
     if isinstance(data, list):
-        return [_masked(item, hidden, keep) for item in data]
+        return [_masked(item, hidden) for item in data]
     return masked(data, hidden)
+
+
+def load_body(connection: sa.Connection, digest: str, report: Report) -> Reading:
+    """A reading by the digest of its body.
+
+    Raises:
+        StoreError: it is missing or damaged.
+    """
+    data = connection.execute(sa.select(bodies.c.data).where(bodies.c.sha256 == digest)).scalar()
+    if data is None:
+        raise StoreError(f"the reading of report {report.id} is missing; run unfog verify")
+    return decode_reading(unpacked(data), report)

@@ -85,13 +85,17 @@ def _holds(words: Sequence[str], phrase: Sequence[str], prefix: bool) -> bool:
     return False
 
 
-def snippet(text: str, query: Query, around: int = 80) -> str:
-    """The part of a text around the first match, in the text's own words."""
-    first = query.phrases[0][0][0]
-    at = next((m.start() for m in re.finditer(r"\S+", text) if any(t.startswith(first) for t in tokens(m.group()))), 0)
-    start, end = max(0, at - around), min(len(text), at + 2 * around)
-    part = " ".join(text[start:end].split())
-    return f"{'… ' if start else ''}{part}{' …' if end < len(text) else ''}"
+def place(text: str, query: Query) -> tuple[int, int]:
+    """Where the first phrase first stands in a text, by whole words of the text; its beginning if it is not found there."""
+    words = [(m.start(), m.end(), tokens(m.group())) for m in re.finditer(r"\S+", text)]
+    phrase, prefix = query.phrases[0]
+    flat = [(token, n) for n, (_, _, made) in enumerate(words) for token in made]
+    said = [token for token, _ in flat]
+    for at in range(len(said) - len(phrase) + 1):
+        if said[at] == phrase[0] or (prefix and said[at].startswith(phrase[0])):
+            if _holds(said[at : at + len(phrase)], phrase, prefix):
+                return words[flat[at][1]][0], words[flat[at + len(phrase) - 1][1]][1]
+    return 0, min(len(text), 80)
 
 
 def create(connection: sa.Connection) -> None:

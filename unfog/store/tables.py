@@ -191,7 +191,7 @@ chain = _kept(
 )
 
 current = _derived(
-    "current",
+    "current_readings",
     sa.Column("report_id", WORD, primary_key=True),
     sa.Column("reading", NUMBER, nullable=False),
     sa.Column("body_sha256", WORD, nullable=False, index=True),
