@@ -49,7 +49,7 @@ def count_drafts(
     for field, total in totals.items():
         drafts += _inferred(field, total, harms, drafts, main)
     drafts += _fatal(scoping, harms, main)
-    drafts += victim_drafts(parsed, scoping.text, harms, mentions, main)
+    drafts += victim_drafts(parsed, scoping.text, passages, places, harms, mentions, main)
     return tuple(drafts)
 
 
