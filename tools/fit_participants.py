@@ -44,10 +44,11 @@ from unfog.read.times import read_times
 THRESHOLDS = (0.30, 0.35, 0.40, 0.45, 0.50)
 SMALLEST = 0.01
 HEAD = """\
-# Weights of abstract signs for who of the people named in a report took part ("took part"), and as suspect rather than as victim
-# ("attacker"). Made by tools/fit_participants.py on 2026-11-26: two logistic regressions (strength {strength:g}, signs seen {least}
-# times or more) on {reports} incidents of the visible part of the Gun Violence corpus; out of fold {fold} F1 of names, on the third
-# of its incidents left out {held}. The table holds constructions and classes of words, no words, names or texts of that corpus.
+# Weights of abstract signs for who of the people named in a report took part ("took part"), and as suspect rather than as
+# victim ("attacker"). Made by tools/fit_participants.py on 2026-11-26: two logistic regressions (strength {strength:g}, signs
+# seen {least} times or more) on {reports} incidents of the visible part of the Gun Violence corpus; out of fold {fold} F1 over
+# the people named in full, {held} on the third of its incidents left out. The table holds constructions and classes of words,
+# no words, names or texts of that corpus.
 """
 
 
@@ -141,7 +142,8 @@ def fit(people: list[Person], held: list[Person], least: int, strength: float) -
     at_least = max(THRESHOLDS, key=lambda t: f1(took_part, score, t))
     whole = model().fit(columns, took_part)
     left = whole.predict_proba(made.transform([{s: 1 for s in p.signs} for p in held]))[:, 1] if held else np.zeros(0)
-    figures = {"fold": f"{f1(took_part, score, at_least):.1f}", "held": f"{f1(np.array([p.took_part for p in held]), left, at_least):.1f}"}
+    truth = np.array([p.took_part for p in held], dtype=bool)
+    figures = {"fold": f"{f1(took_part, score, at_least):.1f}", "held": f"{f1(truth, left, at_least):.1f}"}
     part = [n for n, p in enumerate(people) if p.took_part]
     roles = model().fit(columns[part], [people[n].suspect for n in part])
     lines = [HEAD.format(strength=strength, least=least, reports=len({p.incident for p in people}), **figures)]

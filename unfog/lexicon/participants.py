@@ -55,9 +55,7 @@ def participant_words(language: str = "en") -> ParticipantWords:
                 raise ConfigError(f"lexicon/{name}: [{part}.{kind}] needs a definition, an example and words")
             for word in entry["words"]:
                 table[word] = (*table.get(word, ()), kind)
-    return ParticipantWords(
-        verbs=tables["verbs"], nouns=tables["nouns"], not_in_names=frozenset(data["words"]["not_in_names"])
-    )
+    return ParticipantWords(verbs=tables["verbs"], nouns=tables["nouns"], not_in_names=frozenset(data["words"]["not_in_names"]))
 
 
 @lru_cache(maxsize=4)
