@@ -20,7 +20,7 @@ REPORTS = [
     ),
     (
         "kin who mourn",
-        "The funeral of Odran Velk, 24, who was killed on Friday, drew hundreds. His mother, Tess Velk, said she forgave the killer.",
+        "The funeral of Odran Velk, 24, killed on Friday, drew hundreds. His mother, Tess Velk, said she forgave the killer.",
         {"Odran Velk": "victim"},
     ),
     (
