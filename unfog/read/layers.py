@@ -9,7 +9,7 @@ from unfog.read.attribution import find_attributions, statement_drafts
 from unfog.read.claims import make_claims
 from unfog.read.counts import count_drafts
 from unfog.read.events import event_drafts, find_events, named_in_full
-from unfog.read.names import find_mentions
+from unfog.read.names import affiliation_drafts, find_mentions
 from unfog.read.parse import Parsed
 from unfog.read.passages import find_passages
 from unfog.read.places import find_places
@@ -35,6 +35,7 @@ def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
         *event_drafts(parsed, told, times, places, mentions),
         *count_drafts(parsed, passages, told, times, places, mentions, publication),
         *statement_drafts(parsed, attributions, mentions, told),
+        *affiliation_drafts(parsed, mentions, told),
     )
     claims, rejected = make_claims(parsed, drafts, attributions)
     shown = named_in_full(parsed, events, mentions)

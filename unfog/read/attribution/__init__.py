@@ -10,7 +10,7 @@ from __future__ import annotations
 from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, Span
 from unfog.read.attribution.certainty import certainty
 from unfog.read.attribution.finding import attributions_of
-from unfog.read.attribution.stances import affiliation_drafts, responsibility_drafts
+from unfog.read.attribution.stances import responsibility_drafts
 from unfog.read.attribution.statements import statements
 from unfog.read.attribution.superseded import superseded
 from unfog.read.parse import Parsed
@@ -35,10 +35,9 @@ def certainty_of(parsed: Parsed, start: int, end: int, attribution: Attribution 
 def statement_drafts(
     parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], events: tuple[Event, ...]
 ) -> tuple[Draft, ...]:
-    """Drafts of ``statement``, ``responsibility`` and ``affiliation`` that rest on attributions and hedges."""
+    """Drafts of ``statement`` and ``responsibility`` that rest on attributions and hedges."""
     return (
         *responsibility_drafts(parsed, attributions, mentions, events),
-        *affiliation_drafts(parsed, attributions, mentions, events),
         *statements(parsed, attributions, events),
     )
 

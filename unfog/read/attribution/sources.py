@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unfog.lexicon.stances import stances
+from unfog.lexicon.affiliations import affiliations
 from unfog.read.attribution.text import Text
 
 _VERBAL = ("VERB", "AUX")
@@ -89,7 +89,7 @@ def source_words(text: Text, subject: int, cue: int) -> set[int]:
     if text.dep[subject] == "nsubj" and after < cue and text.dep[after] == "nsubj" and text.pos[after] == "PROPN":
         words |= text.tree(after)  # "the civilian coalition Orlan said", read as two subjects
     first = min(words)
-    if first and text.lower[first - 1] in stances().ties and text.head[cue] == first - 1:
+    if first and text.lower[first - 1] in affiliations().ties and text.head[cue] == first - 1:
         tied = text.child(first - 1, "nsubj")
         if tied is not None:  # "A front associated channel said", with "associated" read as the sentence's verb
             words |= {first - 1} | text.tree(tied)

@@ -8,7 +8,6 @@ from unfog.lexicon.casualties import harm_words
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import Stances, stances
 from unfog.model import (
-    AffiliationValue,
     Attribution,
     Draft,
     Event,
@@ -213,29 +212,3 @@ def _value(
 
 def _speaker_words(attribution: Attribution) -> str:
     return f"{attribution.name or ''} {attribution.speaker.text if attribution.speaker else ''}"
-
-
-def affiliation_drafts(
-    parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], events: tuple[Event, ...]
-) -> Iterator[Draft]:
-    """``Harnabad-backed militia``, ``the brigade, which is part of the coastal command``: between two bodies named here."""
-    raw, known = parsed.report.text, stances()
-    event = next((e for e in events if not e.background), None)
-    bodies = [m for m in mentions if m.type in ("group", "force", "state", "person")]
-    for relation, pattern in known.prefixes:
-        for match in pattern.finditer(raw):
-            body = next((m for m in bodies if 0 <= m.span.start - match.end() <= _NEAR // 2), None)
-            if body is not None and "\n" not in raw[match.end() : body.span.start]:
-                yield _affiliation(event, body.name or body.span.text, match["of"], relation, match.start(), body.span.end)
-    for relation, pattern in known.joints:
-        for match in pattern.finditer(raw):
-            before = [m for m in bodies if 0 <= match.start() - m.span.end <= _NEAR]
-            after = next((m for m in bodies if 0 <= m.span.start - match.end() <= _NEAR // 2), None)
-            if before and after is not None and not set(".\n") & set(raw[before[-1].span.end : after.span.start]):
-                name = before[-1].name or before[-1].span.text
-                yield _affiliation(event, name, after.name or after.span.text, relation, before[-1].span.start, after.span.end)
-
-
-def _affiliation(event: Event | None, entity: str, of: str, relation: str, start: int, end: int) -> Draft:
-    value = AffiliationValue(entity=entity, of=of, relation=relation)
-    return Draft(event=event.id if event else None, field="affiliation", value=value, start=start, end=end)

@@ -7,6 +7,7 @@ What the actor file knows wins over patterns, patterns over the parser's named e
 from __future__ import annotations
 
 from unfog.model import Mention, PlaceMention
+from unfog.read.names.affiliations import affiliation_drafts
 from unfog.read.names.apposed import apposed
 from unfog.read.names.bodies import acronyms, bodies
 from unfog.read.names.cued import cued_persons
@@ -17,6 +18,8 @@ from unfog.read.names.page import Page
 from unfog.read.names.persons import by_part, nicknames, persons, widened
 from unfog.read.names.roles import roles
 from unfog.read.parse import Parsed
+
+__all__ = ["affiliation_drafts", "find_mentions"]
 
 
 def find_mentions(parsed: Parsed, places: tuple[PlaceMention, ...]) -> tuple[Mention, ...]:
