@@ -161,7 +161,7 @@ def show(
 
 
 def search(
-    query: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words that must all stand; "a phrase"; begin*.')],
+    query: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that must all stand, '\"a phrase\"', begin*.")],
     store: StorePlace = DEFAULT,
     limit: Limit = 20,
     as_json: Json = False,
@@ -169,8 +169,7 @@ def search(
     """Find words in claims and reports, in any script."""
     from unfog.store import Page
 
-    said = " ".join(f'"{word}"' if " " in word else word for word in query)
-    found = opened(store).search(said, Page(size=limit))
+    found = opened(store).search(" ".join(query), Page(size=limit))
     if as_json:
         for hit in found.rows:
             print(dumped(hit))

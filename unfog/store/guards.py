@@ -12,9 +12,9 @@ MESSAGE = "is append-only"
 def guard(connection: sa.Connection, tables: tuple[sa.Table, ...] = KEPT) -> None:
     """Put the triggers on every kept table."""
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(
-            "CREATE OR REPLACE FUNCTION unfog_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN RAISE EXCEPTION '% {MESSAGE}', TG_TABLE_NAME; END $$"
+        refuse = f"BEGIN RAISE EXCEPTION '% {MESSAGE}', TG_TABLE_NAME; END"
+        connection.execute(
+            sa.text(f"CREATE OR REPLACE FUNCTION unfog_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ {refuse} $$")
         )
     for table in tables:
         for statement in _statements(table.name, connection.dialect.name):
