@@ -126,7 +126,7 @@ def test_event_of_unknown_zone_is_a_day_and_not_a_moment() -> None:
     ],
 )
 def test_names_on_the_map_do_not_touch(lat: float, lon: float, country: str) -> None:
-    drawn = picture(lat, lon, "town", country, [(TOWN.lat or 0, TOWN.lon or 0)], "Old grain market")
+    drawn = picture(lat, lon, "town", country, ((TOWN.lat or 0, TOWN.lon or 0),), "Old grain market")
     assert drawn is not None and drawn.name is not None
     boxes = [(o.label[0], o.label[1], 8.2 * len(o.name) / 2) for o in drawn.outlines if o.label]
     for (ax, ay, ahalf), (bx, by, bhalf) in combinations(boxes, 2):

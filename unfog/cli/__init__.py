@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import typer
 
-from unfog.cli import names, reports, review, store
+from unfog.cli import export, names, reports, review, serve, store
 from unfog.cli.common import DONE, DONE_WITH_REJECTIONS, FAILED, USAGE
 from unfog.errors import UnfogError
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     *(reports.read, reports.dossier, reports.demo),
+    *(export.export, serve.serve),
     *(store.ingest, store.incidents, store.show, store.search, store.reread, store.rebuild, store.verify),
 )
 for command in COMMANDS:

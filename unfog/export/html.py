@@ -10,8 +10,9 @@ import base64
 import hashlib
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from unfog.export.gaps import unheard
@@ -22,7 +23,7 @@ from unfog.export.page.reports import FULL_TEXTS, claim_views, claims_by_report,
 from unfog.export.wording import field_label, words
 from unfog.model import Dossier
 
-_TEMPLATES = ("page.html", "incident.html", "drawings.html", "report.html")
+_TEMPLATES = ("page.html", "incident.html", "drawings.html", "reports.html", "report.html")
 
 
 def dossier_page(dossier: Dossier, *, public: bool = False) -> str:
@@ -31,28 +32,12 @@ def dossier_page(dossier: Dossier, *, public: bool = False) -> str:
     ``public`` says that the dossier is a public copy (see ``unfog.export.public``): its texts are not printed, and the page says
     what was left out.
     """
-    by_report = claims_by_report(dossier)
-    views = claim_views(dossier, by_report)
-    script, style = _asset("page.js"), _asset("page.css")
-    incidents = [IncidentPage(n, incident, dossier, views).view() for n, incident in enumerate(dossier.incidents, 1)]
-    seen = {claim.field for claims in by_report.values() for claim in claims}
+    script, style = asset("page.js"), asset("page.css")
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
-            title=incidents[0].title if len(incidents) == 1 else f"{len(incidents)} incidents",
-            overview=overview(dossier),
-            incidents=incidents,
-            reports=report_views(dossier, by_report, views, texts=not public),
-            numbers={r.report.id: n for n, r in enumerate(dossier.readings, 1)},
-            rejected=[(shown(r.subject), shown(r.detail), f"{r.stage}/{r.code}") for r in dossier.rejected],
-            unheard=[(shown(name), shown(reason)) for name, reason in unheard(dossier)],
-            public=public,
-            many=len(dossier.readings) > FULL_TEXTS and not public,
-            full_texts=FULL_TEXTS,
-            fields=[(f, field_label(f)) for f in words()["fields"] if f in seen],
-            certainties=words()["certainty"],
-            agreement=words()["agreement"],
+            **context(dossier, public=public),
             script=Markup(script),
             style=Markup(style),
             script_hash=base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii"),
@@ -60,12 +45,41 @@ def dossier_page(dossier: Dossier, *, public: bool = False) -> str:
     )
 
 
+def context(dossier: Dossier, *, public: bool = False) -> dict[str, Any]:
+    """Everything the parts of the page show, by the names their templates use; ``desk`` is ``None`` outside of a desk."""
+    by_report = claims_by_report(dossier)
+    views = claim_views(dossier, by_report)
+    incidents = [IncidentPage(n, incident, dossier, views).view() for n, incident in enumerate(dossier.incidents, 1)]
+    seen = {claim.field for claims in by_report.values() for claim in claims}
+    return {
+        "title": incidents[0].title if len(incidents) == 1 else f"{len(incidents)} incidents",
+        "overview": overview(dossier),
+        "incidents": incidents,
+        "reports": report_views(dossier, by_report, views, texts=not public),
+        "rejected": [(shown(r.subject), shown(r.detail), f"{r.stage}/{r.code}") for r in dossier.rejected],
+        "unheard": [(shown(name), shown(reason)) for name, reason in unheard(dossier)],
+        "public": public,
+        "many": len(dossier.readings) > FULL_TEXTS and not public,
+        "full_texts": FULL_TEXTS,
+        "fields": [(f, field_label(f)) for f in words()["fields"] if f in seen],
+        "certainties": words()["certainty"],
+        "agreement": words()["agreement"],
+        "desk": None,
+    }
+
+
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
-    loader = DictLoader({name: _asset(name) for name in _TEMPLATES})
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+def environment() -> Environment:
+    """The templates, with escaping on and every missing name an error."""
+    return Environment(loader=loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def loader() -> BaseLoader:
+    """The templates of the page by name; a desk puts its own beside them."""
+    return DictLoader({name: asset(name) for name in _TEMPLATES})
 
 
 @lru_cache(maxsize=8)
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A template, the style sheet or the script, as text."""
     return files("unfog.export").joinpath("templates", name).read_text(encoding="utf-8")

@@ -199,7 +199,7 @@ class IncidentPage:
             for c in self.incident.claims
             if isinstance(c.value, PlaceValue) and not c.background and c.value.lat is not None and c.value.lon is not None
         }
-        rest = sorted(o for o in others if o != (lat, lon))
+        rest = tuple(sorted(o for o in others if o != (lat, lon)))
         return Spot(
             name=name,
             label=label,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 Point = tuple[float, float]
+Points = NDArray[np.float64]
 
 _STEP = 10.0
 """Distance of the places tried, in picture units."""
@@ -47,48 +49,36 @@ class Taken:
 
     def within(self, shape: Sequence[Point], name: str, letter: float) -> Point | None:
         """The roomiest place for ``name`` wholly inside ``shape``, as (middle, baseline); ``None`` where it does not fit."""
-        half = letter * len(name) / 2
-        best: tuple[float, Point] | None = None
-        rows = range(1, int(self.height // _STEP))
-        for y in (n * _STEP for n in rows):
-            for x in (n * _STEP for n in range(1, int(self.width // _STEP))):
-                box = (x - half, y - _TALL / 2, x + half, y + _TALL / 2)
-                if not self.free(*box) or not _holds(shape, box):
-                    continue
-                room = min(_distance(shape, (px, y)) for px in (x - half, x, x + half))
-                if best is None or room > best[0] + 0.01:
-                    best = (room, (x, y))
-        if best is None:
+        half, tall = letter * len(name) / 2, _TALL / 2
+        rows, columns = range(1, int(self.height // _STEP)), range(1, int(self.width // _STEP))
+        tried = [(n * _STEP, m * _STEP) for m in rows for n in columns]
+        fits = [p for p in tried if self.free(p[0] - half, p[1] - tall, p[0] + half, p[1] + tall)]
+        if not fits:
             return None
-        x, y = best[1]
-        self.add(x - half - 4, y - _TALL / 2, x + half + 4, y + _TALL / 2)
+        edges, middles = np.array([*shape, shape[0]]), np.array(fits)
+        corners = [(-half, -tall), (half, -tall), (-half, tall), (half, tall), (0, -tall), (0, tall)]
+        middles = middles[np.all([_inside(edges, middles + corner) for corner in corners], axis=0)]
+        if not len(middles):
+            return None
+        room = np.min([_distance(edges, middles + (dx, 0)) for dx in (-half, 0, half)], axis=0)
+        x, y = middles[np.argmax(room > room.max() - 0.01)].tolist()
+        self.add(x - half - 4, y - tall, x + half + 4, y + tall)
         return round(x, 1), round(y + 4.5, 1)
 
 
-def _holds(shape: Sequence[Point], box: tuple[float, float, float, float]) -> bool:
-    left, top, right, bottom = box
-    middle = (left + right) / 2
-    return all(
-        _inside(shape, p) for p in ((left, top), (right, top), (left, bottom), (right, bottom), (middle, top), (middle, bottom))
-    )
+def _inside(edges: Points, points: Points) -> NDArray[np.bool_]:
+    """Which points lie inside a closed shape, by the crossings of a ray (even-odd rule)."""
+    (ax, ay), (bx, by) = edges[:-1].T, edges[1:].T
+    x, y = points[:, :1], points[:, 1:]
+    spans = (ay > y) != (by > y)
+    slope = np.divide(bx - ax, by - ay, out=np.zeros_like(ax), where=by != ay)
+    return np.asarray(np.count_nonzero(spans & (x < slope * (y - ay) + ax), axis=1) % 2 == 1)
 
 
-def _inside(shape: Sequence[Point], point: Point) -> bool:
-    """Whether a point lies inside a closed shape, by the crossings of a ray (even-odd rule)."""
-    x, y = point
-    inside = False
-    for (ax, ay), (bx, by) in pairwise([*shape, shape[0]]):
-        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-            inside = not inside
-    return inside
-
-
-def _distance(shape: Sequence[Point], point: Point) -> float:
-    """Distance from a point to the nearest edge of a shape."""
-    x, y = point
-    nearest = math.inf
-    for (ax, ay), (bx, by) in pairwise([*shape, shape[0]]):
-        length = (bx - ax) ** 2 + (by - ay) ** 2
-        t = 0.0 if length == 0 else max(0.0, min(1.0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
-        nearest = min(nearest, math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)))
-    return nearest
+def _distance(edges: Points, points: Points) -> Points:
+    """Distance from each point to the nearest edge of a shape."""
+    a, run = edges[:-1], edges[1:] - edges[:-1]
+    length = np.maximum((run**2).sum(axis=1), 1e-12)
+    away = points[:, None, :] - a
+    t = np.clip((away * run).sum(axis=2) / length, 0.0, 1.0)
+    return np.asarray(np.sqrt(((away - t[:, :, None] * run) ** 2).sum(axis=2)).min(axis=1))

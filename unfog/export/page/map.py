@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from unfog.export.outlines import countries
@@ -52,8 +53,9 @@ class Picture:
     scale_width: float
 
 
+@lru_cache(maxsize=256)
 def picture(
-    lat: float, lon: float, precision: str, country: str | None, others: Sequence[Point] = (), name: str = ""
+    lat: float, lon: float, precision: str, country: str | None, others: tuple[Point, ...] = (), name: str = ""
 ) -> Picture | None:
     """The map around a point called ``name``; ``others`` are further (lat, lon) that some report gives.
 
@@ -115,7 +117,7 @@ def _outlines(frame: Frame, home: str | None, place: Any, taken: labels.Taken) -
     """The countries in the frame; the home country and then the larger ones get their names placed first."""
     made = []
     for country in countries():
-        parts = [part for ring in country["rings"] for part in _clipped(ring, frame)]
+        parts = [part for ring in country["rings"] for part in clipped(ring, frame)]
         if parts:
             drawn = [[place(p) for p in part] for part in parts]
             largest = max(drawn, key=lambda part: abs(_area(part)))
@@ -137,7 +139,7 @@ def _area(part: Sequence[Point]) -> float:
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(part, [*part[1:], part[0]], strict=True)) / 2
 
 
-def _clipped(ring: Sequence[Sequence[float]], frame: Frame) -> list[list[Point]]:
+def clipped(ring: Sequence[Sequence[float]], frame: Frame) -> list[list[Point]]:
     """The parts of a ring inside the frame (Sutherland and Hodgman 1974), also across the 180th meridian."""
     xs, ys = [p[0] for p in ring], [p[1] for p in ring]
     found = []
