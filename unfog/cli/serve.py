@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from unfog.cli.common import DONE
+from unfog.cli.store import DEFAULT, StorePlace, opened
+
+if TYPE_CHECKING:
+    from unfog.store import Store
 
 
 def serve(
@@ -18,18 +22,19 @@ def serve(
     allow_host: Annotated[
         list[str] | None, typer.Option(help="A further name the desk may be called by, such as that of a proxy.")
     ] = None,
-    add_user: Annotated[str | None, typer.Option(metavar="NAME", help="Make or change an account, ask its password, and end.")] = None,
+    add_user: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Make or change an account, ask its password, and end.")
+    ] = None,
     role: Annotated[str, typer.Option(help="Role of that account: reader, reviewer or admin.")] = "reader",
     open_page: Annotated[bool, typer.Option("--open", help="Open the desk in the browser of this machine.")] = False,
 ) -> None:
     """The desk in a browser: incidents, dossiers, review, names, sources, map, exports, and an HTTP API."""
     from unfog.serve.run import serve as run
     from unfog.serve.settings import Settings
-    from unfog.store import open_store
 
-    opened = open_store(store)
+    kept = opened(store, create=True)
     if add_user is not None:
-        _account(opened, add_user, role)
+        _account(kept, add_user, role)
         raise typer.Exit(DONE)
     settings = Settings(host=host, port=port, team=team, reviewer=reviewer, hosts=tuple(allow_host or ()))
 
@@ -38,11 +43,11 @@ def serve(
         if open_page:
             typer.launch(settings.address)
 
-    run(opened, settings, ready)
+    run(kept, settings, ready)
     raise typer.Exit(DONE)
 
 
-def _account(store: object, name: str, role: str) -> None:
+def _account(store: Store, name: str, role: str) -> None:
     """Make or change an account; the password is asked for twice and never shown."""
     from unfog.serve.passwords import SHORTEST, hashed
     from unfog.serve.sessions import ROLES
@@ -52,5 +57,5 @@ def _account(store: object, name: str, role: str) -> None:
     password = typer.prompt(f"Password for {name}", hide_input=True, confirmation_prompt=True)
     if len(password) < SHORTEST:
         raise typer.BadParameter(f"a password has at least {SHORTEST} characters")
-    store.set_user(name, role=role, password_hash=hashed(password), disabled=False)  # type: ignore[attr-defined]
+    store.set_user(name, role=role, password_hash=hashed(password), disabled=False)
     print(f"{name} may now sign in as {role}.")

@@ -33,8 +33,8 @@ def public_copy(dossier: Dossier) -> Dossier:
     """The public copy.
 
     Left out: names of private persons and of minors (see ``persons``), everything of a text that is not the headline or a
-    quotation of at most ``QUOTATION`` code points, other statements, who a message was forwarded from, paths, links that are not
-    web addresses.
+    quotation of at most ``QUOTATION`` code points, other statements, reviewers' decisions and the claims they set aside, who a
+    message was forwarded from, paths, links that are not web addresses.
     """
     return _Public(dossier).copy()
 
@@ -95,7 +95,8 @@ class _Public:
 
     def _incident(self, incident: Incident) -> Incident:
         claims = tuple(self._claim(c) for c in incident.claims if c.field != "statement")
-        rest = self._walk(dataclasses.replace(incident, claims=(), reports=(), joined={}))
+        bare = dataclasses.replace(incident, claims=(), reports=(), joined={}, decisions=(), set_aside=())
+        rest = self._walk(bare)
         joined = {r: self._words(why) for r, why in incident.joined.items()}
         made: Incident = dataclasses.replace(rest, id=incident.id, claims=claims, reports=incident.reports, joined=joined)
         return made

@@ -28,7 +28,9 @@ Reviewer = Annotated[Session, Depends(needs("reviewer"))]
 Id = Annotated[str, Path(max_length=120, pattern=r"^[^\x00-\x1f]+$")]
 Words = Annotated[str, Query(max_length=200, pattern=r"^[^\x00]*$")]
 Day = Annotated[str, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
-Moment = Annotated[str, Query(max_length=40, pattern=r"^[^\x00]*$", description="ISO 8601; without a zone UTC, a bare day its end")]
+Moment = Annotated[
+    str, Query(max_length=40, pattern=r"^[^\x00]*$", description="ISO 8601; without a zone UTC, a bare day its end")
+]
 Cursor = Annotated[str, Query(max_length=400, pattern=r"^[^\x00]*$", description="`next` of the page before")]
 Size = Annotated[int, Query(ge=1, le=200)]
 
@@ -90,7 +92,9 @@ def incidents(
 
 
 @router.get("/incidents/{id}", responses=PROBLEMS)
-def incident(request: Request, who: Reader, id: Id, as_of: Moment = "", clock: Literal["published", "learnt"] = "published") -> dict[str, Any]:
+def incident(
+    request: Request, who: Reader, id: Id, as_of: Moment = "", clock: Literal["published", "learnt"] = "published"
+) -> dict[str, Any]:
     """One incident as in ``unfog.dossier/1``, now or at another moment."""
     stored = desk_of(request).store.incident(id, as_of=when(as_of), clock=clock)
     if stored is None:
@@ -99,7 +103,9 @@ def incident(request: Request, who: Reader, id: Id, as_of: Moment = "", clock: L
 
 
 @router.get("/incidents/{id}/dossier", responses=PROBLEMS)
-def dossier(request: Request, who: Reader, id: Id, as_of: Moment = "", clock: Literal["published", "learnt"] = "published") -> dict[str, Any]:
+def dossier(
+    request: Request, who: Reader, id: Id, as_of: Moment = "", clock: Literal["published", "learnt"] = "published"
+) -> dict[str, Any]:
     """One incident with the reports it stands on, as ``unfog.dossier/1``."""
     stored = desk_of(request).store.incident(id, as_of=when(as_of), clock=clock)
     if stored is None:
@@ -107,7 +113,11 @@ def dossier(request: Request, who: Reader, id: Id, as_of: Moment = "", clock: Li
     return dossier_object(stored.dossier())
 
 
-@router.get("/incidents/{id}/export/{format}", responses={**PROBLEMS, 200: {"content": {"application/octet-stream": {}}}}, response_class=Response)
+@router.get(
+    "/incidents/{id}/export/{format}",
+    responses={**PROBLEMS, 200: {"content": {"application/octet-stream": {}}}},
+    response_class=Response,
+)
 def export(request: Request, who: Reader, id: Id, format: Id, full: bool = False) -> Response:
     """One incident in any export format; a public copy unless ``full``."""
     if format not in formats.names():
@@ -134,7 +144,13 @@ def claim(request: Request, who: Reader, id: Id) -> dict[str, Any]:
 
 
 @router.get("/search", responses=PROBLEMS)
-def search(request: Request, who: Reader, text: Annotated[str, Query(min_length=1, max_length=200, pattern=r"^[^\x00]+$")], after: Cursor = "", size: Size = 50) -> Listed:
+def search(
+    request: Request,
+    who: Reader,
+    text: Annotated[str, Query(min_length=1, max_length=200, pattern=r"^[^\x00]+$")],
+    after: Cursor = "",
+    size: Size = 50,
+) -> Listed:
     """Reports and claims that hold the words."""
     found = desk_of(request).store.search(text, Page(size=size, after=after or None))
     return Listed(rows=[plain(r) for r in found.rows], next=found.next)
@@ -214,5 +230,3 @@ def standing_object(standing: Standing) -> dict[str, Any]:
     """A decision with its state, as JSON data."""
     made: dict[str, Any] = plain(standing.decision)
     return made | {"state": standing.state, "about": standing.subject, "detail": standing.detail}
-
-

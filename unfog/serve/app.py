@@ -102,7 +102,9 @@ def _closed(request: Request, error: Exception) -> Response:
     if _for_program(request):
         return JSONResponse({"detail": "not signed in"}, status_code=401, headers={"www-authenticate": "Bearer"})
     if desk.settings.team:
-        to = request.url.path + (f"?{request.url.query}" if request.url.query else "") if request.method == "GET" else "/incidents"
+        to = (
+            request.url.path + (f"?{request.url.query}" if request.url.query else "") if request.method == "GET" else "/incidents"
+        )
         return page(request, "login.html", status=401, heading="Sign in", next=to, problem="")
     return page(request, "closed.html", status=403, heading="Closed")
 
@@ -123,4 +125,9 @@ def _store_error(request: Request, error: Exception) -> Response:
 def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     told = {404: "There is no such page.", 405: "This page cannot be asked for that way."}
-    return _problem(request, error.status_code, "Not found" if error.status_code == 404 else "Refused", told.get(error.status_code, str(error.detail)))
+    return _problem(
+        request,
+        error.status_code,
+        "Not found" if error.status_code == 404 else "Refused",
+        told.get(error.status_code, str(error.detail)),
+    )

@@ -88,7 +88,11 @@ def atlas(rows: Sequence[Any]) -> Atlas | None:
 def _point(rows: Sequence[Any], at: Any) -> Point:
     x, y = at((sum(r.lon for r in rows) / len(rows), sum(r.lat for r in rows) / len(rows)))
     names = list(dict.fromkeys(r.place or "place unknown" for r in rows))
-    told = f"{rows[0].title}" if len(rows) == 1 else f"{len(rows)} incidents: {', '.join(names[:3])}" + (" …" if len(names) > 3 else "")
+    told = (
+        f"{rows[0].title}"
+        if len(rows) == 1
+        else f"{len(rows)} incidents: {', '.join(names[:3])}" + (" …" if len(names) > 3 else "")
+    )
     return Point(
         x=x, y=y, size=min(22, 7 + round(3 * math.log2(len(rows)))), ids=tuple(r.id for r in rows), label=told
     )  # fmt: skip
@@ -121,7 +125,6 @@ def bars(rows: Sequence[Any]) -> list[Bar]:
     made = []
     for n, start in enumerate(starts):
         end = _next(start, unit) - timedelta(days=1)
-        told = f"{start.day} {MONTHS[start.month - 1]} {start.year}" if unit in ("day", "week") else f"{MONTHS[start.month - 1]} {start.year}" if unit == "month" else str(start.year)  # fmt: skip
         made.append(
             Bar(
                 x=round(n * step, 3),
@@ -130,10 +133,17 @@ def bars(rows: Sequence[Any]) -> list[Bar]:
                 count=counts[start],
                 since=start.isoformat(),
                 until=end.isoformat(),
-                label=("week of " if unit == "week" else "") + told,
+                label=_stretch(start, unit),
             )
         )
     return made
+
+
+def _stretch(start: date, unit: str) -> str:
+    """A stretch of time in words: "week of 17 March 2031"."""
+    month = f"{MONTHS[start.month - 1]} {start.year}"
+    told = {"day": f"{start.day} {month}", "week": f"week of {start.day} {month}", "month": month}
+    return told.get(unit, str(start.year))
 
 
 def _day(given: str | None) -> date | None:
@@ -158,7 +168,8 @@ def _next(start: date, unit: str) -> date:
 
 
 def _all_starts(first: date, last: date, unit: str) -> list[date]:
-    made, at = [], first
+    made: list[date] = []
+    at = first
     while at <= last and len(made) <= 4000:
         made.append(at)
         at = _next(at, unit)

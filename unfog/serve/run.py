@@ -40,4 +40,6 @@ def check(store: Store, settings: Settings) -> None:
         try:
             probe.bind((settings.host, settings.port))
         except OSError as error:
-            raise ConfigError(f"port {settings.port} on {settings.host} cannot be used ({error.strerror}); choose another with --port") from error
+            raise ConfigError(
+                f"port {settings.port} on {settings.host} cannot be used ({error.strerror}); choose another with --port"
+            ) from error

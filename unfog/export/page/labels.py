@@ -60,7 +60,7 @@ class Taken:
         middles = middles[np.all([_inside(edges, middles + corner) for corner in corners], axis=0)]
         if not len(middles):
             return None
-        room = np.min([_distance(edges, middles + (dx, 0)) for dx in (-half, 0, half)], axis=0)
+        room = np.min([_distance(edges, middles + np.array([dx, 0.0])) for dx in (-half, 0, half)], axis=0)
         x, y = middles[np.argmax(room > room.max() - 0.01)].tolist()
         self.add(x - half - 4, y - tall, x + half + 4, y + tall)
         return round(x, 1), round(y + 4.5, 1)

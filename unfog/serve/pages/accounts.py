@@ -67,7 +67,9 @@ def users(request: Request, who: Admin) -> Response:
     desk = desk_of(request)
     if not desk.settings.team:
         raise Refused("This desk is one person's. Start it with --team for accounts.", status=404)
-    return page(request, "users.html", heading="Accounts", users=[u for u in desk.store.users() if u.name], roles=ROLES, shortest=SHORTEST)
+    return page(
+        request, "users.html", heading="Accounts", users=[u for u in desk.store.users() if u.name], roles=ROLES, shortest=SHORTEST
+    )
 
 
 @router.post("/users")

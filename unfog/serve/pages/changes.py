@@ -70,7 +70,11 @@ def looked(request: Request, who: Reader, form: Form) -> Response:
 
 def moved(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     """What is told differently now, in words: "killed: 2, now 3"."""
-    return [f"{key.replace('_', ' ')}: {_told(before.get(key))}, now {_told(value)}" for key, value in after.items() if before and before.get(key) != value]
+    return [
+        f"{key.replace('_', ' ')}: {_told(before.get(key))}, now {_told(value)}"
+        for key, value in after.items()
+        if before and before.get(key) != value
+    ]
 
 
 def _told(value: Any) -> str:

@@ -70,7 +70,15 @@ def incident(request: Request, who: Reader, id: str, as_of: str = "", clock: str
     if now.incident.id != id:
         return RedirectResponse(f"/incidents/{now.incident.id}", status_code=307)
     if stored is None:
-        return page(request, "not_yet.html", heading="Not yet known", title=now.incident.title, at=moment_words(at), id=id, **slider(now.dossier(), at, by))
+        return page(
+            request,
+            "not_yet.html",
+            heading="Not yet known",
+            title=now.incident.title,
+            at=moment_words(at),
+            id=id,
+            **slider(now.dossier(), at, by),
+        )
     dossier = stored.dossier()
     tools = Tools(id, stored.incident.decisions, who, bool(at))
     made = html.context(dossier)

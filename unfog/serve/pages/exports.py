@@ -64,7 +64,9 @@ def chosen(desk: Desk, ids: list[str], query: Query) -> Dossier:
     if not ids:
         found = desk.store.incidents(query.filters(), Page(size=MOST))
         if found.next:
-            raise Refused(f"More than {MOST} incidents fit. Narrow the list, or use unfog export on the command line.", back="/export")
+            raise Refused(
+                f"More than {MOST} incidents fit. Narrow the list, or use unfog export on the command line.", back="/export"
+            )
         ids = [row.id for row in found.rows]
     stored = [s for id in ids[:MOST] if (s := desk.store.incident(id)) is not None]
     if not stored:

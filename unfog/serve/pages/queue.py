@@ -50,7 +50,10 @@ def queue(request: Request, who: Reader, kind: str = "") -> Response:
         request,
         "queue.html",
         heading="Queue",
-        items=[{"kind": KINDS.get(i.kind, i.kind), "why": i.why, "to": place(i, ""), "incident": i.incident_id, "title": i.title} for i in found.rows],
+        items=[
+            {"kind": KINDS.get(i.kind, i.kind), "why": i.why, "to": place(i, ""), "incident": i.incident_id, "title": i.title}
+            for i in found.rows
+        ],
         total=found.total,
         kinds=KINDS,
         kind=kind,
