@@ -39,11 +39,9 @@ def _none_reported(incident: Incident) -> list[str]:
     for (field, group), reports in sorted(told.items()):
         of = "" if group == "all" else f" ({group_words(group)})"
         rest = len(incident.reports) - len(reports)
-        sentences.append(
-            f"{field_label(field)}{of}: {many(len(reports), 'report says', 'reports say')} that none were reported, "
-            "which is not a count of zero; "
-            f"the other {many(rest, 'report')} may simply be silent."
-        )
+        silent = f"; the other {many(rest, 'report')} may simply be silent" if rest else ""
+        told_by = many(len(reports), "report says", "reports say")
+        sentences.append(f"{field_label(field)}{of}: {told_by} that none were reported, which is not a count of zero{silent}.")
     return sentences
 
 

@@ -12,8 +12,9 @@ from starlette.datastructures import FormData
 
 from unfog.export.page.reports import report_name, safe_url
 from unfog.export.wording import field_label, moment_words, value_words
-from unfog.model import DecisionKind
+from unfog.model import DecisionKind, Field, Standing
 from unfog.model.plain import plain
+from unfog.review.carrying import seen_of
 from unfog.review.proposal import Proposal
 from unfog.serve.door import Desk, Refused, desk_of, local, needs, onward, posted, remember, text
 from unfog.serve.fields import changes, filled
@@ -90,6 +91,12 @@ def _seen(form: Mapping[str, Any]) -> Any:
         raise Refused("This form is damaged. Load its page again.") from error
 
 
+def _corrected(field: Field, standing: Standing) -> str:
+    """What a correction put in the value's place, in words."""
+    decision = standing.decision
+    return value_words(field, decision.value) if decision.kind == "correct" and standing.state == "standing" else ""
+
+
 def _view(desk: Desk, id: str, back: str) -> dict[str, Any]:
     found = desk.store.claim(id)
     if found is None:
@@ -103,7 +110,7 @@ def _view(desk: Desk, id: str, back: str) -> dict[str, Any]:
         "claim": claim,
         "label": field_label(claim.field),
         "value": value_words(claim.field, value),
-        "seen": json.dumps(value, ensure_ascii=False, sort_keys=True),
+        "seen": json.dumps(seen_of(claim), ensure_ascii=False, sort_keys=True),
         "fields": filled(claim.field, value),
         "before": ("… " if start else "") + report.text[start : claim.span.start],
         "after": report.text[claim.span.end : end] + (" …" if end < len(report.text) else ""),
@@ -113,7 +120,7 @@ def _view(desk: Desk, id: str, back: str) -> dict[str, Any]:
         "url": safe_url(report.url),
         "chain": chain,
         "incident": found.incident_id,
-        "marks": [mark(s) for s in found.decisions],
+        "marks": [mark(s) | {"value": _corrected(claim.field, s)} for s in found.decisions],
         "back": local(back, f"/incidents/{found.incident_id}" if found.incident_id else "/incidents"),
         "kind": "accept",
     }
