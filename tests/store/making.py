@@ -60,7 +60,7 @@ def tables(store: Store, which: Sequence[sa.Table], leave: Sequence[str] = ()) -
     with store.engine.connect() as connection:
         for table in which:
             columns = [c for c in table.c if c.name not in leave]
-            found[table.name] = sorted(connection.execute(sa.select(*columns)).tuples().all(), key=repr)
+            found[table.name] = sorted((tuple(row) for row in connection.execute(sa.select(*columns))), key=repr)
     return found
 
 

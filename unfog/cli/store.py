@@ -76,11 +76,13 @@ def reread(store: StorePlace = DEFAULT) -> None:
 
 def _tell(store: Store, done: Kept) -> int:
     counted = {stage: dict(numbers) for stage, numbers in done.counts.items()}
-    taken = counted.get("ingest", {"came_in": 0, "passed": 0, "known": 0, "rejected": 0})
+    none = {"came_in": 0, "passed": 0, "known": 0, "rejected": 0}
+    taken, read = counted.get("ingest", none), counted.get("read", none)
     held = store.counts()
     code = report_rejections(done.rejected)
+    unread = f" and {read['rejected']} kept unread" if read["rejected"] else ""
     print(
-        f"{taken['passed']} reports taken in, {taken['known']} known already, {taken['rejected']} left out. "
+        f"{taken['came_in']} found: {read['passed']} read{unread}, {taken['known']} known already, {taken['rejected']} left out. "
         f"{store.name} holds {held['reports']} reports, {held['incidents']} incidents, {held['queue']} things to look at."
     )
     return code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ def incident_lines(rows: Sequence[IncidentRow]) -> list[str]:
     """The list of incidents as a table."""
     if not rows:
         return ["no incidents"]
-    head = ("id", "day", "killed", "injured", "reports", "open", "title")
+    head = ("id", "day", "killed", "hurt", "reports", "title (and where sources differ)")
     return columns(
         (
             (
@@ -55,13 +56,19 @@ def incident_lines(rows: Sequence[IncidentRow]) -> list[str]:
                 span(r.killed_low, r.killed_best, r.killed_high),
                 span(r.injured_low, r.injured_best, r.injured_high),
                 str(r.reports),
-                ",".join(r.conflicts) or "-",
-                r.title,
+                _titled(r),
             )
             for r in rows
         ),
         head,
     )
+
+
+def _titled(row: IncidentRow) -> str:
+    """Place and kind first, since the end of a line may be cut; the day has a column of its own."""
+    named = ", ".join(part for part in (row.place, row.sub_event_type) if part) or row.title
+    graded = f" [{row.grade}]" if row.grade else ""
+    return f"{named}{graded}{' (' + ', '.join(row.conflicts) + ')' if row.conflicts else ''}"
 
 
 def incident_text(stored: StoredIncident) -> str:
@@ -108,8 +115,12 @@ def hit_lines(hits: Iterable[Hit]) -> list[str]:
 
 
 def queue_lines(items: Iterable[OpenItem]) -> list[str]:
-    """The queue as a table."""
-    return columns(((i.kind, i.incident_id, i.subject, i.why) for i in items), ("what", "incident", "about", "why"))
+    """The queue: one line for what it is, and below it why."""
+    lines = []
+    for item in items:
+        lines.append(clean(f"{item.kind}  {item.incident_id}  {item.subject}  {item.title}")[: width()])
+        lines += textwrap.wrap(clean(item.why), width(), initial_indent="    ", subsequent_indent="    ")
+    return lines
 
 
 def entity_lines(rows: Iterable[EntityRow]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from unfog.model import AccountId, Incident, IncidentId, Judgement, Standing
+from unfog.model import AccountId, Incident, IncidentId, Judgement, Position, Standing
 from unfog.review.proposal import ABOUT_ENTITIES, ABOUT_INCIDENTS
 
 JOINS = ("weak join", "near miss")
@@ -82,7 +83,7 @@ def joins(
     closest: dict[IncidentId, float] = {}
     settled = {other for pair, (_, other) in near.items() if frozenset(pair) in apart}
     for score, other in near.values():
-        if score > NEAR_MISS and other not in settled:
+        if score > NEAR_MISS and incident < other and other not in settled:  # a pair is asked about once
             closest[other] = max(score, closest.get(other, score))
     for other, score in sorted(closest.items()):
         why = f"may be the same as {other} (score {score:.1f}, 0 is even); merge them, or say that they are apart"
@@ -126,7 +127,7 @@ def _conflicts(incident: Incident, judged: set[str]) -> list[Item]:
     for conflict in incident.conflicts:
         if any(claim in judged for position in conflict.positions for claim in position.claims):
             continue
-        sides = " against ".join(_short(position.value) for position in conflict.positions[:4])
+        sides = _sides(conflict.positions[:4])
         made.append(
             Item(
                 incident=incident.id,
@@ -167,13 +168,35 @@ def _new_names(incident: Incident, judged: set[str]) -> list[Item]:
     ]
 
 
-def _short(value: object) -> str:
+def _sides(positions: Sequence[Position]) -> str:
+    """What the positions of a conflict say, each in a few words; for days the clock, too, where the days are the same."""
+    values = [p.value for p in positions]
+    days = {str(v.get("earliest")) for v in values if isinstance(v, Mapping) and v.get("earliest")}
+    said = [_short(value, clock=len(days) < len(values)) for value in values]
+    return " against ".join(dict.fromkeys(said))
+
+
+def _short(value: object, clock: bool = False) -> str:
     """A position's value in a few words."""
-    if isinstance(value, Mapping):
-        if "min" in value or "best" in value:
-            low, high = value.get("min", value.get("low")), value.get("max", value.get("high"))
-            return f"{low}" if low == high else f"{low}-{high}"
-        for key in ("name", "label", "party", "earliest"):
-            if value.get(key):
-                return str(value[key])
-    return str(value)
+    if not isinstance(value, Mapping):
+        return str(value)
+    if "min" in value or "best" in value:
+        group = value.get("group")
+        return _number(value) + (f" {group}" if group not in (None, "all") else "")
+    if value.get("earliest"):
+        day = value["earliest"] if value["earliest"] == value.get("latest") else f"{value['earliest']} to {value.get('latest')}"
+        time = f" {value.get('time') or 'no time'} {value.get('zone') or ''}".rstrip() if clock else ""
+        return f"{day}{time}"
+    if value.get("acled"):
+        return str(value["acled"][-1])
+    said = next((str(value[key]) for key in ("name", "label", "party") if value.get(key)), str(dict(value)))
+    return f"{said} ({value['stance']})" if value.get("stance") else said
+
+
+def _number(value: Mapping[str, Any]) -> str:
+    low, high = value.get("min", value.get("low")), value.get("max", value.get("high"))
+    if low is None and high is None:
+        return str(value.get("qualifier") or "no number")
+    if low == high:
+        return str(low)
+    return f"at least {low}" if high is None else f"up to {high}" if low is None else f"{low} to {high}"

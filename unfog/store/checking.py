@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +12,7 @@ from unfog.errors import InternalError, StoreError, UnfogError
 from unfog.model.codec import decode_reading
 from unfog.store.chain import KEY_OF, START, link, subject_of
 from unfog.store.kept import claim_rows, load_reports
-from unfog.store.rows import content_digest, sha256, unpacked
+from unfog.store.rows import content_digest, ordered, sha256, unpacked
 from unfog.store.tables import bodies, captures, chain, claims, incidents, metadata, readings, revisions
 
 AT_ONCE = 500
@@ -165,7 +164,7 @@ def _records(connection: sa.Connection, checked: dict[str, int]) -> Iterator[Fau
     for row in connection.execution_options(stream_results=True).execute(query):
         checked["incidents"] += 1
         try:
-            text = json.dumps(unpacked(row.record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            text = ordered(unpacked(row.record))
         except UnfogError as error:
             yield Fault(place=f"incidents {row.id}", what=str(error))
             continue

@@ -31,7 +31,7 @@ from unfog.store.decided import standings_about
 from unfog.store.kept import Library
 from unfog.store.naming import write_names
 from unfog.store.querying import chunks
-from unfog.store.rows import canonical, packed, sha256
+from unfog.store.rows import canonical, ordered, packed, sha256
 from unfog.store.shelf import SqlShelf
 from unfog.store.summary import row_of, summary_of
 from unfog.store.tables import accounts, current, incidents, queue, reports, revisions
@@ -104,8 +104,8 @@ class Deriver:
         self, shelf: SqlShelf, groups: Sequence[Group], renewed: set[ReportId] | None, before: set[IncidentId], cause: Cause
     ) -> None:
         """Write the groups; those with the same accounts as before and no renewed report keep their record."""
-        learnt = {a: n for part in chunks([a for g in groups for a in g.accounts]) for a, n in self._learnt(part).items()}
-        homes = {founded_by(self._root(founder_of(g.accounts, learnt))): g for g in groups}
+        learnt, founds = self._learnt([a for g in groups for a in g.accounts])
+        homes = {founds[founder_of(g.accounts, learnt)]: g for g in groups}
         old = self._members(homes)
         for incident, group in sorted(homes.items(), key=lambda item: learnt[founder_of(item[1].accounts, learnt)]):
             self._assign(incident, group.accounts)
@@ -116,7 +116,7 @@ class Deriver:
 
     def _make(self, incident: IncidentId, group: Group, cause: Cause) -> None:
         made = assemble(self.connection, self.library, incident, group.accounts, group.joined)
-        text = canonical(encode(made))
+        text = ordered(encode(made))
         digest = sha256(text)
         changed = self._revise(made, group.accounts, digest, cause)
         connection = self.connection
@@ -244,9 +244,16 @@ class Deriver:
             found += [AccountId(a) for a in self.connection.execute(query).scalars()]
         return sorted(found)
 
-    def _learnt(self, asked: Sequence[AccountId]) -> dict[AccountId, int]:
-        query = sa.select(accounts.c.id, accounts.c.n).where(accounts.c.id.in_(asked))
-        return {AccountId(row.id): row.n for row in self.connection.execute(query)}
+    def _learnt(self, asked: Sequence[AccountId]) -> tuple[dict[AccountId, int], dict[AccountId, IncidentId]]:
+        """The place of each account in the order of learning, and the incident it would found."""
+        learnt: dict[AccountId, int] = {}
+        founds: dict[AccountId, IncidentId] = {}
+        for part in chunks(asked):
+            query = sa.select(accounts.c.id, accounts.c.n, accounts.c.founds).where(accounts.c.id.in_(part))
+            for row in self.connection.execute(query):
+                learnt[AccountId(row.id)] = row.n
+                founds[AccountId(row.id)] = IncidentId(row.founds)
+        return learnt, founds
 
     def _moments(self, asked: Sequence[ReportId]) -> list[float]:
         found: list[float] = []
@@ -264,11 +271,6 @@ class Deriver:
             ordinal = int(account.partition("#")[2] or 0)
             found[account] = (seq * PLACES + ordinal, founded_by(account_id(root, ordinal)))
         return found
-
-    def _root(self, account: AccountId) -> AccountId:
-        """The account by which an incident founded by ``account`` was first known."""
-        root, _ = roots_of(self.connection, {report_of(account)})[report_of(account)]
-        return account_id(root, int(account.partition("#")[2] or 0))
 
 
 def roots_of(connection: sa.Connection, asked: Iterable[ReportId]) -> dict[ReportId, tuple[ReportId, int]]:

@@ -18,7 +18,7 @@ from unfog.review.effects import masked
 from unfog.store import search
 from unfog.store.chain import Keeper
 from unfog.store.querying import chunks
-from unfog.store.rows import canonical, packed, sha256, unpacked
+from unfog.store.rows import canonical, ordered, packed, sha256, unpacked
 from unfog.store.tables import bodies, captures, claims, current, readings, receipts, reports
 
 _REPORT_FIELDS = (
@@ -131,7 +131,7 @@ def claim_row(body: str, claim: Claim) -> dict[str, Any]:
 
 def keep_readings(keeper: Keeper, read: Sequence[Reading], reader: str, stamp: Stamp) -> None:
     """Keep readings with their claims, and make each the current one of its report."""
-    made = {r.report.id: canonical(encode_reading(r)) for r in read}
+    made = {r.report.id: ordered(encode_reading(r)) for r in read}
     digests = {report: sha256(f"{report}\n{text}") for report, text in made.items()}
     held = set()
     for part in chunks(sorted(set(digests.values()))):

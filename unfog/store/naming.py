@@ -17,7 +17,9 @@ def write_names(connection: sa.Connection, made: Incident | None, incident: Inci
     before = set(connection.execute(sa.select(entity_names.c.name).where(entity_names.c.incident_id == key)).scalars())
     connection.execute(entity_names.delete().where(entity_names.c.incident_id == key))
     connection.execute(incident_entities.delete().where(incident_entities.c.incident_id == key))
-    after: set[str] = set()
+    names = sorted({(n, e.id) for e in (made.entities if made else ()) if e.type != "role" for n in (e.name, *e.variants)})
+    after = {name for name, _ in names}
+    elsewhere = _borne(connection, before ^ after)
     if made is not None and made.entities:
         rows = [
             {
@@ -31,30 +33,27 @@ def write_names(connection: sa.Connection, made: Incident | None, incident: Inci
             for e in made.entities
         ]
         connection.execute(incident_entities.insert(), rows)
-        names = sorted({(name, e.id) for e in made.entities if e.type != "role" for name in (e.name, *e.variants)})
-        if names:
-            connection.execute(
-                entity_names.insert(), [{"name": name, "incident_id": made.id, "entity_id": entity} for name, entity in names]
-            )
-        after = {name for name, _ in names}
-    _index(connection, after - before)
-    _unindex(connection, before - after)
+    if names:
+        connection.execute(entity_names.insert(), [{"name": n, "incident_id": key, "entity_id": entity} for n, entity in names])
+    _index(connection, after - before - elsewhere)
+    _unindex(connection, before - after - elsewhere)
+
+
+def _borne(connection: sa.Connection, names: set[str]) -> set[str]:
+    """Those of the names that an entity of another incident bears; their keys are there and stay."""
+    found: set[str] = set()
+    for part in chunks(sorted(names)):
+        found |= set(connection.execute(sa.select(entity_names.c.name).where(entity_names.c.name.in_(part)).distinct()).scalars())
+    return found
 
 
 def _index(connection: sa.Connection, names: set[str]) -> None:
-    known: set[str] = set()
-    for part in chunks(sorted(names)):
-        known |= set(connection.execute(sa.select(name_keys.c.name).where(name_keys.c.name.in_(part)).distinct()).scalars())
-    rows = [{"key": key, "name": name} for name in sorted(names - known) for key in sorted(set(keys_of_name(name)))]
+    rows = [{"key": key, "name": name} for name in sorted(names) for key in sorted(set(keys_of_name(name)))]
     if rows:
         connection.execute(name_keys.insert(), rows)
 
 
 def _unindex(connection: sa.Connection, names: set[str]) -> None:
-    """Names that no entity bears any more are no longer found."""
-    left: set[str] = set()
-    for part in chunks(sorted(names)):
-        left |= set(connection.execute(sa.select(entity_names.c.name).where(entity_names.c.name.in_(part)).distinct()).scalars())
-    for name in sorted(names - left):
+    for name in sorted(names):
         for keys in chunks(sorted(set(keys_of_name(name)))):
             connection.execute(name_keys.delete().where(name_keys.c.key.in_(keys), name_keys.c.name == name))

@@ -16,6 +16,11 @@ def canonical(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
+def ordered(data: Any) -> str:
+    """JSON text in the order the data is in, for records whose order means something; it is the same for equal records."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
 def sha256(data: str | bytes) -> str:
     """Hexadecimal SHA-256 of bytes, or of text in UTF-8."""
     return hashlib.sha256(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data).hexdigest()

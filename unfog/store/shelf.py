@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -15,7 +17,17 @@ from unfog.reconcile.traits import Traits, as_json, from_json
 from unfog.store.decided import pair_judgements
 from unfog.store.querying import chunks
 from unfog.store.rows import canonical, packed, unpacked
-from unfog.store.tables import NUMBER, account_keys, accounts, edges
+from unfog.store.tables import account_keys, accounts, edges
+
+_COUNTS = {
+    "sqlite": """SELECT wanted.value AS key,
+        (SELECT count(*) FROM (SELECT 1 FROM account_keys WHERE key = wanted.value LIMIT :most)) AS n
+        FROM json_each(:keys) AS wanted""",
+    "postgresql": """SELECT wanted.key AS key,
+        (SELECT count(*) FROM (SELECT 1 FROM account_keys a WHERE a.key = wanted.key LIMIT :most) AS few) AS n
+        FROM unnest(CAST(:keys AS bigint[])) AS wanted(key)""",
+}
+"""How many accounts hold each key, counted no further than is asked: a crowded key may have a hundred thousand holders."""
 
 
 def hashed(key: str) -> int:
@@ -90,13 +102,12 @@ class SqlShelf:
         """See ``Shelf``; counts beyond ``most`` are given as ``most``."""
         by_hash = {hashed(key): key for key in asked}
         found: dict[str, int] = {}
-        for part in chunks(by_hash, 400):
-            wanted = sa.values(sa.column("key", NUMBER), name="wanted").data([(h,) for h in part]).cte("wanted")
-            few = sa.select(sa.literal(1)).where(account_keys.c.key == wanted.c.key).limit(self.most).correlate(wanted)
-            count = sa.select(sa.func.count()).select_from(few.subquery()).scalar_subquery()
-            for row in self.connection.execute(sa.select(wanted.c.key, count.label("n"))):
-                if row.n:
-                    found[by_hash[row.key]] = row.n
+        statement = sa.text(_COUNTS[self.connection.dialect.name])
+        numbers: Any = list(by_hash)
+        given = {"keys": json.dumps(numbers) if self.connection.dialect.name == "sqlite" else numbers, "most": self.most}
+        for row in self.connection.execute(statement, given):
+            if row.n:
+                found[by_hash[row.key]] = row.n
         return found
 
     def holders(self, asked: Iterable[str]) -> dict[str, Sequence[AccountId]]:

@@ -1,0 +1,325 @@
+"""How a store behaves when it grows: adding one report, and the pages that people look at.
+
+    python bench/store.py --incidents 100000 --folder /tmp/bench [--url postgresql://…]
+
+Makes synthetic, varied reports (invented towns, names, outlets; no text of anybody), takes them in through the same path as
+real ones but for the reader, and measures at several sizes: milliseconds to add one report beyond reading it, and the 95th
+percentile of list, search and dossier. Prints one JSON object a size. ``*_cpu_ms`` leaves out waiting for the disk and for
+other programs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import resource
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from unfog.model import (
+    Claim,
+    ClaimId,
+    CountValue,
+    DateValue,
+    EntityId,
+    Event,
+    EventId,
+    EventTypeValue,
+    Mention,
+    PartyValue,
+    Passage,
+    PlaceMention,
+    PlaceValue,
+    Publication,
+    Reading,
+    Report,
+    ReportId,
+    Speaker,
+    StatementValue,
+    make_id,
+)
+from unfog.store import Filters, Page, open_store
+
+WORDS = """ba do ka lu mir na po ras sel tan ve zu har qa shi mo gel fa ri ten ulo ard esh ik omb
+Ambulances carried the wounded to hospital while crews cleared the road and officials asked residents to stay away from the
+damaged buildings near the bridge where windows were broken and traffic stopped for hours"""
+SYLLABLES = tuple(WORDS.splitlines()[0].split())
+FILLER = tuple(" ".join(WORDS.splitlines()[1:]).split())
+WEAPONS = ("drone", "rocket", "shell", "car bomb", "mine", "rifle")
+KINDS = (("Explosions/Remote violence", "Air/drone strike"), ("Violence against civilians", "Attack"), ("Battles", "Armed clash"))
+COUNTRIES = ("IQ", "SY", "YE", "SD", "UA", "AF", "ML", "NG", "SO", "MM", "CO", "LY")
+
+
+class Maker:
+    """Makes incidents one after another; the same seed gives the same ones."""
+
+    def __init__(self, seed: int = 1, statements: int = 0) -> None:
+        self.statements = statements
+        self.random = random.Random(seed)
+
+    def word(self, parts: int) -> str:
+        return "".join(self.random.choice(SYLLABLES) for _ in range(parts)).capitalize()
+
+    def incident(self, number: int) -> list[Reading]:
+        """One happening as one to four reports tell it."""
+        pick = self.random
+        town, outlets = self.word(3), pick.choices((1, 2, 3, 4), (75, 15, 7, 3))[0]
+        day = f"20{pick.randrange(20, 32)}-{pick.randrange(1, 13):02}-{pick.randrange(1, 29):02}"
+        point = (round(pick.uniform(-30, 50), 3), round(pick.uniform(-70, 100), 3))
+        place = PlaceValue(
+            name=town,
+            country=pick.choice(COUNTRIES),
+            lat=point[0],
+            lon=point[1],
+            precision="town",
+            geonameid=1_000_000 + pick.randrange(150_000),
+        )
+        victims = [f"{self.word(2)} {self.word(3)}" for _ in range(2)]
+        kind, weapon, killed = pick.choice(KINDS), pick.choice(WEAPONS), pick.randrange(1, 30)
+        return [
+            self.report(number, n, town, day, place, victims, kind, weapon, killed + pick.choice((0, 0, 1)))
+            for n in range(outlets)
+        ]
+
+    def report(
+        self,
+        number: int,
+        n: int,
+        town: str,
+        day: str,
+        place: PlaceValue,
+        victims: list[str],
+        kind: tuple[str, str],
+        weapon: str,
+        killed: int,
+    ) -> Reading:
+        """A report of some 130 words with ten claims and more."""
+        pick = self.random
+        filler = " ".join(pick.sample(FILLER, len(FILLER)))
+        own = " ".join(self.word(3) for _ in range(3))
+        said = self.word(2)
+        sentences = [
+            f"Strike in {town} kills {killed}",
+            f"A {weapon} attack hit {town} on the day, police said, and {killed} people were killed near {own}.",
+            f"{victims[0]} and {victims[1]} were among the dead. {killed + 2} people were injured.",
+            f"Mayor {said} {self.word(2)} spoke of {own}. {filler}.",
+        ]
+        text = "\n\n".join(sentences)
+        outlet = f"Outlet {pick.randrange(400)}"
+        at = f"{day}T{pick.randrange(24):02}:{pick.randrange(60):02}:00+00:00"
+        report = Report(
+            id=ReportId(make_id("r", number, n, text)),
+            external_id=f"{number}-{n}",
+            text=text,
+            outlet=outlet,
+            title=sentences[0],
+            title_length=len(sentences[0]),
+            language="en",
+            published=at,
+            published_basis="given",
+        )
+        report = replace(report, capture_sha256=hashlib.sha256(text.encode()).hexdigest())
+        trigger = report.find(f"{weapon} attack")
+        assert trigger is not None
+        event = Event(
+            id=EventId(make_id("v", report.id)),
+            type=kind[1].lower(),
+            trigger=trigger,
+            mentions=(trigger,),
+            arguments=(),
+            background=False,
+            date=DateValue(earliest=day, latest=day),
+            place=place,
+        )
+        mentions = tuple(
+            Mention(span=span, type="person", entity=EntityId(make_id("e", report.id, v)), name=v)
+            for v in victims
+            if (span := report.find(v))
+        )
+        police = Speaker(name="police", kind="police", chain=("police",))
+        values = [
+            ("event_type", EventTypeValue(acled=kind, plover=("ASSAULT", None), label=weapon), f"{weapon} attack", None),
+            ("date", DateValue(earliest=day, latest=day), "on the day", None),
+            ("place", place, town, None),
+            (
+                "killed",
+                CountValue(min=killed, max=killed, qualifier="exact", group="all"),
+                f"{killed} people were killed",
+                police,
+            ),
+            (
+                "injured",
+                CountValue(min=killed + 2, max=killed + 2, qualifier="exact", group="all"),
+                f"{killed + 2} people were injured",
+                None,
+            ),
+            ("weapon", PartyValue(name=None, entity=None, label=weapon), weapon, None),
+            *(("victim", PartyValue(name=v, entity=EntityId(make_id("e", report.id, v)), label=None), v, None) for v in victims),
+            ("statement", StatementValue(text=own), own, None),
+            ("killed", CountValue(min=killed, max=killed, qualifier="exact", group="all"), f"kills {killed}", None),
+            *(("statement", StatementValue(text=word), word, None) for word in filler.split()[: self.statements]),
+        ]
+        claims = tuple(
+            Claim(
+                id=ClaimId(make_id("c", report.id, k)),
+                report=report.id,
+                event=event.id,
+                field=field,
+                value=value,
+                span=span,
+                attribution=None,
+                speaker=speaker or Speaker(name=None, kind="outlet"),
+                certainty="reported" if speaker else "asserted",
+            )
+            for k, (field, value, quote, speaker) in enumerate(values)
+            if (span := report.find(quote))
+        )
+        where = report.find(town)
+        assert where is not None
+        return Reading(
+            report=report,
+            publication=Publication(earliest=day, latest=day, basis="as given"),
+            events=(event,),
+            claims=claims,
+            mentions=mentions,
+            passages=tuple(Passage(span=s, kind="sentence") for line in sentences if (s := report.find(line))),
+            places=(
+                PlaceMention(
+                    span=where,
+                    name=town,
+                    geonameid=place.geonameid,
+                    country=place.country,
+                    lat=place.lat,
+                    lon=place.lon,
+                    precision="town",
+                ),
+            ),
+        )
+
+
+def percentile(times: list[float], share: float = 0.95) -> float:
+    """Milliseconds at a share of the sorted times."""
+    return round(1000 * sorted(times)[min(len(times) - 1, int(share * len(times)))], 1)
+
+
+def timed(act, times: list[float], clock=time.perf_counter):  # type: ignore[no-untyped-def]
+    start = clock()
+    made = act()
+    times.append(clock() - start)
+    return made
+
+
+def measure(store, maker: Maker, number: int, pick: random.Random) -> dict:  # type: ignore[no-untyped-def,type-arg]
+    """Figures at the store's present size."""
+    adds: list[float] = []
+    busy: list[float] = []
+    run = store.begin_run("ingest", "bench", {})
+    for n in range(40):
+        for reading in maker.incident(number + n):
+            timed(
+                lambda r=reading: timed(
+                    lambda: store.ingest(run, "bench", reports=[r.report], readings=[r]), busy, time.process_time
+                ),
+                adds,
+            )
+    lists: list[float] = []
+    rows = []
+    for order in ("newest", "changed", "killed", "reports"):
+        after = None
+        for _ in range(4):
+            found = timed(lambda o=order, a=after: store.incidents(Filters(order=o), Page(size=50, after=a)), lists)
+            rows += found.rows
+            after = found.next
+            if after is None:
+                break
+    for country in COUNTRIES:
+        timed(lambda c=country: store.incidents(Filters(country=c), Page(size=50)), lists)
+    searches: list[float] = []
+    for _ in range(10):
+        row = pick.choice(rows)
+        timed(lambda r=row: store.search(r.place or r.title), searches)
+        timed(lambda r=row: store.search(f'"hit {r.place}"'), searches)
+    for word in ("police", "people killed", "hospital damaged", "drone attack", "bri*", "wounded"):
+        timed(lambda w=word: store.search(w), searches)
+    dossiers: list[float] = []
+    from unfog.export import render
+
+    for row in pick.sample(rows, min(60, len(rows))):
+        store.library._held.clear()
+        timed(lambda r=row: store.incident(r.id), dossiers)
+    pages: list[float] = []
+    for row in pick.sample(rows, min(20, len(rows))):
+        timed(lambda r=row: render(store.incident(r.id).dossier(), "json"), pages)
+    queue: list[float] = []
+    timed(lambda: store.queue(), queue)
+    names: list[float] = []
+    for _ in range(10):
+        timed(lambda: store.entities(f"{maker.word(2)} {maker.word(3)}"), names)
+    return {
+        "add_mean_ms": round(1000 * sum(adds) / len(adds), 1),
+        "add_p95_ms": percentile(adds),
+        "add_cpu_ms": round(1000 * sum(busy) / len(busy), 1),
+        "add_cpu_p95_ms": percentile(busy),
+        "list_p95_ms": percentile(lists),
+        "search_p95_ms": percentile(searches),
+        "dossier_p95_ms": percentile(dossiers),
+        "dossier_json_p95_ms": percentile(pages),
+        "queue_ms": percentile(queue),
+        "names_p95_ms": percentile(names),
+    }
+
+
+def main() -> None:
+    """Fill a store step by step and measure at each step."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--incidents", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--url", help="Use this PostgreSQL database instead of a file.")
+    parser.add_argument("--batch", type=int, default=200)
+    parser.add_argument("--claims", type=int, default=10, choices=range(10, 41), metavar="10..40", help="Claims a report.")
+    given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    file = given.folder / f"bench-{given.incidents}.db"
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{file}{suffix}").unlink(missing_ok=True)
+    store = open_store(given.url or str(file))
+    maker, pick = Maker(statements=given.claims - 10), random.Random(7)
+    number, steps = 0, sorted({given.incidents // 100, given.incidents // 10, given.incidents // 3, given.incidents})
+    started = time.perf_counter()
+    for step in steps:
+        waiting: list[Reading] = []
+        run = store.begin_run("ingest", "bench", {})
+        while number < step:
+            waiting += maker.incident(number)
+            number += 1
+            if len(waiting) >= given.batch or number == step:
+                store.ingest(run, "bench", reports=[r.report for r in waiting], readings=waiting)
+                waiting = []
+        filled = time.perf_counter() - started
+        figures = measure(store, maker, 10_000_000 + number, pick)
+        held = store.counts()
+        size = sum(p.stat().st_size for p in given.folder.glob(f"{file.name}*"))
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(
+            json.dumps(
+                {
+                    "incidents": held["incidents"],
+                    "reports": held["reports"],
+                    "claims": held["claims"],
+                    "filled_s": round(filled),
+                    **figures,
+                    "file_mb": size // 2**20,
+                    "memory_mb": memory,
+                }
+            ),
+            flush=True,
+        )
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
