@@ -16,7 +16,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = frozenset("aeiou")
 Priced = tuple[tuple[str, float], ...]
 """Sounds, each with the cost of leaving it out."""
-_NEAR = ("kqcX", "gGqJ", "hXx", "szcT", "dDzt", "tTd", "JSCg", "bvpf", "wvu", "yiJ", "DTsz", "SsC", "mn", "kgG", "rl")
+_NEAR = ("kqcX", "gGqJ", "hXx", "szcT", "dDzt", "tTd", "JSCg", "hg", "bvpf", "wvu", "yiJ", "DTsz", "SsC", "mn", "kgG", "rl")
 _INSERT = {**dict.fromkeys("aeiou", 0.3), "h": 0.5, "w": 0.55, "y": 0.45}
 _FREE = {**dict.fromkeys("aeiou", 0.1), "h": 0.45, "w": 0.4, "y": 0.3}
 
@@ -43,6 +43,38 @@ def skeleton(word: str) -> str:
 
 
 _CLASS = {"X": "k", "q": "k", "c": "s", "G": "g", "z": "s", "T": "t", "D": "d", "C": "S", "J": "g", "v": "b", "p": "b", "f": "f"}
+
+
+def vowel_slots(word: str) -> tuple[str, ...]:
+    """The vowels before, between and after the consonants of a word, "" where there is none; ``w``, ``y``, ``h`` are skipped.
+
+    "jamal" has ("", "a", "a", ""), "jamil" ("", "a", "i", ""), "samira" ("", "a", "i", "a").
+    """
+    slots = [""]
+    for char in sounds(word):
+        if char in _VOWELS:
+            slots[-1] += char
+        elif char not in "hwy":
+            slots.append("")
+        elif char == "y":
+            slots[-1] += "i" if not slots[-1].endswith("i") else ""
+    return tuple(slots)
+
+
+def vowels_contrast(one: str, two: str) -> bool:
+    """Whether two words with the same consonants are different names by their vowels (Jamal, Jamil; Samir, Samira).
+
+    An "a" against an "i" between consonants, "o" or "u" against "a", "e" or "i" at the beginning, or an ending in "a" or
+    "i" that only one has; "e" stands for both "a" and "i", for spellings differ in it.
+    """
+    a, b = vowel_slots(one), vowel_slots(two)
+    if len(a) != len(b):
+        return False
+    if a[0] and b[0] and (a[0][0] in "ou") != (b[0][0] in "ou"):
+        return True
+    if len(a) > 2 and bool(set(a[-1]) & set("ai")) != bool(set(b[-1]) & set("ai")) and not (a[-1] and b[-1]):
+        return True
+    return any({"".join(sorted(set(x))), "".join(sorted(set(y)))} == {"a", "i"} for x, y in zip(a[1:-1], b[1:-1], strict=True))
 
 
 def _pair_cost(a: str, b: str) -> float:

@@ -1,8 +1,8 @@
 """Whether two spellings name the same person, group, place or thing: ``compare`` and, for files, ``compare_file``.
 
 A logistic regression over the features of ``unfog.resolve.features``; its weights (``lexicon/name_weights.toml``) were
-fitted on 2026-11-24 by ``tools/fit_names.py`` on nk_bench and on halves of two sets of Arabic names. Five-fold figures
-there: F1 84.7, 92.5 and 91.1 (AUC .893, .972, .973), with the cut chosen on the same folds and without ``NUMBERS_APART``.
+fitted on 2026-11-26 by ``tools/fit_names.py`` on nk_bench and on halves of two sets of Arabic names. Five-fold figures
+there: F1 84.8, 92.5 and 91.1 (AUC .894, .972, .973), with the cut chosen on the same folds and without ``NUMBERS_APART``.
 """
 
 from __future__ import annotations

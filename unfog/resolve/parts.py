@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 from unfog.lexicon.actors import name_keys
-from unfog.lexicon.sounds import likeness, skeleton
+from unfog.lexicon.given_forms import family_of, forms_of_one
+from unfog.lexicon.sounds import likeness, skeleton, vowels_contrast
 from unfog.lexicon.titles import titles
 
 WORD_ALIKE = 0.8
 """Likeness two spellings of one word of a name must have: set by judgement on a few pairs of spellings, not fitted on a bench."""
+SOUND_ALIKE = 0.87
+"""The same for two words of at least ``_LONG`` letters whose consonants are not the same (Qassem, Ghasem)."""
+_LONG = 5
+_RUN = 4
+"""Consonants that names must have to be compared as one run of letters."""
+_UNLIKE = 0.5
+"""Middle names less like each other than this are different names, not spellings (all four set by judgement)."""
 _QUOTED = re.compile(r'\s*["\u201c\u201d\'(]([^"\u201c\u201d\')]{2,30})["\u201c\u201d\')]')
-_ARTICLES = frozenset(("al", "el", "ul"))
+_ARTICLES = frozenset(("al", "el", "ul", "ur", "bin", "ibn"))
+_SERVANT = re.compile(r"abd[aeiou]?[lr]?(?=[a-z]{4})|abd[aeou][lr]?$")
+"""The "abd al-" of names such as Abd al-Rahman, Abdulrahman and Abdel Rahman."""
+_STYLES = frozenset(("u", "daw"))
+"""Words of respect of one syllable before a name of two words or more."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 Verdict = Literal["same", "disputed", "apart"]
@@ -23,12 +35,16 @@ Verdict = Literal["same", "disputed", "apart"]
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """``given`` are all words before the last one, ``family`` the last, "" where there is none; ``byname`` a kunya's word."""
+    """``given`` are all words before the last one, ``family`` the last, "" where there is none; ``byname`` a kunya's word.
+
+    ``run`` are all words as written, articles too.
+    """
 
     given: tuple[str, ...]
     byname: str
     family: str
     suffix: str
+    run: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -55,9 +71,12 @@ def parts_of(name: str) -> Parts:
         inner = [w for w in name_keys(quoted.group(1)) if w not in _ARTICLES]
         byname = inner[1] if len(inner) > 1 and inner[0] in kunya else ""
         keys = name_keys(name[: quoted.start()] + " " + name[quoted.end() :])
-    words = [w for w in keys if w not in _ARTICLES] or list(keys)
+    words = [p for w in keys if w not in _ARTICLES for p in _apart(w)] or list(keys)
+    if len(words) > 2 and words[0] in _STYLES:
+        words = words[1:]
     while len(words) > 1 and (words[0],) in titles().titles:
         words = words[1:]
+    run = tuple(keys[next((n for n, k in enumerate(keys) if k == words[0] or k.startswith("abd")), 0) :])
     suffix = words.pop() if len(words) > 2 and words[-1] in _SUFFIXES else ""
     opens = next((n for n, w in enumerate(words[:-1]) if w in kunya), None)
     if opens is not None and (opens == 0 or not byname):
@@ -65,8 +84,16 @@ def parts_of(name: str) -> Parts:
         if opens:  # "Walid Abu Nasr" without a word after it: the kunya is the family name
             words = words if len(words) > opens else [*words, byname]
     if byname and not words:
-        return Parts((), byname, "", suffix)
-    return Parts(tuple(words[:-1]), byname, words[-1] if words else "", suffix)
+        return Parts((), byname, "", suffix, run)
+    return Parts(tuple(words[:-1]), byname, words[-1] if words else "", suffix, run)
+
+
+def _apart(word: str) -> tuple[str, ...]:
+    """A word, its "abd al-" taken off as a word of its own; "abdallah" stays one."""
+    if not word.startswith("abd") or word.startswith(("abdall", "abdull", "abdoll")):
+        return (word,)
+    match = _SERVANT.match(word)
+    return (word,) if match is None else ("abd",) if match.end() == len(word) else ("abd", word[match.end() :])
 
 
 _OPENS_BYNAME = frozenset(("abu", "abou", "abo", "umm", "oum"))
@@ -74,37 +101,74 @@ _OPENS_BYNAME = frozenset(("abu", "abou", "abo", "umm", "oum"))
 
 @lru_cache(maxsize=200_000)
 def alike(one: str, two: str) -> bool:
-    """Whether two words are spellings of one word of a name: the same consonants, near enough in sound."""
-    return one == two or (skeleton(one) == skeleton(two) and likeness(one, two) >= WORD_ALIKE)
+    """Whether two words are spellings of one word of a name: the same consonants and near enough in sound, or very near."""
+    if one == two:
+        return True
+    if skeleton(one) == skeleton(two):
+        return likeness(one, two) >= WORD_ALIKE
+    return min(len(one), len(two)) >= _LONG and likeness(one, two) >= SOUND_ALIKE
+
+
+@lru_cache(maxsize=200_000)
+def same_given(one: str, two: str) -> bool:
+    """Whether two words are one given name or by-name: alike without a telling vowel, or forms of one name."""
+    return forms_of_one(one, two) or (alike(one, two) and not vowels_contrast(one, two))
 
 
 def verdict(one: Iterable[str], two: Iterable[str]) -> Verdict:
     """Whether two persons who keep the same company are one, by all the names each is called.
 
     They are one when two of first given name, by-name and family name agree and none contradicts; the question stays open
-    (``disputed``) when only the family name agrees, or when by-names differ; otherwise they are apart.
+    (``disputed``) when only the family name agrees, when by-names differ, or when given names differ by a vowel only
+    (Jamal, Jamil); otherwise they are apart.
     """
     left, right = tuple(map(parts_of, one)), tuple(map(parts_of, two))
     families = {p.family for p in left if p.family}, {p.family for p in right if p.family}
     family = any(alike(a, b) for a in families[0] for b in families[1])
     bynames = {p.byname for p in left if p.byname}, {p.byname for p in right if p.byname}
-    byname = any(alike(a, b) for a in bynames[0] for b in bynames[1])
+    byname = any(same_given(a, b) for a in bynames[0] for b in bynames[1])
     if any(p.suffix and q.suffix and p.suffix != q.suffix for p in left for q in right):
         return "apart"
+    if not any(bynames) and any(_one_run(p, q) or _turned(p, q) for p in left for q in right):
+        return "same"
     firsts = [_given(p, q) for p in left for q in right if p.given and q.given]
     given = max(firsts, default=0)
     extended = any(_extends(p, q) or _extends(q, p) for p in left for q in right)
     if firsts and not given:
-        return "apart"
-    if (family or extended) and given and all(_no_other_middle(p, q) for p in left for q in right):
+        near = family and any(_near_given(p, q) for p in left for q in right if p.given and q.given)
+        return "disputed" if near and (byname or not all(bynames)) else "apart"
+    middle = [_middles(p, q) for p in left for q in right]
+    if (family or extended) and given and all(m == "agree" for m in middle):
         return "same" if byname or not all(bynames) else "disputed"
     if byname and family:
         return "same"
     if byname and given:
         return "same" if not all(families) else "disputed"
+    if family and given and not byname and all(m == "differ" for m in middle):
+        return "apart"
     if family and (any(bynames) or given):
         return "disputed"
     return "apart"
+
+
+def _one_run(one: Parts, two: Parts) -> bool:
+    """Whether two names differ only in where words are written together ("Ben Halim", "Benhalim")."""
+    a, b = one.run, two.run
+    if len(a) == len(b) or min(len(one.words), len(two.words)) < 2 or one.suffix != two.suffix:
+        return False
+    left, right = "".join(a), "".join(b)
+    return len(skeleton(left)) >= _RUN and alike(left, right) and not vowels_contrast(left, right)
+
+
+def _turned(one: Parts, two: Parts) -> bool:
+    """Whether two names of two words are the same with the order turned ("Zhao Wenbin", "Wenbin Zhao")."""
+    return len(one.words) == len(two.words) == 2 and one.words == two.words[::-1] and one.words[0] != one.words[1]
+
+
+def _near_given(one: Parts, two: Parts) -> bool:
+    """Whether the first given names differ by a vowel only, and not by the ending of a woman's name."""
+    a, b = one.given[0], two.given[0]
+    return alike(a, b) and len(skeleton(a)) > 2 and a.endswith("a") == b.endswith("a")
 
 
 def agreements(one: Sequence[str], two: Sequence[str]) -> list[tuple[bool, str]]:
@@ -139,17 +203,19 @@ def _initial_of(a: str, b: str) -> bool:
 
 
 def _given(one: Parts, two: Parts) -> int:
-    """How far the first given names agree: 2 by sound, 1 by an initial, 0 not at all."""
+    """How far the first given names agree: 2 by sound or form, 1 by an initial, 0 not at all."""
     a, b = one.given[0], two.given[0]
     if len(a) == 1 or len(b) == 1:
         return int(a[0] == b[0])
-    return 2 * alike(a, b)
+    return 2 * same_given(a, b)
 
 
-def _no_other_middle(one: Parts, two: Parts) -> bool:
-    """Whether the words between first and last do not contradict: one name has none, or each has its like or its initial."""
+def _middles(one: Parts, two: Parts) -> Literal["agree", "differ", "open"]:
+    """Whether the words between first and last contradict: one name has none, or each has its like or its initial."""
     a, b = sorted((one.given[1:], two.given[1:]), key=len)
-    return all(any(alike(x, y) or (1 in (len(x), len(y)) and x[0] == y[0]) for y in b) for x in a)
+    if all(any(alike(x, y) or forms_of_one(x, y) or _initial_of(x, y) for y in b) for x in a):
+        return "agree"
+    return "differ" if len(a) == len(b) and all(likeness(x, y) < _UNLIKE for x in a for y in b) else "open"
 
 
 def _extends(longer: Parts, shorter: Parts) -> bool:
@@ -159,10 +225,20 @@ def _extends(longer: Parts, shorter: Parts) -> bool:
 
 
 def block_words(names: Sequence[str]) -> set[str]:
-    """Consonants of every word a spelling of the same person might share, first given names left out."""
+    """Keys of which two persons with spellings of one name share at least one.
+
+    The consonants of each word but the first; of the whole written together; and the given name (or the family of its
+    forms) with the first or the last consonant of the family name, for family names whose consonants are spelled apart.
+    """
     found: set[str] = set()
     for name in names:
         parts = parts_of(name)
         rest = parts.words[1:] if parts.given else parts.words
         found.update(skeleton(w)[:4] for w in (*rest, parts.byname) if len(w) > 1)
+        if parts.given and parts.family:
+            found.add("=" + "".join(sorted(c for w in parts.words for c in skeleton(w) if c not in "hwy")))
+            bones, first = skeleton(parts.family), parts.given[0]
+            family = family_of(first)
+            given = skeleton(first)[:3] if family is None else str(family)
+            found |= {f"{given}^{bones[:1]}", f"{given}${bones[-1:]}"}
     return found
