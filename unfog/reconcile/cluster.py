@@ -47,18 +47,25 @@ def regroup(
     A neighbourhood is what ``neighbourhood`` finds: grouping it alone gives the same as grouping everything. Scores and
     judgements about other accounts are left aside. Groups come in the order of their oldest accounts.
     """
+    by_id = {t.account: t for t in all_traits}
+    links = _links(by_id, scores)
+    tied, _ = settle(judgements, by_id)
+    return tuple(_group([by_id[a] for a in part], links, tied) for part in partition(all_traits, scores, judgements))
+
+
+def partition(
+    all_traits: Sequence[Traits], scores: Mapping[Pair, float], judgements: Sequence[Judgement] = ()
+) -> list[list[AccountId]]:
+    """The groups of ``regroup`` without reasons, each from its oldest account on."""
     by_id = {t.account: t for t in sorted(all_traits, key=lambda t: t.account)}
-    inside = {pair: value for pair, value in scores.items() if pair[0] in by_id and pair[1] in by_id}
     tied, barred = settle(judgements, by_id)
-    links: Links = {account: {} for account in by_id}
-    for (a, b), value in inside.items():
-        links[a][b] = links[b][a] = value
+    links = _links(by_id, scores)
     made: list[list[AccountId]] = []
-    for hood in _components(by_id, inside, tied):
+    for hood in _components(links, tied):
         parts = _average_link(hood, links, tied, barred)
         made += _attach_eventless(parts, by_id, links, barred)
-    groups = [_group(sorted((by_id[a] for a in part), key=lambda t: t.age), links, tied) for part in made]
-    return tuple(sorted(groups, key=lambda g: by_id[g.accounts[0]].age))
+    ordered = [sorted(part, key=lambda a: by_id[a].age) for part in made]
+    return sorted(ordered, key=lambda part: by_id[part[0]].age)
 
 
 def neighbourhood(start: Iterable[AccountId], near: Callable[[Sequence[AccountId]], Iterable[AccountId]]) -> set[AccountId]:
@@ -125,16 +132,26 @@ class _Roots:
         self._parent[max(x, y)] = min(x, y)
 
 
-def _components(known: Mapping[AccountId, Traits], scores: Mapping[Pair, float], tied: Sequence[Pair]) -> list[list[AccountId]]:
+def _links(known: Mapping[AccountId, Traits], scores: Mapping[Pair, float]) -> Links:
+    """The scores among known accounts."""
+    links: Links = {account: {} for account in known}
+    for (a, b), value in scores.items():
+        if a in links and b in links:
+            links[a][b] = links[b][a] = value
+    return links
+
+
+def _components(links: Links, tied: Sequence[Pair]) -> list[list[AccountId]]:
     """Neighbourhoods: groups are joined while their mean is above zero, so no group reaches beyond the pairs above zero."""
     roots = _Roots()
-    for (a, b), value in scores.items():
-        if value > 0:
-            roots.join(a, b)
+    for a, row in links.items():
+        for b, value in row.items():
+            if value > 0 and a < b:
+                roots.join(a, b)
     for a, b in tied:
         roots.join(a, b)
     parts: dict[AccountId, list[AccountId]] = defaultdict(list)
-    for account in known:
+    for account in links:
         parts[roots.of(account)].append(account)
     return list(parts.values())
 

@@ -29,9 +29,15 @@ RARE = 13.0
 MOST_RARE = 15
 MOST_DAYS = 4
 MOST_PLACES = 6
+MOST_SENTENCES = 8
+MOST_CLOCKS = 5
+COMMON_PHRASE = 16.0
+"""Rarity of two words together (see ``words.rarity``) up to which their standing side by side says nothing."""
 
 _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old\b|(?<=, )(\d{1,2})(?=,|\.| of | was | is )|\baged? (\d{1,2})\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019-]{2,}|\b\d{3,}\b")
+_PHRASE = re.compile(r"[A-Z][\w'\u2019-]+|\d{2,5}|[a-z]+|[.,;:!?]")
+_SMALL = frozenset({"block", "of", "the"})
 _DIGITS = re.compile(r"\d+")
 
 
@@ -40,8 +46,10 @@ class Traits:
     """One account's traits. Days are proleptic ordinals, places gazetteer ids or folded names, most frequent first.
 
     ``known_as`` is the report's external id, for words; ``moment`` when it was published, in seconds since 1970 (``inf``
-    where unknown). ``telling`` is false where the report tells of no event of its own. ``prints`` holds fingerprints of the
-    wording with the position of each.
+    where unknown). ``telling`` is false where the report tells of no event of its own. ``core`` is the wording of the
+    sentences that tell of the events; ``phrases`` holds pairs of capitalised words and numbers that stand together ("700
+    elm", "club moro") with their rarity; ``clocks`` minutes of the day; ``prints`` fingerprints of the wording with the
+    position of each.
     """
 
     account: AccountId
@@ -66,6 +74,9 @@ class Traits:
     text: Mapping[str, float]
     lead: Mapping[str, float]
     title: Mapping[str, float]
+    core: Mapping[str, float]
+    phrases: Mapping[str, float]
+    clocks: tuple[int, ...]
     rare: tuple[str, ...]
     prints: Mapping[int, int]
     length: int
@@ -110,8 +121,8 @@ def from_json(data: Mapping[str, Any]) -> Traits:
     sets = ("persons", "victims", "groups", "countries", "ages", "killed", "injured", "weapons", "types")
     made: dict[str, Any] = {f.name: data[f.name] for f in fields(Traits)}
     made |= {name: frozenset(made[name]) for name in sets}
-    made |= {name: tuple(made[name]) for name in ("places", "days", "rare")}
-    made |= {name: dict(made[name]) for name in ("text", "lead", "title", "prints")}
+    made |= {name: tuple(made[name]) for name in ("places", "days", "clocks", "rare")}
+    made |= {name: dict(made[name]) for name in ("text", "lead", "title", "core", "phrases", "prints")}
     made["points"] = {key: (point[0], point[1]) for key, point in made["points"]}
     made["moment"] = float("inf") if made["moment"] is None else made["moment"]
     return Traits(**made)
@@ -149,6 +160,9 @@ def traits_of(account: Account) -> Traits:
         text=vector([*title, *tokens]),
         lead=vector([*title, *words(text[:500])]),
         title=vector(title),
+        core=vector(words(_core_text(account))),
+        phrases=_phrases(text),
+        clocks=_clocks(account),
         rare=_rare(text),
         prints=placed_fingerprints(tokens),
         length=len(tokens),
@@ -163,6 +177,44 @@ def _own_text(account: Account) -> str:
     spans = [span for event in account.events for span in event.mentions]
     told = [p.span.text for p in reading.passages if any(p.span.overlaps(span) for span in spans)]
     return "\n".join(told) or reading.report.text
+
+
+def _core_text(account: Account) -> str:
+    """The headline and the first sentences that hold a word for one of the events."""
+    spans = [span for event in account.events for span in event.mentions]
+    told = [
+        p.span.text
+        for p in account.reading.passages
+        if p.kind != "boilerplate" and (p.kind == "headline" or any(p.span.overlaps(span) for span in spans))
+    ]
+    return " ".join(told[:MOST_SENTENCES])
+
+
+def _phrases(text: str) -> dict[str, float]:
+    """Capitalised words and numbers that stand side by side, small words between them left aside."""
+    found: dict[str, float] = {}
+    before = ""
+    for match in _PHRASE.finditer(text):
+        word = fold(match.group())
+        if match.group()[0].isupper() or word[0].isdigit():
+            rare = rarity(before) + rarity(word) if before else 0.0
+            if rare > COMMON_PHRASE:
+                found[f"{before} {word}"] = round(rare - COMMON_PHRASE, 3)
+            before = word
+        elif word not in _SMALL:
+            before = ""
+    return dict(sorted(found.items()))
+
+
+def _clocks(account: Account) -> tuple[int, ...]:
+    """The clock times a report gives near its top, as minutes of the day, in text order."""
+    found = []
+    for time in account.reading.times:
+        clock = (time.earliest or "")[11:16]
+        if time.type == "TIME" and len(clock) == 5 and time.span.start < READ_CHARACTERS:
+            if time.latest is None or time.latest[11:16] == clock:
+                found.append(60 * int(clock[:2]) + int(clock[3:5]))
+    return tuple(dict.fromkeys(found))[:MOST_CLOCKS]
 
 
 def _ordinal(stamp: str | None) -> int | None:

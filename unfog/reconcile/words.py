@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from unfog.lexicon.files import toml_of
+
 _WORD = re.compile(r"[^\W\d_][\w'-]+|\d+")
 RAREST = 1e-7
 """Frequency taken for a word the table does not hold (its smallest entry is one in a million)."""
@@ -46,11 +48,41 @@ def rarity(word: str) -> float:
     return -math.log(_frequencies().get(word, RAREST))
 
 
+EVERYDAY = 6.0
+"""Rarity up to which a word has no weight: that of "first" and "back"."""
+
+RARE_ENOUGH = 13.0
+"""Rarity beyond which a word weighs no more: names of persons must not drown all other words."""
+
+COMMON_SHARE = 0.2
+"""Share of its weight that is left to a word of ``lexicon/common_words.toml``. With this list, the bound above and weights for
+numbers, the likeness of whole texts ranked the candidate pairs of local news far better than by rarity in the language alone
+(average precision 0.53 -> 0.70; counting words in those very reports gives 0.75, 2026-11-26)."""
+
+SHORT_NUMBER, LONG_NUMBER = 4.0, 6.0
+"""Weights of numbers of one or two digits (ages, counts) and of longer ones (house numbers)."""
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Words that any report of violence may use."""
+    return frozenset(word for theme in toml_of("common_words.toml").values() for word in theme.split())
+
+
+@lru_cache(maxsize=200_000)
+def weight(word: str) -> float:
+    """How much a shared word counts towards the likeness of two texts."""
+    if word.isdigit():
+        return SHORT_NUMBER if len(word) < 3 else LONG_NUMBER
+    beyond = max(0.0, min(rarity(word), RARE_ENOUGH) - EVERYDAY)
+    return beyond * COMMON_SHARE if word in common_words() else beyond
+
+
 def vector(tokens: Sequence[str]) -> dict[str, float]:
-    """Unit vector over tokens, (1 + log count) x rarity above that of everyday words; empty for an empty text."""
-    row = {w: (1 + math.log(n)) * max(0.0, rarity(w) - 6.0) for w, n in Counter(tokens).items()}
-    size = math.sqrt(sum(x * x for x in row.values()))
-    return {w: x / size for w, x in sorted(row.items()) if x > 0} if size else {}
+    """Unit vector over tokens, (1 + log count) x ``weight``, rounded; empty for an empty text."""
+    row = {w: (1 + math.log(n)) * weight(w) for w, n in Counter(tokens).items()}
+    size = math.sqrt(math.fsum(x * x for x in row.values()))
+    return {w: round(x / size, 4) for w, x in sorted(row.items()) if x > 0} if size else {}
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
