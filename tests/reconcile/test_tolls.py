@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.making import Newsroom
 from unfog.model import CountValue, Finding, Incident, Reading, Resolution
-from unfog.reconcile import reconcile
+from unfog.reconcile import make_incident
+from unfog.reconcile.accounts import accounts_of
 
 
 def nobody(readings: Sequence[Reading]) -> Resolution:
@@ -19,9 +20,8 @@ def nobody(readings: Sequence[Reading]) -> Resolution:
 
 
 def record(*readings: Reading) -> Incident:
-    incidents, _ = reconcile(readings, nobody)
-    assert len(incidents) == 1
-    return incidents[0]
+    """The record of the reports' accounts as one incident."""
+    return make_incident([account for reading in readings for account in accounts_of(reading)], nobody)
 
 
 def killed(*readings: Reading) -> Finding:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from unfog.errors import ConfigError
 from unfog.lexicon.files import toml_of
-from unfog.reconcile.features import FEATURES, features
+from unfog.reconcile.features import FEATURES, THEMES, features
 from unfog.reconcile.traits import Traits
 from unfog.reconcile.trees import trees
 from unfog.reconcile.words import shared_stretch
@@ -101,10 +101,12 @@ def log_odds(values: Sequence[float], model: Weights) -> float:
 
 
 def explain(values: Sequence[float], model: Weights, most: int = 4) -> str:
-    """The features that moved a score most, in words: those for it, then those against it."""
-    terms = zip(values, model.mean, model.spread, model.weight, FEATURES, strict=True)
-    pulls = sorted((((v - m) / s * w, name) for v, m, s, w, name in terms), key=lambda row: (-abs(row[0]), row[1]))
-    speaks_for = dict.fromkeys(FEATURES[name][0] for pull, name in pulls if pull > 0.3 and FEATURES[name][0])
-    against = dict.fromkeys(FEATURES[name][1] for pull, name in pulls if pull < -0.5 and FEATURES[name][1])
-    words = "; ".join(list(speaks_for)[:most]) or "many small likenesses"
-    return words + (f". Against: {'; '.join(list(against)[:2])}" if against else "")
+    """The themes that moved a score most, in words: those for it, then those against it."""
+    pulls: dict[str, float] = {}
+    for value, mean, spread, weight, theme in zip(values, model.mean, model.spread, model.weight, FEATURES.values(), strict=True):
+        pulls[theme] = pulls.get(theme, 0.0) + (value - mean) / spread * weight
+    ordered = sorted((t for t in pulls if t), key=lambda t: (-abs(round(pulls[t], 6)), t))
+    speaks_for = [THEMES[t][0] for t in ordered if pulls[t] > 0.3 and THEMES[t][0]]
+    against = [THEMES[t][1] for t in ordered if pulls[t] < -0.5 and THEMES[t][1]]
+    words = "; ".join(speaks_for[:most]) or "many small likenesses"
+    return words + (f". Against: {'; '.join(against[:2])}" if against else "")
