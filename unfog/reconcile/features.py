@@ -17,6 +17,9 @@ from unfog.reconcile.words import cosine, rarity, shared_stretch
 NEAR_CLOCK, FAR_CLOCK = math.log1p(15), math.log1p(90)
 """Minutes, as logs: clock times told of one happening differ by a quarter of an hour, those of another by hours."""
 
+FAR_UNKNOWN = 4.0
+"""Log kilometres (55 km) taken where a place is unknown."""
+
 FAR_DAYS = 6.0
 UNKNOWN_DAYS = 3.0
 """Log days apart where a day is unknown: between the same week and the same month."""
@@ -48,6 +51,13 @@ THEMES: dict[str, tuple[str, str]] = {
     "outlet": ("", "one outlet, whose reports share prose without sharing an event"),
 }
 """What a theme speaks for and against, in words."""
+
+MEASURED = frozenset({
+    "text", "lead", "title", "core", "core_root", "text_root", "text_high", "lead_high", "wording_and_day", "length",
+    "published_gap", "published_near", "published_month",
+})  # fmt: skip
+"""Features that every pair has, for which the average pair is the yardstick of an explanation; of all others it is a pair of
+which nothing is known."""
 
 
 FEATURES: dict[str, str] = {
@@ -119,6 +129,13 @@ FEATURES: dict[str, str] = {
     "ages_and_place": "ages",
 }
 """Name of each feature in order, with the theme it belongs to; "" where it only steers how much the others count."""
+
+
+NOTHING_KNOWN = {
+    "distance": FAR_UNKNOWN, "same_town": 2.0, "day_gap": UNKNOWN_DAYS, "day_near": 1.1, "day_unknown": 1.0,
+    "clock_gap": -1.0, "sure_gap": -1.0,
+}  # fmt: skip
+"""What features are where one of the two reports does not say; 0 for those not listed."""
 
 
 def features(a: Traits, b: Traits) -> tuple[float, ...]:
@@ -195,11 +212,11 @@ def _where(a: Traits, b: Traits) -> tuple[float, ...]:
 
 
 def _distance(a: Traits, b: Traits) -> float:
-    """Log kilometres between the nearest of the three main points of each; 4 (55 km) where unknown."""
+    """Log kilometres between the nearest of the three main points of each; ``FAR_UNKNOWN`` where unknown."""
     points_a = [a.points[p] for p in a.places[:3] if p in a.points]
     points_b = [b.points[p] for p in b.places[:3] if p in b.points]
     if not points_a or not points_b:
-        return 4.0
+        return FAR_UNKNOWN
     return min(math.log1p(distance_km(*p, *q)) for p in points_a for q in points_b)
 
 

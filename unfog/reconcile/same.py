@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from unfog.errors import ConfigError
 from unfog.lexicon.files import toml_of
-from unfog.reconcile.features import FEATURES, THEMES, features
+from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, features
 from unfog.reconcile.traits import Traits
 from unfog.reconcile.trees import trees
 from unfog.reconcile.words import shared_stretch
@@ -103,8 +103,9 @@ def log_odds(values: Sequence[float], model: Weights) -> float:
 def explain(values: Sequence[float], model: Weights, most: int = 4) -> str:
     """The themes that moved a score most, in words: those for it, then those against it."""
     pulls: dict[str, float] = {}
-    for value, mean, spread, weight, theme in zip(values, model.mean, model.spread, model.weight, FEATURES.values(), strict=True):
-        pulls[theme] = pulls.get(theme, 0.0) + (value - mean) / spread * weight
+    for n, (name, theme) in enumerate(FEATURES.items()):
+        yardstick = model.mean[n] if name in MEASURED else NOTHING_KNOWN.get(name, 0.0)
+        pulls[theme] = pulls.get(theme, 0.0) + (values[n] - yardstick) / model.spread[n] * model.weight[n]
     ordered = sorted((t for t in pulls if t), key=lambda t: (-abs(round(pulls[t], 6)), t))
     speaks_for = [THEMES[t][0] for t in ordered if pulls[t] > 0.3 and THEMES[t][0]]
     against = [THEMES[t][1] for t in ordered if pulls[t] < -0.5 and THEMES[t][1]]
