@@ -11,6 +11,9 @@ from unfog.errors import ConfigError
 from unfog.lexicon.files import toml_of
 from unfog.lexicon.inflection import noun_forms, verb_forms
 
+ROUTINE = frozenset({"arrest", "policing", "posture", "disruption", "talks"})
+"""Families of acts that go on beside what a report is about: nobody is harmed in them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
@@ -22,6 +25,11 @@ class EventType:
     gtd: str
     family: str
     definition: str
+
+    @property
+    def routine(self) -> bool:
+        """Whether it is an act of routine of the police, an army or politics, beside which a report tells its news."""
+        return self.family in ROUTINE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

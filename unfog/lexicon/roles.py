@@ -36,6 +36,7 @@ class RoleLexicon:
     state_forces: frozenset[str]
     police: frozenset[str]
     protesters: frozenset[str]
+    crowds: frozenset[str]
     military: frozenset[str]
     armed: frozenset[str]
     never: frozenset[str]
@@ -69,6 +70,7 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         people=frozenset(data["people"]["words"]),
         actors=frozenset(data["actors"]["words"]),
         state_forces=frozenset(data["state_forces"]["words"]),
+        crowds=frozenset(data["crowds"]["words"]),
         protesters=frozenset(data["protesters"]["words"]),
         military=frozenset(data["military"]["words"]),
         police=frozenset(data["police"]["words"]),

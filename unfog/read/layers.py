@@ -32,7 +32,7 @@ def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
     events = find_events(parsed, passages, times, places, mentions, publication)
     told = tuple(event for event in events if event.happening is None)
     drafts: tuple[Draft, ...] = (
-        *event_drafts(parsed, told, times, places, mentions),
+        *event_drafts(parsed, events, times, places, mentions),
         *count_drafts(parsed, passages, told, times, places, mentions, publication),
         *statement_drafts(parsed, attributions, mentions, told),
         *affiliation_drafts(parsed, mentions, told),

@@ -63,11 +63,12 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
             home.append(event)
     parts = parts or [[]]
     owner = {event.id: n for n, part in enumerate(parts) for event in part}
+    again = {event.id for event in reading.events if event.happening is not None}
     return tuple(
         Account(
             reading=reading,
             events=tuple(part),
-            claims=tuple(c for c in reading.claims if owner.get(c.event, 0) == n),  # type: ignore[arg-type]
+            claims=tuple(c for c in reading.claims if c.event not in again and owner.get(c.event, 0) == n),  # type: ignore[arg-type]
             ordinal=n,
         )
         for n, part in enumerate(parts)

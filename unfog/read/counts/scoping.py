@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Token
 
 from unfog.lexicon.casualties import harm_words
+from unfog.lexicon.event_types import event_lexicon
 from unfog.model import Event
 from unfog.read.clauses import governors
 from unfog.read.counts.clause import passive
@@ -35,6 +36,8 @@ class Scoping:
         self.main = next((e for e in events if not e.background), None)
         self.by_token: dict[int, Event] = {}
         for event in events:
+            if not event.background and event_lexicon().types[event.type].routine:
+                continue  # "police found two wounded men": finding them is not what hurt them
             for mention in event.mentions:
                 words = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
                 for token in words or ():

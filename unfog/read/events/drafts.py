@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from unfog.lexicon.event_types import event_lexicon
 from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, Time
 from unfog.read.events.earlier import earlier_drafts
-from unfog.read.events.implied import FAMILIES as IMPLIED
+from unfog.read.events.implied import IMPLIED
 from unfog.read.events.links import link_drafts
 from unfog.read.events.when_where import date_value, value_of
 from unfog.read.parse import Parsed
@@ -22,7 +22,10 @@ def drafts_of(
     places: tuple[PlaceMention, ...],
     mentions: tuple[Mention, ...],
 ) -> tuple[Draft, ...]:
-    """All drafts of all events, events in order, fields in text order."""
+    """All drafts of all events, events in order, fields in text order.
+
+    Of a restatement only the type is claimed; what else it says stands with the happening that it restates.
+    """
     by_span = {(m.span.start, m.span.end): m for m in mentions}
     by_entity: dict[str, Mention] = {}
     for mention in mentions:
@@ -31,9 +34,12 @@ def drafts_of(
     time_at = {(t.span.start, t.span.end): t for t in times}
     place_at = {(p.span.start, p.span.end): p for p in places}
     found: list[Draft] = []
+    only_routine = all(_routine(event) for event in events if not event.background)
     for event in events:
         found.extend(_type_drafts(event))
-        for argument in event.arguments:
+        for argument in () if event.happening is not None else event.arguments:
+            if argument.role not in ("time", "place") and _routine(event) and not only_routine:
+                continue  # who patrolled or was arrested after an attack is no party to the attack
             if argument.role == "attacker" and _implied(parsed, event, argument):
                 continue
             found.extend(_argument_draft(event, argument, time_at, place_at, by_span, by_entity))
@@ -43,8 +49,12 @@ def drafts_of(
     return tuple(found)
 
 
+def _routine(event: Event) -> bool:
+    return event_lexicon().types[event.type].routine
+
+
 def _implied(parsed: Parsed, event: Event, argument: Argument) -> bool:
-    """Whether a police act's doer stands in a sentence that tells nothing of the act."""
+    """Whether an act's doer stands in a sentence that tells nothing of the act."""
     if event_lexicon().types[event.type].family not in IMPLIED:
         return False
     words = parsed.doc.char_span(argument.span.start, argument.span.end, alignment_mode="expand")

@@ -1,7 +1,10 @@
-"""Police acts without a doer ("twelve men were arrested", "tear gas was used") -> the police force the report names nearest.
+"""Acts without a doer: those of the police, and those of a mob.
+
+Police acts ("twelve men were arrested", "tear gas was used") -> the police force the report names nearest.
 
 Only a force that the report itself names is taken, the last one before the act or else the first after it; where the
-report names none the act keeps no doer. The doer stands as an argument of the event and gives no claim of its own.
+report names none the act keeps no doer. Riots, arson and looting take the mob that the same or the last two sentences name.
+The doer stands as an argument of the event and gives no claim of its own.
 """
 
 from __future__ import annotations
@@ -20,17 +23,30 @@ FAMILIES = frozenset({"arrest", "dispersal", "policing"})
 """Families of acts that only the police, or who commands them, can do."""
 
 
+_BY_CROWDS = frozenset({"riot", "property"})
+"""Families of acts that a crowd does where the text has just spoken of one."""
+IMPLIED = FAMILIES | _BY_CROWDS
+"""Families of acts whose doer may be left out and stand elsewhere."""
+_NEAR = 350
+"""Characters back (some two sentences) within which a mob is still spoken of."""
+
+
 class ImpliedDoers:
-    """The police of one report, in text order. Build it once a report; each answer is a search in a short list."""
+    """The police and the mobs of one report, in text order. Build it once a report; each answer is a search in a short list."""
 
     def __init__(self, parsed: Parsed, mentions: dict[int, Mention]) -> None:
         self.words = role_lexicon()
         self.mentions = mentions
         self.police = [token for token in parsed.doc if token.lower_ in self.words.police and token.pos_ in ("NOUN", "PROPN")]
         self.starts = [token.idx for token in self.police]
+        self.crowds = [token for token in parsed.doc if token.lower_ in self.words.crowds and token.pos_ in ("NOUN", "PROPN")]
 
     def give(self, item: Happening) -> None:
         """Add the implied doer to an act that names none."""
+        if item.type.family in _BY_CROWDS and not any(role == "attacker" for role, _ in item.parties):
+            near = [token for token in self.crowds if 0 <= item.found.end - token.idx < _NEAR]
+            item.implied = party_of(near[-1], self.mentions, self.words) if near else None
+            return
         if item.type.family not in FAMILIES or not self.police or any(role == "attacker" for role, _ in item.parties):
             return
         before = bisect_left(self.starts, item.found.start)

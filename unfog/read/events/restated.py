@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unfog.read.events.happening import Group, Happening, definite, doer_kinds
+from unfog.read.events.implied import FAMILIES
 from unfog.read.events.phrases import Party
 
 
@@ -30,17 +31,27 @@ class Restated:
 def restatements(group: Group, clearest: Happening) -> Iterator[Restated]:
     """The later tellings of a group in text order, one for each sentence and word."""
     by_force = doer_kinds(group.items) == {"state"}
+    fired = {item.found.base for item in group.items if doer_kinds([item]) == {"state"}}
     sentences: dict[int, list[Happening]] = {}
     for item in group.items:
-        if item.reason is None and item.sentence != clearest.sentence and item.found.frame != "incident":
+        if item.reason is None and item.found.start != clearest.found.start and item.found.frame not in ("incident", "named"):
             sentences.setdefault(item.sentence, []).append(item)
     for told in sentences.values():
         kinds = doer_kinds(told)
-        if "state" not in kinds and (kinds or not by_force or not any(definite(item) for item in told)):
+        taken_up = [item for item in told if definite(item) and (by_force or item.found.base in fired)]
+        police_only = [item for item in told if item.type.family in FAMILIES and item.implied is not None]
+        if "state" not in kinds and (kinds or not (taken_up or police_only)):
             continue
-        doers = () if kinds else tuple(party for item in group.items for role, party in item.parties if role == "attacker")[:1]
-        seen: set[str] = set()
+        doers = () if kinds or police_only else _doers(group, {item.found.base for item in taken_up} & fired)
+        seen: set[str] = {clearest.found.base} if told[0].sentence == clearest.sentence else set()
         for item in told:
             if item.found.base not in seen:
                 seen.add(item.found.base)
                 yield Restated(mention=item, sentence=tuple(told), doers=doers)
+
+
+def _doers(group: Group, bases: set[str]) -> tuple[Party, ...]:
+    """The force that did what is taken up: the first doer of a mention with one of the words, else of any mention."""
+    state = [item for item in group.items if doer_kinds([item]) == {"state"}]
+    own = [item for item in state if item.found.base in bases] or state
+    return tuple(party for item in own for role, party in item.parties if role == "attacker")[:1]

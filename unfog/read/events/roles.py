@@ -135,6 +135,9 @@ class Roles:
                 return here.head, passive or (here.tag_ == "VBN" and here.i == verb.i) or (
                     here.tag_ == "VBN" and verb.tag_ == "VBN"
                 )
+            charged = _charged(here) if here.tag_ == "VBG" else None
+            if charged is not None:
+                return charged, passive
             if here.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep") and here.head.i != here.i:
                 if here.dep_ == "ccomp" and here.tag_ not in ("VBG", "VBN"):
                     return None, passive
@@ -367,6 +370,15 @@ def _attached(child: Token, head: Token) -> bool:
             return False
         here = here.head
     return False
+
+
+def _charged(verb: Token) -> Token | None:
+    """Who is said to have done what stands after "for", "of" or "with": "arrested two men for stealing"."""
+    over = verb.head
+    if verb.dep_ != "pcomp" or over.lower_ not in ("for", "of", "with") or not is_verb(over.head):
+        return None
+    role = "nsubjpass" if _is_passive(over.head) else "dobj"
+    return next((c for c in over.head.children if c.dep_ == role and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
 
 
 def _is_passive(verb: Token) -> bool:

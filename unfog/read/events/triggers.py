@@ -138,18 +138,19 @@ def _word(token: Token, lower: str, words: EventLexicon) -> Found | None:
 
 
 def _of_people(token: Token, lower: str, words: EventLexicon) -> Trigger | None:
-    """A verb that tells of its happening only where people are its object, and no force of the state does it."""
-    trigger = next((t for t in words.of_people.get(lower, ()) if _has_tail(token, t)), None)
-    if trigger is None:
+    """A verb that tells of its happening only where people are its object: an arrest where a force does it, else a capture."""
+    known = [t for t in words.of_people.get(lower, ()) if _has_tail(token, t)]
+    if not known:
         return None
     roles = role_lexicon()
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
     doers = [c for c in token.children if c.dep_ == "nsubj"]
     doers += [c for by in token.children if by.dep_ == "agent" for c in by.children]
     whom = [c for c in token.children if c.dep_ == ("nsubjpass" if passive else "dobj")]
-    if any(d.lower_ in roles.state_forces or d.lower_ in roles.police for d in doers):
+    if not any(w.lower_ in roles.people or w.ent_type_ == "PERSON" for w in whom):
         return None
-    return trigger if any(w.lower_ in roles.people or w.ent_type_ == "PERSON" for w in whom) else None
+    force = any(d.lower_ in roles.state_forces or d.lower_ in roles.police for d in doers)
+    return next((t for t in known if (t.type == "arrests") == force or (t.type == "arrests" and not doers)), None)
 
 
 def _has_tail(token: Token, trigger: Trigger) -> bool:
