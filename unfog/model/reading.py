@@ -109,13 +109,14 @@ class Mention:
     """A person, group, force, state, outlet, role or weapon. ``entity`` joins the mentions of one thing in this report.
 
     ``name`` is the mention without title or article ("Abu Taqwa" for "Sheikh Abu Taqwa"); ``None`` for a role or a
-    description.
+    description. ``withdrawn`` marks a name that the report itself takes back ("misidentified as ...").
     """
 
     span: Span
     type: MentionType
     entity: EntityId
     name: str | None = None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

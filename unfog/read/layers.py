@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unfog.model import Draft, Reading
-from unfog.read.attribution import find_attributions, statement_drafts
+from unfog.read.attribution import find_attributions, statement_drafts, superseded_spans
 from unfog.read.claims import make_claims
 from unfog.read.counts import count_drafts
 from unfog.read.events import event_drafts, find_events, named_in_full
-from unfog.read.names import affiliation_drafts, find_mentions
+from unfog.read.names import affiliation_drafts, find_mentions, mark_withdrawn
 from unfog.read.parse import Parsed
 from unfog.read.passages import find_passages
 from unfog.read.places import find_places
@@ -25,7 +25,7 @@ def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
     reading = Reading(report=report, publication=publication, passages=passages, times=times, places=places)
     if wanted <= {"passages", "times", "places"}:
         return reading
-    mentions = find_mentions(parsed, places)
+    mentions = mark_withdrawn(parsed, find_mentions(parsed, places), passages, superseded_spans(parsed))
     attributions = find_attributions(parsed, passages, mentions)
     if wanted <= {"passages", "times", "places", "mentions", "attributions"}:
         return replace(reading, mentions=mentions, attributions=attributions)

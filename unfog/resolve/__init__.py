@@ -133,11 +133,5 @@ def _entity(key: EntityId, group: Sequence[Sighting], disputes: tuple[Dispute, .
         disputed_with=tuple(d.other for d in disputes),
         reasons=reasons,
         disputes=disputes,
-        withdrawn=_withdrawn(group),
+        withdrawn=tuple(sorted({n for s in group for n in s.withdrawn})),
     )
-
-
-def _withdrawn(group: Sequence[Sighting]) -> tuple[str, ...]:
-    """The names that a report took back and that none uses otherwise."""
-    used = {n for s in group for n in s.names if n not in s.withdrawn}
-    return tuple(sorted({n for s in group for n in s.withdrawn} - used))

@@ -123,14 +123,12 @@ def _parts(reading: Reading) -> dict[EntityId, list[Part]]:
 
 
 def _withdrawn(reading: Reading) -> dict[EntityId, set[str]]:
-    """The names of persons and groups that stand in claims which the report itself takes back."""
-    back = [c.span for c in reading.claims if c.superseded]
+    """The names that the report takes back and does not use otherwise."""
     found: dict[EntityId, set[str]] = defaultdict(set)
     kept: dict[EntityId, set[str]] = defaultdict(set)
-    for mention in reading.mentions if back else ():
+    for mention in reading.mentions:
         if mention.name:
-            inside = any(span.covers(mention.span) for span in back)
-            (found if inside else kept)[mention.entity].add(mention.name)
+            (found if mention.withdrawn else kept)[mention.entity].add(mention.name)
     return {entity: names - kept[entity] for entity, names in found.items()}
 
 

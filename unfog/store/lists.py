@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,7 +27,6 @@ from unfog.store.tables import (
     entity_names,
     incident_entities,
     incidents,
-    name_keys,
     queue,
     reports,
     revisions,
@@ -208,27 +208,42 @@ def list_entities(connection: sa.Connection, text: str, kind: str | None, page: 
 
 
 def _named(connection: sa.Connection, text: str, kind: str | None, size: int) -> Iterable[EntityRow]:
-    """Entities whose name may be ``text``: keys look up candidates, comparison ranks them."""
-    rows: list[tuple[str, str, str]] = []
-    for key in keys_of_name(text):
-        few = sa.select(name_keys.c.name).where(name_keys.c.key == key).order_by(name_keys.c.name).limit(limit_of(key))
-        rows += [(key, name, name) for name in connection.execute(few).scalars()]
-    for candidate in rank(text, rows, limit=size):
-        query = (
-            sa.select(incident_entities, incidents.c.title)
-            .join(entity_names, sa.and_(
-                entity_names.c.incident_id == incident_entities.c.incident_id,
-                entity_names.c.entity_id == incident_entities.c.entity_id,
-            ))
-            .join(incidents, incidents.c.id == incident_entities.c.incident_id)
-            .where(entity_names.c.name == candidate.name)
-            .order_by(incidents.c.changed.desc(), incidents.c.id)
-            .limit(size)
-        )  # fmt: skip
-        if kind is not None:
-            query = query.where(incident_entities.c.type == kind)
-        for row in connection.execute(query).mappings():
-            yield _entity_row(dict(row), candidate.comparison.score, candidate.comparison.reason)
+    """Entities whose name may be ``text``: keys look up candidates, comparison ranks them; two statements in all."""
+    keys = keys_of_name(text)
+    if not keys:
+        return
+    limits = {f"k{n}": key for n, key in enumerate(keys)} | {f"n{n}": limit_of(key) for n, key in enumerate(keys)}
+    rows = [(key, name, name) for key, name in connection.execute(_looked_up(len(keys)), limits)]
+    ranked = {c.name: c for c in rank(text, rows, limit=size)}
+    place = sa.func.row_number().over(
+        partition_by=entity_names.c.name, order_by=(incidents.c.changed.desc(), incidents.c.id, entity_names.c.entity_id)
+    )
+    borne = (
+        sa.select(incident_entities, incidents.c.title, entity_names.c.name.label("sought"), place.label("place"))
+        .join(entity_names, sa.and_(
+            entity_names.c.incident_id == incident_entities.c.incident_id,
+            entity_names.c.entity_id == incident_entities.c.entity_id,
+        ))
+        .join(incidents, incidents.c.id == incident_entities.c.incident_id)
+        .where(entity_names.c.name.in_(list(ranked)))
+    )  # fmt: skip
+    if kind is not None:
+        borne = borne.where(incident_entities.c.type == kind)
+    few = borne.subquery()
+    query = sa.select(few).where(few.c.place <= size).order_by(few.c.place)
+    by_name: dict[str, list[Mapping[str, Any]]] = {name: [] for name in ranked}
+    for row in connection.execute(query).mappings():
+        by_name[row["sought"]].append(dict(row))
+    for name, candidate in ranked.items():
+        for found in by_name[name]:
+            yield _entity_row(found, candidate.comparison.score, candidate.comparison.reason)
+
+
+@lru_cache(maxsize=64)
+def _looked_up(count: int) -> sa.TextClause:
+    """The statement that looks up ``count`` keys, each up to its limit; as text, for building it takes longer than running."""
+    one = "SELECT * FROM (SELECT key, name FROM name_keys WHERE key = :k{n} ORDER BY name LIMIT :n{n}) AS t{n}"
+    return sa.text(" UNION ALL ".join(one.format(n=n) for n in range(count)))
 
 
 def _entity_row(row: Mapping[str, Any], score: float | None = None, reason: str = "") -> EntityRow:

@@ -17,9 +17,10 @@ from unfog.read.names.media import media
 from unfog.read.names.page import Page
 from unfog.read.names.persons import by_part, nicknames, persons, widened
 from unfog.read.names.roles import roles
+from unfog.read.names.withdrawn import mark_withdrawn
 from unfog.read.parse import Parsed
 
-__all__ = ["affiliation_drafts", "find_mentions"]
+__all__ = ["affiliation_drafts", "find_mentions", "mark_withdrawn"]
 
 
 def find_mentions(parsed: Parsed, places: tuple[PlaceMention, ...]) -> tuple[Mention, ...]:
