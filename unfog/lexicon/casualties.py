@@ -84,6 +84,10 @@ class HarmWords:
     part_listed: re.Pattern[str]
     none: tuple[re.Pattern[str], ...]
     none_besides: re.Pattern[str]
+    none_also: re.Pattern[str]
+    not_but: re.Pattern[str]
+    wars: frozenset[str]
+    further: re.Pattern[str]
     superseded: re.Pattern[str]
     superseded_pair: re.Pattern[str]
     revised: re.Pattern[str]
@@ -199,6 +203,10 @@ def harm_words(language: str = "en") -> HarmWords:
         part_listed=_pattern(name, parts["listed"]),
         none=tuple(_pattern(name, p) for p in data["none"]["patterns"]),
         none_besides=_pattern(name, data["none"]["besides"]),
+        none_also=_pattern(name, data["none"]["also"]),
+        not_but=_pattern(name, superseded["not_but"]),
+        further=_pattern(name, parts["further"]),
+        wars=frozenset(data["series"]["wars"]),
         superseded=_pattern(name, superseded["sentence"]),
         superseded_pair=_pattern(name, superseded["pair"]),
         revised=_pattern(name, superseded["revised"]),

@@ -88,7 +88,9 @@ class Scope:
         words = self.words
         here = token
         for _ in range(4):
-            if any(child.lower_ in words.helpers and child.dep_ in ("aux", "mark", "advmod") for child in here.children):
+            if any(child.lower_ in words.helpers and child.dep_ in ("aux", "mark", "advmod") for child in here.children) and not (
+                _perhaps_done(here)
+            ):
                 return "hypothetical"
             if (
                 here.dep_ in ("acomp", "oprd", "xcomp", "attr", "pobj", "pcomp", "dobj", "prep", "conj", "nsubjpass")
@@ -331,3 +333,9 @@ def _day(value: str | None) -> dt.date | None:
         return dt.date.fromisoformat(value[:10]) if value else None
     except ValueError:
         return None
+
+
+def _perhaps_done(token: Token) -> bool:
+    """ "May have been wounded": a guess about what happened, which a hedge marks, and no plan."""
+    helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"may", "might", "could", "must"}) and "have" in helpers

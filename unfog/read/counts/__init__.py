@@ -12,7 +12,7 @@ from unfog.read.counts.frames import Frames
 from unfog.read.counts.harms import Harm, Quantity
 from unfog.read.counts.quantities import Quantities
 from unfog.read.counts.scoping import Scoping
-from unfog.read.counts.surface import listed_harms, part_harms, silent_harms, surface_harms, tuple_harms
+from unfog.read.counts.surface import listed_harms, part_harms, replaced_harms, silent_harms, surface_harms, tuple_harms
 from unfog.read.counts.totals import inferred_totals
 from unfog.read.counts.victims import victim_drafts
 from unfog.read.parse import Parsed
@@ -60,6 +60,7 @@ def find_harms(quantities: Quantities) -> list[Harm]:
     harms += part_harms(quantities, harms)
     harms += listed_harms(quantities, harms)
     harms += tuple_harms(quantities)
+    harms += replaced_harms(quantities, harms)
     silent = silent_harms(quantities)
     harms = [h for h in harms if not any(s.start < h.end and h.start < s.end for s in silent)] + silent
     return sorted(harms, key=lambda h: (h.start, h.end, h.field))

@@ -97,7 +97,7 @@ def along_with(trigger: Token, whom: Token) -> Token | None:
         for c in holder.rights:
             if c.lower_ in ("along", "together", "with"):
                 prep = c if c.lower_ == "with" else child(c, "prep")
-                led = c.lower_ != "with" or any(g.lower_ in ("along", "together") for g in c.lefts)
+                led = c.lower_ != "with" or any(g.lower_ in ("along", "together") for g in (*c.lefts, c.nbor(-1)))
                 if led and prep is not None and prep.lower_ == "with":
                     return child(prep, "pobj")
     return None

@@ -17,6 +17,10 @@ from unfog.read.counts.clause import along_with, child, of_phrase, passive, pati
 from unfog.read.counts.harms import Harm, Quantity
 from unfog.read.counts.quantities import Quantities
 
+KINDS = frozenset(["civilians", "children", "women", "soldiers", "police", "militants", "journalists", "medics", "aid workers"])
+"""Groups that say of what kind people are."""
+SINGLE = frozenset(["children", "women"])
+"""Groups of which one alone ("a couple and their baby") is a count of its own beside the sum."""
 LONGEST = 110
 """Characters a quote may span; a longer stretch between people and harm is cut to the people's words."""
 
@@ -85,7 +89,9 @@ class Frames:
 
     def _verb(self, token: Token, kind: str) -> None:
         word = token.lower_
-        if word in self.words.blow and not (passive(token) and self.words.blow_means.search(token.sent.text)):
+        if word in self.words.blow and not (
+            passive(token) and (self._people_hit(token) or self.words.blow_means.search(token.sent.text))
+        ):
             return
         if word.startswith("execut") and "warrant" in token.sent.text.lower():
             return
@@ -102,6 +108,11 @@ class Frames:
                     (t for t in candidates if t.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and self.quantities.one(t)), None
                 )
                 self._add(field, token, who)
+
+    def _people_hit(self, token: Token) -> bool:
+        """ "Eight were hit": only people are counted so, without a noun."""
+        whom = subject(token)
+        return whom is not None and whom.i in self.quantities.at and self.quantities.group_of(whom) == "all"
 
     def _fatally(self, token: Token) -> bool:
         beside = {c.lower_ for c in token.children}
@@ -223,7 +234,7 @@ class Frames:
         quantity = self.quantities.one(token) or Quantity(
             low=number.low, high=number.high, qualifier=number.qualifier, number=number
         )
-        quantity.group = "all"
+        quantity.group = quantity.group if quantity.group in KINDS else "all"
         self.used |= {(field, token.i), (field, self.quantities.token_at(number.start))}
         self._put(field, token, token, quantity, number.left, token.idx + len(token))
 
@@ -259,7 +270,7 @@ class Frames:
             counted = any(not own.implicit for _, own in parts)
             for here, own in parts:
                 self.used.add((field, here.i))
-                if own.low is not None and counted:
+                if own.low is not None and (not own.implicit or own.group in SINGLE or counted):
                     left, right = self._phrase(here, own)
                     if here.i == whom.i:
                         left, right = (

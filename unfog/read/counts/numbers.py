@@ -62,7 +62,9 @@ def _grammar(language: str = "en") -> _Grammar:
         number=re.compile(number, re.IGNORECASE),
         joint=re.compile(r"\s?(?:-|to|or|and)\s?", re.IGNORECASE),
         qualifier=re.compile(rf"\b({_any(words.before)})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE),
-        after=re.compile(rf"\s*(?:(?:people|dead|killed|deaths|injured|wounded|hurt)\s+)?({_any(words.after)})", re.IGNORECASE),
+        after=re.compile(
+            rf"[ \u00a0]*(?:(?:people|dead|killed|deaths|injured|wounded|hurt)\s+)?({_any(words.after)})", re.IGNORECASE
+        ),
         vague=re.compile(rf"\b({_any(words.vague)})\b(?! times)", re.IGNORECASE),
         people=re.compile(rf"\s+(?:[a-z-]+\s+)?(?:{people})\b", re.IGNORECASE),
         month_after=re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{months})\b"),

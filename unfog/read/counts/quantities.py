@@ -65,7 +65,7 @@ class Quantities:
         """The group a noun falls under, by itself or by the word before it."""
         word = token.lower_
         own = self.groups.of.get(word)
-        if word in ("member", "members") and not any(c.dep_ == "compound" for c in token.lefts):
+        if word in ("member", "members"):
             return self._members(token)
         if word not in self.groups.compound_heads:
             for child in token.lefts:
@@ -79,8 +79,14 @@ class Quantities:
         return "all" if people else "other"
 
     def _members(self, token: Token) -> Group:
-        """Members of a community are not members of an armed group: the word after "of" decides."""
+        """Members of a community are not members of an armed group: the word after "of", else the one before, decides."""
         inner = _under_of(token)
+        for child in (*(inner.lefts if inner is not None else ()), *token.lefts):
+            if child.dep_ in ("compound", "amod") and (group := self.groups.compound.get(child.lower_)):
+                return group
+        before = next((c for c in token.lefts if c.dep_ == "compound" and c.lower_ in self.groups.member_of), None)
+        if before is not None:
+            return self.groups.member_of[before.lower_]
         if inner is None:
             return "militants"
         if (group := self.groups.member_of.get(inner.lower_)) is not None:
@@ -134,6 +140,8 @@ class Quantities:
             inner = _under_of(token)
             if inner is not None and inner.i not in self.at:
                 group = self.group_of(inner)
+        elif group == "all" and token.lower_ in ("deaths", "fatalities", "casualties", "dead", "killed", "wounded", "injured"):
+            group = self._among(token) or group
         more = more and any(self.doc[i].lower_ in _MORE for i in range(self.token_at(number.end - 1) + 1, token.i + 1))
         after = self.token_at(number.end - 1) + 1
         if token.i < after < len(self.doc) and self.doc[after].lower_ in ("more", "others"):
@@ -168,6 +176,16 @@ class Quantities:
                 persons=[token],
                 definite=definite,
             )
+        return None
+
+    def _among(self, token: Token) -> Group | None:
+        """Whose losses are counted: "five deaths among its troops"."""
+        for prep in token.rights:
+            if prep.lower_ in ("among", "amongst", "in"):
+                inner = next((c for c in prep.rights if c.dep_ == "pobj"), None)
+                group = self.groups.of.get(inner.lower_) if inner is not None else None
+                if group is not None:
+                    return group
         return None
 
     # ------------------------------------------------------------------ phrases joined together
@@ -226,7 +244,8 @@ class Quantities:
             return first
         low = sum(q.low or 0 for q in known)
         high = sum((q.high if q.high is not None else q.low) or 0 for q in known)
-        group = first.group if len({q.group for q in known}) == 1 else "all"
+        alike = len({q.group for q in known}) == 1 and (first.group != "other" or len({here.lemma_ for here, _ in parts}) == 1)
+        group: Group = first.group if alike else "all"
         return Quantity(
             low=low,
             high=high,

@@ -14,7 +14,7 @@ from unfog.lexicon.casualties import harm_words
 from unfog.lexicon.event_types import event_lexicon
 from unfog.model import Event
 from unfog.read.clauses import governors
-from unfog.read.counts.clause import passive
+from unfog.read.counts.clause import passive, subject
 from unfog.read.counts.harms import Harm
 from unfog.read.parse import Parsed
 from unfog.read.scope import Scope
@@ -64,7 +64,7 @@ class Scoping:
                 harm.other = self._other(harm)
                 if harm.other is not None:
                     harm.event = None
-            harm.superseded = self._superseded(harm)
+            harm.superseded = harm.superseded or self._superseded(harm)
             harm.denied = harm.quantity.qualifier != "none reported" and _negated(harm.trigger)
         for part in harms:  # a part is where its whole is
             if part.part and part.other is None and (whole := _whole(part, harms)) is not None and whole.other is not None:
@@ -90,6 +90,8 @@ class Scoping:
             return "series"
         if counted and sentence.start > 0 and self.words.series.search(text) and harm.trigger.sent.start_char > self.headline_end:
             return "series"
+        if counted and sentence.start > 0 and self._of_war(harm):
+            return "series"
         reason = self.scope.other(harm.trigger.idx, harm.trigger.idx + len(harm.trigger), turned=turned)
         if reason is None and harm.patient.i != harm.trigger.i and not _inside(harm.trigger, harm.patient):
             reason = self.scope.other(harm.anchor, harm.anchor + 1, turned=turned)
@@ -100,6 +102,11 @@ class Scoping:
         if reason is None and counted and harm.start > self.opening_end and self._echo(harm):
             return "echo"
         return reason
+
+    def _of_war(self, harm: Harm) -> bool:
+        """Whether what kills is a war or unrest as a whole ("the war has killed thousands"), not one happening."""
+        doer = subject(harm.trigger)
+        return doer is not None and doer.lemma_.lower() in self.words.wars and not passive(harm.trigger)
 
     def _echo(self, harm: Harm) -> bool:
         """A large figure deep in the report, far above any that the opening gives for the same harm."""
@@ -119,7 +126,8 @@ class Scoping:
         cue = self.words.superseded.search(text)
         if cue is None:
             return False
-        return not _newer_clause(text, cue.end(), harm.anchor - sentence.start_char)
+        at = harm.anchor - sentence.start_char
+        return cue.start() <= at < cue.end() or not _newer_clause(text, cue.end(), at)
 
 
 def _newer_clause(text: str, cue: int, at: int) -> bool:

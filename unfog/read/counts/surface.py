@@ -41,7 +41,7 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                 word = match.groupdict().get("t")
             if pattern.after is not None:
                 match = pattern.after.match(text, number.right) or pattern.after.match(text, number.end)
-                if match is None:
+                if match is None or "\n" in text[number.right : match.end()]:
                     continue
                 end = max(match.end(), number.right)
                 word = match.groupdict().get("t") or word
@@ -52,6 +52,33 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
             if harm is not None:
                 taken.add((pattern.field, number.start))
                 found.append(harm)
+    return found
+
+
+def replaced_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
+    """Figures that are said not to be ("10 people, not 12, were killed"), and gapped ones ("five in Darsi and three in Velm")."""
+    words, text = harm_words(), quantities.text
+    found: list[Harm] = []
+    taken = {h.quantity.number.start for h in known if h.quantity.number is not None}
+    whole = [h for h in known if not h.part and h.quantity.number is not None and h.field != "shot"]
+    for number in quantities.numbers:
+        if number.start in taken or number.low is None:
+            continue
+        token = quantities.doc[quantities.token_at(number.start)]
+        near = [h for h in whole if 0 < number.start - h.quantity.number.end < 60 and h.trigger.sent == token.sent]  # type: ignore[union-attr]
+        if not near:
+            continue
+        harm, before = near[-1], text[max(0, number.start - 40) : number.start]
+        gapped = words.further.search(before) and re.match(
+            r" (?:more )?(?:in|at|near|inside|outside|on) (?:the )?[A-Z]", text[number.right :]
+        )
+        if not words.not_but.search(before) and not gapped:
+            continue
+        quantity = Quantity(
+            low=number.low, high=number.high, qualifier=number.qualifier, group=harm.quantity.group, number=number
+        )
+        found.append(Harm(field=harm.field, quantity=quantity, start=number.left, end=number.right, anchor=number.start,
+                          trigger=token, patient=token, superseded=not gapped))  # fmt: skip
     return found
 
 
@@ -254,16 +281,13 @@ def silent_harms(quantities: Quantities) -> list[Harm]:
             )
             group: Group = "civilians" if "civilian" in quote else "all"
             token = quantities.doc[quantities.token_at(match.start("what"))]
-            quantity = Quantity(low=None, high=None, qualifier="none reported", group=group)
-            found.append(
-                Harm(
-                    field=field,
-                    quantity=quantity,
-                    start=match.start(),
-                    end=end,
-                    anchor=match.start("what"),
-                    trigger=token,
-                    patient=token,
-                )
-            )
+            fields: list[Harmed] = [field]
+            also = words.none_also.match(text, end)
+            if field == "killed" and also is not None:
+                fields.append("injured")
+            for said in fields:
+                quantity = Quantity(low=None, high=None, qualifier="none reported", group=group)
+                stop = also.end() if also is not None and said != field else end
+                found.append(Harm(field=said, quantity=quantity, start=match.start(), end=stop, anchor=match.start("what"),
+                                  trigger=token, patient=token))  # fmt: skip
     return found
