@@ -49,6 +49,7 @@ class GroupWords:
     not_people: frozenset[str]
     member_of: dict[str, Group]
     mass: frozenset[str]
+    further: frozenset[str]
     not_counted: frozenset[str]
 
 
@@ -163,6 +164,7 @@ def group_words(language: str = "en") -> GroupWords:
         not_people=frozenset(data["not_people"]["words"]),
         member_of=member_of,
         mass=frozenset(data["mass"]["words"]),
+        further=frozenset(data["further"]["words"]),
         not_counted=frozenset(data["not_counted"]["words"]),
     )
 

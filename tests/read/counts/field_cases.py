@@ -142,7 +142,7 @@ FIELD_CASES = (
     Case(
         "security-forces",
         "Nine members of the security forces were killed and twelve others injured.",
-        "killed 9 soldiers; injured 12 all",
+        "killed 9 soldiers; injured 12 soldiers",
     ),
     Case("farmworkers", "Gunmen on motorbikes shot dead 13 farm workers in a rice field.", "killed 13 civilians"),
     # ------------------------------------------------------------------ tolls that move
@@ -247,7 +247,7 @@ FIELD_CASES = (
     Case(
         "headline-verbless", "Car bomb outside bank: 9 dead, 30 hurt|The bomb went off at noon.", "killed 9 all; injured 30 all"
     ),
-    Case("headline-kills", "Drone strike kills three militants, wounds two|", "killed 3 militants; injured 2 all"),
+    Case("headline-kills", "Drone strike kills three militants, wounds two|", "killed 3 militants; injured 2 militants"),
     Case(
         "ministry-of-health",
         "Ministry of Health: 23 martyrs, 70 injured in today's raids on the refugee camp",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from unfog.lexicon.casualties import harm_words
 from unfog.model import CountValue, Draft, Event, Field, Mention, Passage, PlaceMention, Publication, Time
+from unfog.read.counts.carried_groups import carry_groups
 from unfog.read.counts.frames import Frames
 from unfog.read.counts.harms import Harm, Quantity
 from unfog.read.counts.quantities import Quantities
@@ -43,6 +44,7 @@ def count_drafts(
     scoping = Scoping(parsed, events, scope)
     harms = find_harms(Quantities(parsed.doc, scoping.text))
     scoping.assign(harms)
+    carry_groups(harms)
     main = scoping.main.id if scoping.main else None
     totals = inferred_totals(harms, scoping.text)
     drafts = _stated(harms)
@@ -63,7 +65,21 @@ def find_harms(quantities: Quantities) -> list[Harm]:
     harms += replaced_harms(quantities, harms)
     silent = silent_harms(quantities)
     harms = [h for h in harms if not any(s.start < h.end and h.start < s.end for s in silent)] + silent
-    return sorted(harms, key=lambda h: (h.start, h.end, h.field))
+    return _told_once(sorted(harms, key=lambda h: (h.start, h.end, h.field)))
+
+
+def _told_once(harms: list[Harm]) -> list[Harm]:
+    """One harm for each field and figure: the one that says whose it is, else the first."""
+    kept: dict[tuple[str, int, bool], Harm] = {}
+    for harm in harms:
+        number = harm.quantity.number
+        if number is None or number.low is None:
+            continue
+        key = (harm.field, number.start, harm.summed)
+        if key not in kept or (kept[key].quantity.group == "all" and harm.quantity.group != "all"):
+            kept[key] = harm
+    chosen = {id(h) for h in kept.values()}
+    return [h for h in harms if h.quantity.number is None or h.quantity.number.low is None or id(h) in chosen]
 
 
 def value_of(quantity: Quantity, implicit: bool | None = None) -> CountValue:
@@ -108,7 +124,8 @@ def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], ma
         return []
     given = [d.value for d in drafts if d.field == field and not (d.background or d.superseded or d.certainty == "denied")]
     values = [v for v in given if isinstance(v, CountValue) and (v.min, v.max) != (None, None)]
-    whole_values = [v for v in values if v.group == "all"] or values
+    told = any(isinstance(v, CountValue) and v.group == "all" for v in given)  # be it only "several" or "nobody else"
+    whole_values = [v for v in values if v.group == "all"] or ([] if told else values)
     if whole_values and max((v.min if v.min is not None else v.max) or 0 for v in whole_values) == total:
         return []
     whole = next((h for h in used if h.summed), used[0])

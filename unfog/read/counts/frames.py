@@ -14,11 +14,9 @@ from spacy.tokens import Token
 from unfog.lexicon.casualties import Harmed, HarmWords, harm_words
 from unfog.read.counts.care import BE, bearer, carried, in_condition, in_hospital, wound_field
 from unfog.read.counts.clause import along_with, child, of_phrase, passive, patient, subject
-from unfog.read.counts.harms import Harm, Quantity
+from unfog.read.counts.harms import KINDS, Harm, Quantity
 from unfog.read.counts.quantities import Quantities
 
-KINDS = frozenset(["civilians", "children", "women", "soldiers", "police", "militants", "journalists", "medics", "aid workers"])
-"""Groups that say of what kind people are."""
 SINGLE = frozenset(["children", "women"])
 """Groups of which one alone ("a couple and their baby") is a count of its own beside the sum."""
 LONGEST = 110
@@ -268,6 +266,7 @@ class Frames:
         if len(parts) > 1 and quantity.low is not None:
             harm.summed = True
             counted = any(not own.implicit for _, own in parts)
+            harm.figured = counted
             for here, own in parts:
                 self.used.add((field, here.i))
                 if own.low is not None and (not own.implicit or own.group in SINGLE or counted):

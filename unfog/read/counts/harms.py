@@ -10,6 +10,9 @@ from unfog.lexicon.casualties import Harmed
 from unfog.model import EventId, Group, Qualifier
 from unfog.read.counts.numbers import Number
 
+KINDS = frozenset(["civilians", "children", "women", "soldiers", "police", "militants", "journalists", "medics", "aid workers"])
+"""Groups that say of what kind people are."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Quantity:
@@ -33,7 +36,8 @@ class Quantity:
 class Harm:
     """A quantity of people killed, injured, shot or missing, on the words ``[start, end)``.
 
-    ``part``: a part of a number already given; ``summed``: the sum of numbers that follow as parts of their own.
+    ``part``: a part of a number already given; ``summed``: the sum of numbers that follow as parts of their own,
+    ``figured`` where one of them is a number.
     ``outlived``: false for the
     hurt of one person who is later said to have died. ``other`` says why it belongs to another happening than the report's
     main one; ``told`` that the report tells that other one in its own right.
@@ -48,12 +52,19 @@ class Harm:
     patient: Token
     part: bool = False
     summed: bool = False
+    figured: bool = False
     outlived: bool = True
     other: str | None = None
     told: bool = False
     event: EventId | None = None
     superseded: bool = False
     denied: bool = False
+
+    @property
+    def anchor_token(self) -> int:
+        """The index of the patient where it is the figure itself; -1 where a noun is counted."""
+        number = self.quantity.number
+        return self.patient.i if number is not None and number.start <= self.patient.idx < number.end else -1
 
     @property
     def live(self) -> bool:

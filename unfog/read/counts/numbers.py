@@ -13,6 +13,8 @@ from functools import lru_cache
 from unfog.lexicon.casualties import group_words, quantity_words
 from unfog.model import Qualifier
 
+_ECHO = re.compile(r" ?\((\d{1,4})\)")
+"""A figure told again in brackets, as police statements do: "two (2) guards"."""
 LARGEST = 3_000_000
 """No happening that the project reads harms more people than this; larger figures are money or populations."""
 
@@ -95,6 +97,9 @@ def find_numbers(text: str) -> list[Number]:
         end = second[1] if second else match.end()
         if second:
             skip = i + 1
+        echo = _ECHO.match(text, end)
+        if echo and echo[1] == str(value):
+            end, skip = echo.end(), max(skip, i + 1)
         number = _number(text, match.start(), end, value, second[0] if second else None)
         if number is not None:
             found.append(number)

@@ -89,7 +89,8 @@ def _own_victim(token: Token, harm: Harm, pool: list[Person], text: str) -> list
 
 def _attacker(token: Token) -> bool:
     """Whether the word names the one who attacked ("the gunman", "the shooter himself")."""
-    return token.lower_ in harm_words().attackers
+    words = harm_words().attackers
+    return token.lower_ in words or any(c.lower_ in words for c in token.children if c.dep_ in ("compound", "appos", "nmod"))
 
 
 def describe(token: Token, text: str) -> tuple[str, str, str]:

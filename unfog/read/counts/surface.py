@@ -9,7 +9,7 @@ import re
 
 from unfog.lexicon.casualties import Harmed, harm_words, quantity_words
 from unfog.model import Group
-from unfog.read.counts.harms import Harm, Quantity
+from unfog.read.counts.harms import KINDS, Harm, Quantity
 from unfog.read.counts.numbers import Number
 from unfog.read.counts.quantities import Quantities
 
@@ -279,7 +279,8 @@ def silent_harms(quantities: Quantities) -> list[Harm]:
                 if re.search(r"injur|wound|hurt|harmed", match["what"].lower()) and "civilian" not in quote
                 else "killed"
             )
-            group: Group = "civilians" if "civilian" in quote else "all"
+            named = [g for w in re.findall(r"[a-z]+", quote) if (g := quantities.groups.of.get(w)) in KINDS]
+            group: Group = named[0] if named else "all"
             token = quantities.doc[quantities.token_at(match.start("what"))]
             fields: list[Harmed] = [field]
             also = words.none_also.match(text, end)

@@ -13,6 +13,8 @@ _WHOLE_TOLL = frozenset(["dead", "died", "die", "dies", "deaths", "death", "fata
 """Words of a toll that holds all who died, the attacker included."""
 
 
+_NOT_HIS = frozenset(["police", "soldiers", "children", "women", "medics", "journalists", "aid workers"])
+"""Groups that an attacker is as a rule not of."""
 NEXT_WORDS = 300
 """Characters within which a pronoun or a name that dies means the one just said to be hurt (2026-11-24, GVA)."""
 
@@ -28,7 +30,7 @@ def inferred_totals(harms: list[Harm], text: str) -> dict[str, int]:
     figures: dict[str, list[Harm]] = {"killed": [], "injured": [], "shot": []}
     beside: dict[str, list[Harm]] = {"killed": [], "injured": [], "shot": []}
     for harm in live:
-        stated = not harm.quantity.implicit or (harm.summed and harm.quantity.number is not None)
+        stated = not harm.quantity.implicit or harm.figured
         if harm.field in figures and harm.quantity.low is not None and not harm.part and stated:
             (beside if harm.quantity.more else figures)[harm.field].append(harm)
     if harm_words().suicide.search(text) and "suicide" in text.lower():
@@ -71,7 +73,7 @@ def _killed(live: list[Harm], people: list[Person], figures: list[Harm], beside:
 
 def _by_attacker(harm: Harm) -> bool:
     """Whether a figure counts those whom somebody killed ("killed two"), so that his own death is not among them."""
-    return harm.quantity.group not in ("all", "militants") or harm.trigger.lower_ not in _WHOLE_TOLL
+    return harm.quantity.group in _NOT_HIS or harm.trigger.lower_ not in _WHOLE_TOLL
 
 
 def _injured(people: list[Person], figures: dict[str, list[Harm]], beside: dict[str, list[Harm]], killed: int) -> int:
