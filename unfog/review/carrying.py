@@ -7,11 +7,11 @@ value is another one now, the decision goes back to the queue instead of applyin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from unfog.model import Anchor, Claim, Report, Standing
+from unfog.model import Anchor, Claim, Report, ReportId, Standing
 from unfog.model.plain import plain
 
 AROUND = 32
@@ -41,30 +41,40 @@ def seen_of(claim: Claim) -> dict[str, Any]:
     return {"field": claim.field, "value": value, "speaker": claim.speaker.name, "certainty": claim.certainty}
 
 
-def carried(standings: Sequence[Standing], claims: Iterable[Claim], texts: dict[str, str]) -> tuple[Standing, ...]:
+def carried(
+    standings: Sequence[Standing],
+    claims: Iterable[Claim],
+    texts: Mapping[ReportId, str],
+    heirs: Mapping[ReportId, ReportId] | None = None,
+) -> tuple[Standing, ...]:
     """The decisions about claims with what they are about now; others pass as they are.
 
-    ``claims`` are those of the current readings, ``texts`` the texts of their reports.
+    ``claims`` are those of the current readings, ``texts`` the texts of their reports, ``heirs`` says which report stands
+    for one that was replaced.
     """
     by_id: dict[str, Claim] = {}
     by_quote: dict[tuple[str | None, str], list[Claim]] = {}
     for claim in claims:
         by_id[claim.id] = claim
         by_quote.setdefault((claim.field, claim.span.text), []).append(claim)
-    return tuple(_carried(s, by_id, by_quote, texts) for s in standings)
+    return tuple(_carried(s, by_id, by_quote, texts, heirs or {}) for s in standings)
 
 
 def _carried(
-    standing: Standing, by_id: dict[str, Claim], by_quote: dict[tuple[str | None, str], list[Claim]], texts: dict[str, str]
+    standing: Standing,
+    by_id: Mapping[str, Claim],
+    by_quote: Mapping[tuple[str | None, str], list[Claim]],
+    texts: Mapping[ReportId, str],
+    heirs: Mapping[ReportId, ReportId],
 ) -> Standing:
     decision = standing.decision
     if standing.state not in ("standing", "conflicting") or decision.anchor is None or decision.anchor.field is None:
         return standing
     claim = by_id.get(decision.subject)
     if claim is None:
-        found = [
-            c for c in by_quote.get((decision.anchor.field, decision.anchor.quote), []) if _surrounded(c, decision.anchor, texts)
-        ]
+        home = heirs.get(decision.anchor.report, decision.anchor.report)
+        quoted = by_quote.get((decision.anchor.field, decision.anchor.quote), [])
+        found = [c for c in quoted if c.report == home and _surrounded(c, decision.anchor, texts)]
         if len(found) != 1:
             said = "no claim" if not found else f"{len(found)} claims"
             detail = (
@@ -79,7 +89,7 @@ def _carried(
     return replace(standing, subject=claim.id)
 
 
-def _surrounded(claim: Claim, anchor: Anchor, texts: dict[str, str]) -> bool:
+def _surrounded(claim: Claim, anchor: Anchor, texts: Mapping[ReportId, str]) -> bool:
     text = texts.get(claim.report)
     if text is None:
         return False

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
-from unfog.model import Anchor, Decision, DecisionId, Judgement, Standing
+from unfog.model import AccountId, Anchor, Decision, DecisionId, Judgement, ReportId, Standing
 from unfog.model.codec import decode
 from unfog.model.plain import plain
 from unfog.review.effects import grouping_judgements
 from unfog.review.proposal import ABOUT_INCIDENTS
 from unfog.review.standing import standing
+from unfog.store.lineage import heirs_of
 from unfog.store.querying import chunks
 from unfog.store.rows import canonical
 from unfog.store.tables import decision_keys, decisions
@@ -78,9 +80,18 @@ def standings_about(connection: sa.Connection, keys: Iterable[str], until: str |
 
 def pair_judgements(connection: sa.Connection, reports: Iterable[str], until: str | None = None) -> tuple[Judgement, ...]:
     """What holds about accounts of these reports."""
-    asked = sorted(set(reports))
+    current = sorted({ReportId(r) for r in reports})
+    heirs = heirs_of(connection, current)
+    asked = sorted({*current, *heirs})
     touched: set[str] = set()
     for part in chunks(asked):
         query = sa.select(decision_keys.c.key).where(decision_keys.c.key.in_(part), decision_keys.c.kind.in_(ABOUT_INCIDENTS))
         touched.update(connection.execute(query).scalars())
-    return grouping_judgements(standings_about(connection, touched, until)) if touched else ()
+    held = grouping_judgements(standings_about(connection, touched, until)) if touched else ()
+    return tuple(replace(j, one=_now(j.one, heirs), two=_now(j.two, heirs)) for j in held)
+
+
+def _now(account: AccountId, heirs: Mapping[ReportId, ReportId]) -> AccountId:
+    """The account that stands for one whose report was replaced."""
+    report, mark, ordinal = account.partition("#")
+    return AccountId(f"{heirs.get(ReportId(report), report)}{mark}{ordinal}")

@@ -29,12 +29,13 @@ from unfog.review.grading import graded
 from unfog.store.chain import Keeper
 from unfog.store.decided import standings_about
 from unfog.store.kept import Library
+from unfog.store.lineage import heirs_of, roots_of
 from unfog.store.naming import write_names
 from unfog.store.querying import chunks
 from unfog.store.rows import canonical, ordered, packed, sha256
 from unfog.store.shelf import SqlShelf
 from unfog.store.summary import row_of, summary_of
-from unfog.store.tables import accounts, current, incidents, queue, reports, revisions
+from unfog.store.tables import accounts, current, incidents, queue, revisions
 
 PLACES = 1000
 """Numbers set aside for the accounts of one report."""
@@ -273,26 +274,6 @@ class Deriver:
         return found
 
 
-def roots_of(connection: sa.Connection, asked: Iterable[ReportId]) -> dict[ReportId, tuple[ReportId, int]]:
-    """For each report the first one of its line of replacements, with that one's number."""
-    found: dict[ReportId, tuple[ReportId, int]] = {}
-    at = {report: report for report in asked}
-    while at:
-        rows: dict[str, Any] = {}
-        for part in chunks(sorted(set(at.values()))):
-            query = sa.select(reports.c.id, reports.c.seq, reports.c.replaces).where(reports.c.id.in_(part))
-            rows.update({row.id: row for row in connection.execute(query)})
-        onward = {}
-        for report, here in at.items():
-            row = rows[here]
-            if row.replaces is None:
-                found[report] = (here, row.seq)
-            else:
-                onward[report] = ReportId(row.replaces)
-        at = onward
-    return found
-
-
 def assemble(
     connection: sa.Connection,
     library: Library,
@@ -310,10 +291,13 @@ def assemble(
     kept = set(only) if only is not None else None
     inside = [a for a in members if kept is None or report_of(a) in kept]
     wanted = sorted({report_of(a) for a in inside})
-    standings = standings_about(connection, wanted, until)
-    hidden = hidden_words(standings)
+    heirs = heirs_of(connection, wanted)
+    standings = standings_about(connection, [*wanted, *heirs], until)
+    today = standings if until is None else standings_about(connection, [*wanted, *heirs])
+    hidden = hidden_words(today)  # what is hidden today is hidden in the past, too
     plain = library.readings(connection, wanted, until=until)
-    standings = carried(standings, (c for r in plain.values() for c in r.claims), {r: x.report.text for r, x in plain.items()})
+    texts = {r: x.report.text for r, x in plain.items()}
+    standings = carried(standings, (c for r in plain.values() for c in r.claims), texts, heirs)
     shown = library.readings(connection, wanted, hidden, until) if hidden else plain
     found, aside = judged([shown[r] for r in wanted if r in shown], standings)
     chosen: list[Account] = [a for reading in found for a in accounts_of(reading) if a.id in set(inside)]

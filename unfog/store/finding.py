@@ -16,6 +16,7 @@ from unfog.review.effects import hidden_words
 from unfog.store.decided import standings_about
 from unfog.store.deriving import assemble
 from unfog.store.kept import Library, report_of_row
+from unfog.store.lineage import heir_of, heirs_of
 from unfog.store.lists import hidden_in
 from unfog.store.rows import unpacked
 from unfog.store.shown import Clock, StoredClaim, StoredIncident, StoredReport, with_reliability
@@ -38,7 +39,8 @@ class Finder:
 
     def home_of_report(self, connection: sa.Connection, report: str) -> IncidentId | None:
         """The incident that a report's main account is in."""
-        query = sa.select(accounts.c.incident_id).where(accounts.c.report_id == report, accounts.c.incident_id.is_not(None))
+        here = heir_of(connection, ReportId(report))
+        query = sa.select(accounts.c.incident_id).where(accounts.c.report_id == here, accounts.c.incident_id.is_not(None))
         found = connection.execute(query.order_by(accounts.c.n).limit(1)).scalar()
         return IncidentId(found) if found else None
 
@@ -68,7 +70,7 @@ class Finder:
         return decode_incident(data, {r: reading.report for r, reading in found.items()})
 
     def _hidden(self, connection: sa.Connection, ids: Sequence[ReportId]) -> tuple[str, ...]:
-        return hidden_words(standings_about(connection, ids))
+        return hidden_words(standings_about(connection, [*ids, *heirs_of(connection, ids)]))
 
     def stored(self, connection: sa.Connection, id_: str, as_of: str | None, clock: Clock) -> StoredIncident | None:
         """An incident with its readings; ``None`` where there is none of that id, or was none then."""
@@ -80,7 +82,7 @@ class Finder:
         return self._published_by(connection, id_, as_of)
 
     def _dressed(self, connection: sa.Connection, made: Incident, until: str | None) -> StoredIncident:
-        hidden = hidden_words(made.decisions)
+        hidden = self._hidden(connection, made.reports)
         found = self.library.readings(connection, made.reports, hidden, until)
         outlets = sorted({f"outlet:{r.report.outlet}" for r in found.values() if r.report.outlet})
         stored = StoredIncident(
@@ -187,7 +189,11 @@ class Finder:
         query = sa.select(accounts.c.incident_id).where(accounts.c.report_id == id_, accounts.c.incident_id.is_not(None))
         found = connection.execute(query.order_by(accounts.c.n)).scalars()
         held = connection.execute(sa.select(receipts.c.capture_sha256).where(receipts.c.report_id == id_)).scalars()
-        judged = [s for s in standings_about(connection, [id_]) if s.decision.kind == "credibility" and s.state == "standing"]
+        judged = [
+            s
+            for s in standings_about(connection, [id_, *heirs_of(connection, [report])])
+            if s.decision.kind == "credibility" and s.state == "standing"
+        ]
         return StoredReport(
             reading=reading,
             incidents=tuple(dict.fromkeys(found)),
@@ -207,9 +213,11 @@ class Finder:
 
 
 def _about_claim(connection: sa.Connection, id_: str, reading: Reading, is_current: bool) -> tuple[Standing, ...]:
-    standings = standings_about(connection, [reading.report.id])
+    report = reading.report
+    heirs = heirs_of(connection, [report.id])
+    standings = standings_about(connection, [report.id, *heirs])
     if is_current:
-        standings = carried(standings, reading.claims, {reading.report.id: reading.report.text})
+        standings = carried(standings, reading.claims, {report.id: report.text}, heirs)
     mine = {s.decision.id for s in standings if id_ in (s.subject, s.decision.subject)}
     return tuple(s for s in standings if s.decision.id in mine or s.decision.subject in mine)
 

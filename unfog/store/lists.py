@@ -11,12 +11,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from unfog.errors import StoreError
-from unfog.model import Standing
+from unfog.model import ReportId, Standing
 from unfog.resolve.search import keys_of_name, limit_of, rank
 from unfog.review.effects import hidden_words, masked
 from unfog.review.queue import RANKS
 from unfog.store import search
 from unfog.store.decided import standings_about
+from unfog.store.lineage import heirs_of
 from unfog.store.querying import chunks
 from unfog.store.shown import EntityRow, Filters, Found, Hit, IncidentRow, OpenItem, Page, Revision, SourceRow
 from unfog.store.tables import (
@@ -342,7 +343,8 @@ def hidden_in(connection: sa.Connection, report: str) -> tuple[str, ...]:
     """Words hidden in a report: those of all incidents it belongs to."""
     inside = sa.select(accounts.c.incident_id).where(accounts.c.report_id == report, accounts.c.incident_id.is_not(None))
     near = connection.execute(sa.select(accounts.c.report_id).where(accounts.c.incident_id.in_(inside)).distinct()).scalars()
-    return hidden_words(standings_about(connection, {report, *near}))
+    whole = {ReportId(report), *map(ReportId, near)}
+    return hidden_words(standings_about(connection, [*whole, *heirs_of(connection, whole)]))
 
 
 def search_all(connection: sa.Connection, text: str, page: Page) -> Found[Hit]:

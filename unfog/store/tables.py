@@ -90,7 +90,7 @@ reports = _kept(
     sa.Column("text", WORD, nullable=False),
     sa.Column("learnt", WORD, nullable=False, index=True),
     sa.Column("run", NUMBER, nullable=False),
-    sa.Column("replaces", WORD, nullable=True),  # the report of the same capture that a better reader made before
+    sa.Column("replaces", WORD, nullable=True, index=True),  # the report of the same capture that a better reader made before
 )
 
 receipts = _kept(
