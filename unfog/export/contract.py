@@ -27,6 +27,7 @@ from unfog.model import (
     Time,
 )
 from unfog.model.plain import plain
+from unfog.reconcile.policies import read_by
 
 READ_SCHEMA = "unfog.read/1"
 DOSSIER_SCHEMA = "unfog.dossier/1"
@@ -88,8 +89,13 @@ def claim_object(claim: Claim) -> dict[str, Any]:
     }
 
 
-def dossier_object(dossier: Dossier) -> dict[str, Any]:
-    """The whole dossier as ``unfog dossier --format json`` prints it."""
+def dossier_object(dossier: Dossier, policy: str | None = None) -> dict[str, Any]:
+    """The whole dossier as ``unfog dossier --format json`` prints it; with a ``policy`` each incident also holds how that
+    practice would write it down.
+
+    Raises:
+        ConfigError: there is no such policy.
+    """
     return {
         "schema": DOSSIER_SCHEMA,
         "reports": [
@@ -97,7 +103,10 @@ def dossier_object(dossier: Dossier) -> dict[str, Any]:
             | {"publication": plain(reading.publication), "origin": dossier.origin_of.get(reading.report.id)}
             for reading in dossier.readings
         ],
-        "incidents": [incident_object(incident) for incident in dossier.incidents],
+        "incidents": [
+            incident_object(incident) | ({"policy": plain(read_by(policy, incident))} if policy else {})
+            for incident in dossier.incidents
+        ],
         "rejected": [plain(rejected) for rejected in dossier.rejected],
     }
 

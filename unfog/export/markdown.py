@@ -10,16 +10,24 @@ from unfog.export.lead import heading, lead, overview
 from unfog.export.page.marks import shown
 from unfog.export.wording import field_label, moment_words, value_words
 from unfog.model import Claim, ClaimId, Dossier, Incident, ReportId
+from unfog.reconcile.policies import read_by
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~!])")
 
 
-def dossier_markdown(dossier: Dossier) -> str:
-    """The dossier as one Markdown text; words of reports are escaped, so that they stay words."""
+def dossier_markdown(dossier: Dossier, policy: str | None = None) -> str:
+    """The dossier as one Markdown text; words of reports are escaped, so that they stay words. With a ``policy`` each
+    incident also says how that practice would write it down.
+
+    Raises:
+        ConfigError: there is no such policy.
+    """
     names = {r.report.id: r.report.outlet or r.report.external_id for r in dossier.readings}
     lines = ["# Unfog dossier", "", f"{overview(dossier)}. Nothing here is confirmed: it says who says what.", ""]
     for incident in dossier.incidents:
         lines += _incident(incident, dossier, names)
+        if policy:
+            lines += _counted(incident, policy)
     lines += ["## Reports", ""]
     for number, reading in enumerate(dossier.readings, 1):
         report = reading.report
@@ -66,6 +74,17 @@ def _incident(incident: Incident, dossier: Dossier, names: Mapping[ReportId, str
     if incident.links:
         lines += ["", "### Links, as asserted", "", *(f"- {link.type}: {escaped(link.to)}" for link in incident.links)]
     return [*lines, "", "### What is not known", "", *(f"- {escaped(gap)}" for gap in gaps(incident, dossier)), ""]
+
+
+def _counted(incident: Incident, name: str) -> list[str]:
+    """A policy's reading of the incident: every value with its rule, and why it may not belong there."""
+    made = read_by(name, incident)
+    lines = [f"### As {name} would write it down", "", "| Field | Value | Rule | Claims |", "|---|---|---|---|"]
+    for item in made.items:
+        value = "left open" if item.value is None else escaped(str(item.value))
+        lines.append(f"| {escaped(item.field)} | {value} | {escaped(item.rule)} | {len(item.claims)} |")
+    lines += ["", *(f"- Against listing it: {escaped(item.rule)}" for item in made.refusals)]
+    return [*lines, ""]
 
 
 def _known(ids: tuple[ClaimId, ...], claims: Mapping[ClaimId, Claim]) -> list[ClaimId]:

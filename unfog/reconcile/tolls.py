@@ -62,6 +62,11 @@ def _totals(claims: Sequence[Claim]) -> list[Claim]:
     return [c for c in claims if id(c) in chosen]
 
 
+def standing_of(claims: Sequence[Claim], ledger: Ledger) -> dict[Voice, Claim]:
+    """Each voice's latest total among claims on one count."""
+    return _standing(_totals(claims), ledger)
+
+
 def _rank(claim: Claim) -> tuple[bool, int]:
     value = _value(claim)
     return (value.group == "all", value.min if value.min is not None else value.max or 0)

@@ -11,13 +11,13 @@ from unfog.model import Dossier
 class _Json(Format):
     def write(self, dossier: Dossier, options: Options) -> str:
         """One JSON object and a line's end."""
-        return dumps(dossier_object(dossier)) + "\n"
+        return dumps(dossier_object(dossier, options.policy)) + "\n"
 
 
 class _Markdown(Format):
     def write(self, dossier: Dossier, options: Options) -> str:
         """One Markdown text."""
-        return dossier_markdown(dossier)
+        return dossier_markdown(dossier, options.policy)
 
 
 JSON = _Json(
