@@ -18,12 +18,33 @@ ALIKE = [
     ("Qassem", "قاسم"),
     ("Юрий Волков", "Yuri Volkov"),
     ("Lindqvist, Nora", "Nora Lindqvist"),
+    ("Mike Tolliver", "Michael Tolliver"),
+    ("Дмитрий Щербаков", "Dmitry Shcherbakov"),
+    ("Микола Гриценко", "Mykola Hrytsenko"),
+    ("Γιώργος Παπαδάκης", "Giorgos Papadakis"),
+    ("Μπάμπης Ντίνος", "Babis Dinos"),
+    ("דוד כהן", "David Cohen"),
+    ("יצחק לוי", "Yitzhak Levi"),
+    ("فاطمة الزهراء", "Fatima al-Zahra"),
+    ("أبو باقر الحارثي", "Abu Baqir al-Harithi"),
+    ("محسن کریم‌زاده", "Mohsen Karimzadeh"),
+    ("김대성", "Kim Dae-sung"),
+    ("赵文斌", "Zhao Wenbin"),
+    ("გიორგი ბერიძე", "Giorgi Beridze"),
 ]
 APART = [
     ("Tariq Benhalim", "Nora Lindqvist"),
     ("Brigade 12", "Brigade 21"),
     ("سالم", "Murtaza"),
     ("Olga Petrova", "Igor Sidorov"),
+    ("Иван Петров", "Ivan Savchenko"),
+    ("Νίκος Γεωργίου", "Nikos Antoniou"),
+    ("יצחק לוי", "Yosef Levi"),
+    ("أبو تقوى السعيدي", "Abu Baqir al-Saadi"),
+    ("مريم علي ناصر", "Huda Ali Nasser"),
+    ("김대성", "Nora Lindqvist"),
+    ("!!!", "Nora Lindqvist"),
+    ("!!!", "???"),
 ]
 
 

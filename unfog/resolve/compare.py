@@ -2,7 +2,7 @@
 
 A logistic regression over the features of ``unfog.resolve.features``; its weights (``lexicon/name_weights.toml``) were
 fitted on 2026-11-26 by ``tools/fit_names.py`` on nk_bench and on halves of two sets of Arabic names. Five-fold figures
-there: F1 84.8, 92.5 and 91.1 (AUC .894, .972, .973), with the cut chosen on the same folds and without ``NUMBERS_APART``.
+there: F1 84.6, 92.9 and 91.4 (AUC .888, .974, .974), with the cut chosen on the same folds and without ``NUMBERS_APART``.
 """
 
 from __future__ import annotations
@@ -34,11 +34,13 @@ class Comparison:
 
 
 def compare(name_a: str, name_b: str, language_a: str | None = None, language_b: str | None = None) -> Comparison:
-    """Compare two names as written, in any of the Latin, Arabic, Hebrew, Cyrillic and Greek scripts.
+    """Compare two names as written, in any script; best in the Latin, Arabic, Hebrew, Cyrillic and Greek ones.
 
     The languages are accepted for callers that know them; scripts say enough for the features used now.
     """
     found = seen(name_a, name_b)
+    if not found.letters and name_a != name_b:
+        return Comparison(score=0.0, same=False, reason="a name without letters that can be read", parts=())
     score = _score(found)
     return Comparison(
         score=round(score, 4),
@@ -77,6 +79,8 @@ def _reason(name_a: str, name_b: str, found: Seen) -> str:
         said.append("article dropped")
     if found.missing:
         said.append("a word in one name only" if found.missing == 1 else f"{found.missing} words in one name only")
+    if found.values[16]:
+        said.append("a vowel that tells names apart")
     if found.crossed:
         said.append("across scripts")
     if found.values[11]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel, JaroWinkler
 
 from unfog.lexicon.given_forms import forms_of_one
-from unfog.lexicon.sounds import likeness, rough_likeness, skeleton
+from unfog.lexicon.sounds import likeness, rough_likeness, skeleton, vowels_contrast
 from unfog.resolve.romanise import is_unvowelled, words_of
 
 _LOST = 0.6
@@ -22,7 +22,7 @@ ARTICLES = frozenset(("al", "el", "ul", "as", "ad", "an", "ar", "az", "ash", "th
 NAMES = (
     "bias", "sound mean", "spelling mean", "worst", "whole sound", "whole spelling", "skeletons", "same skeletons",
     "missing in shorter", "missing in longer", "same first letter", "numbers differ", "length", "same last", "surplus",
-    "sound squared",
+    "sound squared", "telling vowel",
 )  # fmt: skip
 
 
@@ -37,6 +37,7 @@ class Seen(NamedTuple):
     crossed: bool
     missing: int
     numbers_apart: bool
+    letters: bool
 
 
 class Name(NamedTuple):
@@ -76,7 +77,7 @@ def seen(name_a: str, name_b: str) -> Seen:
         a, b = b, a
     free = a.unvowelled != b.unvowelled
     pairs, missing = _align(a.words, b.words, free)
-    weight, heard, spelled, lost, worst = 0, 0.0, 0.0, 0, 1.0
+    weight, heard, spelled, lost, worst, told = 0, 0.0, 0.0, 0, 1.0, 0
     for one, two, score in pairs:
         size = len(one)
         weight += size
@@ -86,6 +87,8 @@ def seen(name_a: str, name_b: str) -> Seen:
             lost += size
         if score < worst:
             worst = score
+        if one != two and score >= _LOST and vowels_contrast(one, two, not free):
+            told += 1
     sound, spelling = heard / (weight or 1), spelled / (weight or 1)
     run = Indel.normalized_similarity(a.run, b.run)
     values = (
@@ -95,7 +98,7 @@ def seen(name_a: str, name_b: str) -> Seen:
         Indel.normalized_similarity(a.bones, b.bones), float(a.bones == b.bones),
         lost / max(1, len(a.run)), sum(map(len, missing)) / max(1, len(b.run)),
         float(a.run[:1] == b.run[:1]), float(a.numbers != b.numbers),
-        min(len(a.run), 20) / 20, float(a.words[-1:] == b.words[-1:]), min(len(missing), 3) / 3, sound * sound,
+        min(len(a.run), 20) / 20, float(a.words[-1:] == b.words[-1:]), min(len(missing), 3) / 3, sound * sound, float(told > 0),
     )  # fmt: skip
     return Seen(
         group="across scripts" if free else "one word" if len(a.words) == 1 else "words",
@@ -106,6 +109,7 @@ def seen(name_a: str, name_b: str) -> Seen:
         crossed=free,
         missing=len(missing),
         numbers_apart=bool(a.numbers and b.numbers and not a.numbers & b.numbers),
+        letters=bool(a.words and b.words),
     )
 
 
