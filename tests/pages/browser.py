@@ -88,14 +88,50 @@ class Browser:
 
     def open(self, page: Path, *, width: int = 1280, script: bool = True) -> None:
         """Loads a file in a window of ``width`` CSS pixels and waits until it is loaded; forgets earlier events."""
-        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+        self.go("about:blank")  # each load is awaited: a late one of the blank page must not count
+        self.go(page.as_uri(), width=width, script=script)
+
+    def go(
+        self, address: str, *, width: int = 1280, height: int = 900, zoom: float = 1, dark: bool = False, script: bool = True
+    ) -> None:
+        """Loads an address in a window of ``width`` device pixels, enlarged ``zoom`` times; forgets earlier events."""
+        size = {"width": round(width / zoom), "height": round(height / zoom), "deviceScaleFactor": zoom}
+        self.ask("Emulation.setDeviceMetricsOverride", mobile=False, **size)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self.ask("Emulation.setEmulatedMedia", features=[scheme])
         self.ask("Emulation.setScriptExecutionDisabled", value=not script)
-        for address in ("about:blank", page.as_uri()):  # each load is awaited: a late one of the blank page must not count
-            self.events.clear()
-            self.ask("Page.navigate", url=address)
-            while not any(e.get("method") == "Page.loadEventFired" for e in self.events):
-                self.events.append(self._next())
+        self.events.clear()
+        self.ask("Page.navigate", url=address)
+        self.loaded()
         self.ask("Emulation.setScriptExecutionDisabled", value=False)
+
+    def loaded(self) -> None:
+        """Waits until a page has loaded that was asked for since the events were last forgotten, then forgets that it did."""
+        while not any(e.get("method") == "Page.loadEventFired" for e in self.events):
+            self.events.append(self._next())
+        self.events = [e for e in self.events if e.get("method") != "Page.loadEventFired"]
+
+    def press(self, key: str, *, times: int = 1, control: bool = False) -> None:
+        """Presses a key as a person does: one sign, or ``Tab``, ``Enter``, ``Escape``, ``Space``, an arrow."""
+        named = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowLeft": 37, "ArrowRight": 39, "ArrowDown": 40, "Backspace": 8}
+        text = {"Enter": "\r", "Space": " "}.get(key, "" if key in named else key)
+        code = named.get(key, ord(text.upper()[0]) if text else 0)
+        sent = {"key": " " if key == "Space" else key, "windowsVirtualKeyCode": code, "modifiers": 2 if control else 0}
+        for _ in range(times):
+            self.ask("Input.dispatchKeyEvent", type="keyDown", **sent, **({"text": text} if text and not control else {}))
+            self.ask("Input.dispatchKeyEvent", type="keyUp", **sent)
+
+    def type(self, text: str) -> None:
+        """Types into what has the focus."""
+        self.ask("Input.insertText", text=text)
+
+    def until(self, expression: str) -> Any:
+        """The value of an expression once it is truthy; what a script of the page does next is waited for."""
+        limit = time.monotonic() + 15
+        while not (value := self.evaluate(expression)):
+            assert time.monotonic() < limit, f"never so: {expression}"
+            time.sleep(0.02)
+        return value
 
     def evaluate(self, expression: str) -> Any:
         """The value of a JavaScript expression in the page."""

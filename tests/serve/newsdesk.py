@@ -1,26 +1,33 @@
 # ruff: noqa: E501  (sentences of reports and forms stay on one line)
 """A store filled the way a desk would fill it: reports of one made-up strike that disagree, and one of another strike. All in 2031.
 
-Learnt in two parts, so that there is a last week to look back to.
+Learnt in two parts, so that there is a last week to look back to. The readings are kept beside (``readings.jsonl``): the desk's
+tests are about the desk, not about how the reader of today takes these sentences.
 """
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
+from unfog import pipeline
 from unfog.config import Config
-from unfog.keeping import ingest
-from unfog.model import Report
+from unfog.model import Reading, Report
+from unfog.model.codec import decode_reading, encode_reading
+from unfog.model.plain import plain
 from unfog.serve.app import create_app
 from unfog.serve.door import Desk
 from unfog.serve.settings import Settings
 from unfog.store import Store, open_store
+
+READINGS = Path(__file__).parent / "readings.jsonl"
 
 TUESDAY = datetime(2031, 5, 6, 18, 0, tzinfo=UTC)
 FRIDAY = datetime(2031, 5, 9, 9, 0, tzinfo=UTC)
@@ -67,7 +74,7 @@ Outlet: Lake Post
 Published: 2031-05-07T08:00:00+00:00
 
 The Dawn Brigade denied on Wednesday that it had carried out the drone strike on the livestock market in Nyala on Tuesday.
-It said its commander Idriss Hamdane Elzein had been killed in the strike. The health directorate put the death toll at 14.
+It said its commander Abu Saqr had been killed in the strike. The health directorate put the death toll at 14.
 """,
     "other.txt": """Title: Shelling in Kassala wounds five
 Outlet: River Courier
@@ -92,18 +99,29 @@ def filled(folder: Path, clock: Clock | None = None) -> Store:
     """A store with everything in it; its clock stands on Friday afterwards."""
     clock = clock or Clock()
     store = open_store(str(folder / "desk.db"), clock=clock)
-    for part, reports, at in (("first", FIRST, TUESDAY), ("later", LATER, FRIDAY)):
-        place = folder / part
-        place.mkdir()
-        for name, text in reports.items():
-            (place / name).write_text(text, "utf-8")
+    readings = [_decoded(json.loads(line)) for line in READINGS.read_text("utf-8").splitlines()]
+    for reports, at in ((FIRST, TUESDAY), (LATER, FRIDAY)):
         clock.at = at
-        ingest(store, [str(place)], Config(), _progress)
+        some = [r for r in readings if r.report.external_id in reports]
+        run = store.begin_run("ingest", "tests", {})
+        store.ingest(run, "tests", reports=[r.report for r in some], readings=some)
     return store
 
 
-def _progress(reports: object, total: int) -> list[Report]:
-    return list(reports)  # type: ignore[call-overload]
+def _decoded(row: dict[str, Any]) -> Reading:
+    return decode_reading(row["reading"], Report(**row["report"]))
+
+
+def renew() -> None:
+    """Read the reports again: python -m tests.serve.newsdesk."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as name:
+        for file, words in {**FIRST, **LATER}.items():
+            (Path(name) / file).write_text(words, "utf-8")
+        found, _ = pipeline.read([name], Config(), lambda reports, total: reports)
+        rows = [{"report": plain(r.report), "reading": encode_reading(r)} for r in found]
+    READINGS.write_text("".join(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows), "utf-8")
 
 
 def nyala(store: Store) -> str:
@@ -137,3 +155,7 @@ class Running:
     def address(self, path: str = "/") -> str:
         """Where a page is."""
         return f"http://127.0.0.1:{self.port}{path}"
+
+
+if __name__ == "__main__":
+    renew()

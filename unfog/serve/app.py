@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
@@ -9,7 +11,7 @@ from starlette.exceptions import HTTPException
 from unfog import __version__
 from unfog.errors import StoreError
 from unfog.serve import api
-from unfog.serve.door import Closed, Desk, Forbidden, Refused, remember, session_of
+from unfog.serve.door import Closed, Desk, Forbidden, Refused, local, remember, session_of
 from unfog.serve.guard import Guard
 from unfog.serve.pages import (
     accounts,
@@ -94,6 +96,9 @@ def _problem(request: Request, status: int, heading: str, detail: str, back: str
     if _for_program(request):
         return JSONResponse({"detail": detail}, status_code=status)
     request.state.session = getattr(request.state, "session", None) or session_of(request)
+    if request.method == "POST" and not back:
+        came = urlsplit(request.headers.get("referer", ""))
+        back = local(came.path + (f"?{came.query}" if came.query else ""), "")
     return page(request, "problem.html", status=status, heading=heading, detail=detail, back=back)
 
 

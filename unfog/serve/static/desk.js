@@ -70,7 +70,9 @@
     const target = at.querySelector(".reviewbox");
     htmx.ajax("GET", `${link.getAttribute("hx-get")}&kind=${kind}`, { target, swap: "innerHTML" }).then(() => {
       const first = kind === "correct" ? target.querySelector(".values input, .values select") : target.querySelector("textarea");
-      if (first) first.focus();
+      if (!first) return;
+      first.focus();
+      if (first.select) first.select();
     });
   };
   const close = () => {
