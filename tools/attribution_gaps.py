@@ -17,7 +17,7 @@ from pathlib import Path
 from fit_attribution import Row, chosen, prepared
 from polnear import Said, articles, pairs
 
-from unfog.read.attribution.weights import weights
+from unfog.read.attribution.trees import fitted
 
 KINDS = ("direct", "mixed", "according to", "indirect", "attitude", "nominal", "no cue")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -49,7 +49,7 @@ def table(rows: list[Row]) -> list[str]:
     right: Counter[str] = Counter()
     for row in rows:
         article, text, _ = row
-        ours = chosen(article, text, weights())
+        ours = chosen(article, text, fitted())
         kinds = [kind_of(row, said) for said in article.gold]
         there.update(kinds)
         for i, k in pairs(article.words, article.gold, ours):

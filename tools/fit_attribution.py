@@ -1,48 +1,64 @@
-"""Fit the weights that choose attributions (``unfog/lexicon/en/attribution_weights.tsv``) on an annotated corpus.
+"""Fit the trees that choose attributions and their extent (``unfog/lexicon/en/attribution_*.tsv``) on an annotated corpus.
 
-    python tools/fit_attribution.py TRAIN DEV [--out FILE] [--at-least 60] [--ridge 2] [--cache DIR] [--step N]
+    python tools/fit_attribution.py TRAIN DEV [--out FOLDER] [--cache DIR] [--step N]
 
-``TRAIN`` and ``DEV`` are folders in the layout of ``tools/polnear.py``. A ridge logistic regression tells candidates that
-the corpus annotates from those it does not. The features are constructions, classes of cue words and kinds of sources: no
-word of the corpus enters the table. A feature counts when it is seen ``--at-least`` times; the threshold is the one of
-0.30, 0.35 and 0.40 that is best on DEV. Prints precision, recall and F1 of attributions (content words with a Jaccard
-index of half or more and the right source). Same data in, same table out. Needs numpy and scipy.
+``TRAIN`` and ``DEV`` are folders in the layout of ``tools/polnear.py``. Three tables are made, all of boosted trees over the
+yes-or-no features of ``unfog/read/attribution/features.py`` and ``extent.py``, which hold no word of the corpus:
+``content`` and ``cue`` tell which phrases belong to what was said and to the cue, ``choice`` which candidates the corpus
+annotates. The score from which a candidate counts is the lowest of ``THRESHOLDS`` that is as good as the best on every fifth
+article of TRAIN, with trees fitted on the others. DEV is only reported. Same data in, same tables out. Needs numpy and
+scikit-learn.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from polnear import NONE, Article, Said, articles, pairs
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 from unfog.lexicon.cues import cues
 from unfog.lexicon.speaker_kinds import speaker_kinds
-from unfog.read.attribution import choose, frames
+from unfog.read.attribution import choose, extent, frames
 from unfog.read.attribution.frames import Candidate
 from unfog.read.attribution.made import one_span, spans_of
 from unfog.read.attribution.speech import whole_quotes
 from unfog.read.attribution.text import Text, text_of
-from unfog.read.attribution.weights import Weights
+from unfog.read.attribution.trees import Fitted, Node, Trees
 
-THRESHOLDS = (0.30, 0.35, 0.40)
-SMALLEST = 0.02
-"""Weights nearer to zero are left out of the table."""
-FEWEST_JOINS = 5
+THRESHOLDS = (0.25, 0.30, 0.35, 0.40)
+SAME = 0.05
+"""Points of F1 that count as none: among equals the lower score finds more."""
+FEWEST = 60
+"""Times that a feature must be seen to count."""
 HEAD = """\
-# Weights of abstract features for choosing attributions (which candidate of which construction counts). Made by
-# tools/fit_attribution.py on 2026-11-24: a logistic regression (L2 penalty {ridge:g}, features seen {least} times or more) on the
-# train split of the PolNeAR corpus (840 news articles); {f1} F1 on its dev split with this table. The table holds
-# constructions, classes of cue words and kinds of sources, no words, counts or texts of that corpus. `join` rows: relations
-# that belong to the content.
+# Boosted trees over abstract features: {what}. Made by tools/fit_attribution.py on {made} with scikit-learn's histogram
+# gradient boosting ({trees} trees of up to {leaves} leaves, learning rate {rate:g}, features seen {fewest} times or more) on
+# the train split of the PolNeAR corpus ({articles} news articles). The table holds constructions, classes of cue words and
+# kinds of sources; no words, counts or texts of that corpus. Columns: see unfog/read/attribution/trees.py.
+node\tfeature\tyes\tno\tvalue
 """
 Row = tuple[Article, Text, list[frozenset[int]]]
 """An article, its columns, and the corpus words under each token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many trees of how many leaves, and how fast they learn."""
+
+    trees: int
+    leaves: int
+    rate: float
+
+
+CHOICE = Size(160, 36, 0.1)
+CONTENT = Size(100, 16, 0.1)
+CUE = Size(80, 12, 0.1)
 
 
 def prepared(found: Sequence[Article]) -> list[Row]:
@@ -59,26 +75,6 @@ def under(words: list[frozenset[int]], numbers: set[int] | frozenset[int]) -> fr
     return NONE.union(*(words[i] for i in numbers)) if numbers else NONE
 
 
-def joins(rows: Sequence[Row], weights: Weights) -> frozenset[tuple[str, str]]:
-    """The (frame, relation) pairs of what follows a content that is annotated as part of it more often than not."""
-    seen: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-    for article, text, words in rows:
-        for candidate in frames.candidates(text, cues(), weights):
-            if candidate.group in ("parataxis", "phrase", "document"):
-                continue
-            right = max(text.tree(candidate.core))
-            for gold in article.gold:
-                if words[candidate.head] & gold.cue and words[candidate.core] & gold.content:
-                    for k in text.kids[candidate.head]:
-                        under_k = under(words, text.tree(k))
-                        if k > right and under_k and text.dep[k] not in ("punct", "cc", "conj"):
-                            relation = text.dep[k] + (":" + text.lower[k] if text.dep[k] == "prep" else "")
-                            row = seen[candidate.group, relation]
-                            row[0] += len(under_k & gold.content) > len(under_k) / 2
-                            row[1] += 1
-    return frozenset(pair for pair, (inside, n) in seen.items() if n >= FEWEST_JOINS and inside / n > 0.5)
-
-
 def is_right(article: Article, text: Text, words: list[frozenset[int]], candidate: Candidate) -> bool:
     """Whether the corpus has this attribution: same cue word, right source, half of the content or the quotation's head."""
     whole_quotes(text, candidate)
@@ -92,41 +88,73 @@ def is_right(article: Article, text: Text, words: list[frozenset[int]], candidat
     return False
 
 
-def examples(rows: Sequence[Row], weights: Weights) -> tuple[list[list[str]], np.ndarray]:
-    """Features and label of every candidate that is weighed."""
-    features, labels = [], []
+def phrases(rows: Sequence[Row]) -> tuple[list[list[str]], np.ndarray, np.ndarray]:
+    """Features of every unit of the candidates that the corpus annotates; whether it is content; whether it is cue."""
+    features, content, cue = [], [], []
     for article, text, words in rows:
-        for candidate in frames.candidates(text, cues(), weights):
-            if candidate.frame != "phrase":
-                features.append(choose.scored_features(text, candidate, speaker_kinds()))
-                labels.append(float(is_right(article, text, words, candidate)))
-    return features, np.array(labels)
+        for candidate in frames.candidates(text, cues()):
+            if candidate.group in choose.AS_THEY_ARE:
+                continue
+            core = words[candidate.core]
+            gold = next((g for g in article.gold if words[candidate.head] & g.cue and core and core <= g.content), None)
+            for unit in extent.units(text, candidate) if gold else ():
+                inside = under(words, unit.words)
+                if gold and inside:
+                    features.append(extent.features_of_unit(text, candidate, unit, cues()))
+                    content.append(2 * len(inside & gold.content) > len(inside))
+                    cue.append(unit.where == "beside" and 2 * len(inside & gold.cue) > len(inside))
+    return features, np.array(content), np.array(cue)
 
 
-def fit(features: Sequence[Sequence[str]], labels: np.ndarray, ridge: float, least: int) -> dict[str, float]:
-    """Ridge logistic regression over the features seen ``least`` times or more."""
+def examples(rows: Sequence[Row], fitted: Fitted) -> tuple[list[list[str]], np.ndarray, np.ndarray]:
+    """Features and label of every candidate that is weighed, and the number of its article."""
+    features, labels, numbers = [], [], []
+    for number, (article, text, words) in enumerate(rows):
+        proposed = list(frames.candidates(text, cues()))
+        for candidate, found in choose.described(text, proposed, cues(), speaker_kinds()):
+            if candidate.group not in choose.AS_THEY_ARE:
+                extent.settle(text, candidate, cues(), fitted.content, fitted.cue)
+            features.append(found)
+            labels.append(is_right(article, text, words, candidate))
+            numbers.append(number)
+    return features, np.array(labels), np.array(numbers)
+
+
+def fit(features: Sequence[Sequence[str]], labels: np.ndarray, size: Size, at_least: float = 0.5) -> Trees:
+    """Boosted trees for yes-or-no features."""
     seen = Counter(name for row in features for name in row)
-    number = {name: k for k, name in enumerate(sorted(name for name, n in seen.items() if n >= least))}
-    starts, columns = [0], []
-    for row in features:
-        columns += sorted({number[name] for name in row if name in number})
-        starts.append(len(columns))
-    design = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(labels), len(number)))
-    turned = design.T.tocsr()
+    names = sorted(name for name, n in seen.items() if n >= FEWEST)
+    number = {name: k for k, name in enumerate(names)}
+    design = np.zeros((len(labels), len(names)), dtype=np.uint8)
+    for i, row in enumerate(features):
+        design[i, [number[name] for name in row if name in number]] = 1
+    model = HistGradientBoostingClassifier(
+        max_iter=size.trees,
+        max_leaf_nodes=size.leaves,
+        learning_rate=size.rate,
+        l2_regularization=5,
+        min_samples_leaf=50,
+        early_stopping=False,
+        random_state=0,
+    ).fit(design, labels)
+    nodes: list[Node] = []
+    roots = []
+    for (tree,) in model._predictors:
+        root = len(nodes)
+        roots.append(root)
+        for node in tree.nodes:
+            if node["is_leaf"]:
+                nodes.append(("", 0, 0, round(float(node["value"]), 3)))
+            else:
+                nodes.append((names[node["feature_idx"]], root + int(node["right"]), root + int(node["left"]), 0.0))
+    base = round(float(model._baseline_prediction.ravel()[0]), 4)
+    return Trees(nodes=tuple(nodes), roots=tuple(roots), base=base, at_least=at_least)
 
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        z = design @ w
-        value = float(np.sum(np.logaddexp(0, z) - labels * z) + ridge / 2 * w @ w)
-        return value, turned @ (1 / (1 + np.exp(-z)) - labels) + ridge * w
 
-    found = minimize(loss, np.zeros(len(number)), jac=True, method="L-BFGS-B", options={"maxiter": 400})
-    return dict(zip(number, (float(w) for w in found.x), strict=True))
-
-
-def chosen(article: Article, text: Text, weights: Weights) -> list[Said]:
-    """What the reader finds with these weights."""
+def chosen(article: Article, text: Text, fitted: Fitted) -> list[Said]:
+    """What the reader finds with these trees."""
     made = []
-    for candidate in choose.choose(text, cues(), speaker_kinds(), weights):
+    for candidate in choose.choose(text, cues(), speaker_kinds(), fitted):
         source, cue = one_span(text, candidate.source), one_span(text, candidate.cue)
         said = Said(
             article.words.under([source] if source else []),
@@ -138,24 +166,31 @@ def chosen(article: Article, text: Text, weights: Weights) -> list[Said]:
     return made
 
 
-def scores(rows: Sequence[Row], weights: Weights) -> tuple[float, float, float]:
+def scores(rows: Sequence[Row], fitted: Fitted) -> tuple[float, float, float]:
     """Precision, recall and F1 in percent."""
     right = found = there = 0
     for article, text, _ in rows:
-        ours = chosen(article, text, weights)
+        ours = chosen(article, text, fitted)
         both = pairs(article.words, article.gold, ours)
         right += sum(article.words.same_source(article.gold[i], ours[k]) for i, k in both)
         found, there = found + len(ours), there + len(article.gold)
     return 100 * right / found, 100 * right / there, 200 * right / (found + there)
 
 
-def table(weights: Weights, ridge: float, least: int, f1: float) -> str:
+def table(trees: Trees, size: Size, what: str, made: str, articles: int) -> str:
     """The file's text."""
-    lines = [HEAD.format(ridge=ridge, least=least, f1=f"{f1:.1f}") + "table\tfeature\tweight"]
-    lines.append(f"threshold\tscore\t{weights.at_least:.2f}")
-    lines += [f"join\t{a} {b}\t1" for a, b in sorted(weights.joined)]
-    lines += [f"weight\t{k}\t{v:.2f}" for k, v in sorted(weights.of.items()) if abs(v) >= SMALLEST]
-    return "\n".join(lines) + "\n"
+    head = HEAD.format(
+        what=what, made=made, trees=size.trees, leaves=size.leaves, rate=size.rate, fewest=FEWEST, articles=articles
+    )
+    lines = [f"base\t\t\t\t{trees.base:g}", f"at least\t\t\t\t{trees.at_least:g}"]
+    roots = set(trees.roots)
+    for here, (feature, yes, no, value) in enumerate(trees.nodes):
+        kind = "root" if here in roots else "node"
+        if feature:
+            lines.append(f"{kind}\t{feature}\t{yes - here}\t{no - here}\t")
+        else:
+            lines.append(f"{kind}\t\t\t\t{value:g}")
+    return head + "\n".join(lines) + "\n"
 
 
 def main() -> None:
@@ -163,29 +198,38 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("train", type=Path)
     parser.add_argument("dev", type=Path)
-    parser.add_argument("--out", type=Path)
-    parser.add_argument(
-        "--at-least", type=int, nargs="+", default=[60], help="several: tried one after another, the last is kept"
-    )
-    parser.add_argument("--ridge", type=float, default=2.0)
+    parser.add_argument("--out", type=Path, help="folder for the three tables")
+    parser.add_argument("--made", default="undated", help="the day that the tables' heads name")
     parser.add_argument("--cache", type=Path, help="folder for parses")
     parser.add_argument("--step", type=int, default=1, help="every nth article of TRAIN")
     options = parser.parse_args()
     train = prepared(articles(options.train, options.cache, options.step))
-    dev = prepared(articles(options.dev, options.cache))
-    empty = Weights(of={}, joined=frozenset(), at_least=0.5)
-    joined = joins(train, empty)
-    features, labels = examples(train, Weights(of={}, joined=joined, at_least=0.5))
-    print(f"{len(train)} articles, {len(labels)} candidates, {int(labels.sum())} of them annotated, {len(joined)} joins")
-    for least in options.at_least:
-        of = {name: round(w, 2) for name, w in fit(features, labels, options.ridge, least).items() if abs(w) >= SMALLEST}
-        tried = [Weights(of=of, joined=joined, at_least=threshold) for threshold in THRESHOLDS]
-        results = [scores(dev, weights) for weights in tried]
-        best = max(range(len(tried)), key=lambda k: (results[k][2], k))
-        shown = ", ".join(f"{t:.2f}: {p:.1f}/{r:.1f}/{f:.1f}" for t, (p, r, f) in zip(THRESHOLDS, results, strict=True))
-        print(f"seen {least} times or more: {len(of)} weights; dev P/R/F1 at {shown}", flush=True)
+    features, is_content, is_cue = phrases(train)
+    content, cue = fit(features, is_content, CONTENT), fit(features, is_cue, CUE)
+    print(f"{len(train)} articles, {len(features)} phrases, {is_content.sum()} of them content, {is_cue.sum()} cue", flush=True)
+    empty = Trees(nodes=(), roots=(), base=0.0, at_least=0.5)
+    features, labels, numbers = examples(train, Fitted(choice=empty, content=content, cue=cue))
+    print(f"{len(labels)} candidates, {labels.sum()} of them annotated", flush=True)
+    held = numbers % 5 == 4
+    trial = fit([row for row, out in zip(features, held, strict=True) if not out], labels[~held], CHOICE)
+    tries = []
+    for threshold in THRESHOLDS:
+        tried = Fitted(choice=replace(trial, at_least=threshold), content=content, cue=cue)
+        p, r, f = scores(train[4::5], tried)
+        print(f"every fifth article, score from {threshold:.2f}: {p:.1f}/{r:.1f}/{f:.1f}", flush=True)
+        tries.append((f, threshold))
+    level = min(threshold for f, threshold in tries if f > max(tries)[0] - SAME)
+    fitted = Fitted(choice=replace(fit(features, labels, CHOICE), at_least=level), content=content, cue=cue)
     if options.out:
-        options.out.write_text(table(tried[best], options.ridge, least, results[best][2]), encoding="utf-8")
+        made, n = options.made, len(train)
+        for name, trees, size, what in (
+            ("choice", fitted.choice, CHOICE, "which candidates are attributions"),
+            ("content", content, CONTENT, "which phrases belong to what was said"),
+            ("cue", cue, CUE, "which phrases belong to the cue"),
+        ):
+            (options.out / f"attribution_{name}.tsv").write_text(table(trees, size, what, made, n), encoding="utf-8")
+    p, r, f = scores(prepared(articles(options.dev, options.cache)), fitted)
+    print(f"DEV: precision {p:.1f}, recall {r:.1f}, F1 {f:.1f}")
 
 
 if __name__ == "__main__":

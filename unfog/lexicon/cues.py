@@ -23,7 +23,8 @@ FRAMES = ("ccomp", "xcomp", "dobj", "prep", "quote", "noun", "phrase")
 class CueClass:
     """A class of cue words: its name, meaning, the constructions it stands in, and what it does to the content.
 
-    ``effect`` is the certainty its verbs give the content, ``stance`` what they say of responsibility (or ``None``).
+    ``effect`` is the certainty its verbs give the content, ``stance`` what they say of responsibility (or ``None``);
+    with ``raising`` the subject of its verbs belongs to the content and nobody speaks ("the bridge seems to hold").
     """
 
     name: str
@@ -32,6 +33,7 @@ class CueClass:
     frames: frozenset[str]
     effect: str
     stance: str | None
+    raising: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +46,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """The lexicon: ``verbs`` and ``nouns`` by lemma (all classes of the word, surest first), ``phrases`` as written."""
+    """The lexicon: ``verbs``, ``nouns`` and ``adjectives`` by lemma (all classes
+    of the word, surest first), ``phrases`` as written."""
 
     verbs: dict[str, tuple[Cue, ...]]
     nouns: dict[str, tuple[Cue, ...]]
+    adjectives: dict[str, tuple[Cue, ...]]
     phrases: tuple[str, ...]
     documents: frozenset[str]
+    standpoints: frozenset[str]
+    """Prepositions that begin a sentence with the one to whom what follows looks so ("For the families, ...")."""
     classes: dict[str, CueClass]
     figure_verbs: frozenset[str]
     figure_nouns: frozenset[str]
@@ -60,6 +66,8 @@ class Cues:
     """Verbs that announce an account given after a colon."""
     tellings: frozenset[str]
     """Nouns for what somebody tells ("in the words of")."""
+    accounts: frozenset[str]
+    """The same after "by" ("by the army's account")."""
     announce: frozenset[str]
     summary: frozenset[str]
     """Phrases that lead a statement given whole, and phrases beside "statement" that do."""
@@ -75,12 +83,15 @@ def cues(language: str = "en") -> Cues:
     name = f"{language}/cues.toml"
     verbs: dict[str, list[Cue]] = {}
     nouns: dict[str, list[Cue]] = {}
+    adjectives: dict[str, list[Cue]] = {}
     phrases: list[str] = []
     documents: list[str] = []
     classes: dict[str, CueClass] = {}
     figures: dict[str, list[str]] = {
+        "standpoints": [],
         "colon_verbs": [],
         "tellings": [],
+        "accounts": [],
         "figure_verbs": [],
         "figure_nouns": [],
         "toll_verbs": [],
@@ -94,8 +105,8 @@ def cues(language: str = "en") -> Cues:
         documents += entry.get("documents", [])
         for part, lemmas in figures.items():
             lemmas += entry.get(part, [])
-        for words, into in ((entry.get("verbs", {}), verbs), (entry.get("nouns", {}), nouns)):
-            for grade, lemmas in words.items():
+        for part, into in (("verbs", verbs), ("nouns", nouns), ("adjectives", adjectives)):
+            for grade, lemmas in entry.get(part, {}).items():
                 if grade not in GRADES:
                     raise ConfigError(f"lexicon/{name} [{key}]: grade {grade!r} is not one of {', '.join(GRADES)}")
                 for lemma in dict.fromkeys(lemmas):
@@ -103,8 +114,10 @@ def cues(language: str = "en") -> Cues:
     return Cues(
         verbs={lemma: _surest_first(found) for lemma, found in verbs.items()},
         nouns={lemma: _surest_first(found) for lemma, found in nouns.items()},
+        adjectives={lemma: _surest_first(found) for lemma, found in adjectives.items()},
         phrases=tuple(phrases),
         documents=frozenset(documents),
+        standpoints=frozenset(figures["standpoints"]),
         classes=classes,
         figure_verbs=frozenset(figures["figure_verbs"]),
         figure_nouns=frozenset(figures["figure_nouns"]),
@@ -112,6 +125,7 @@ def cues(language: str = "en") -> Cues:
         harm=frozenset(figures["harm"]),
         colon_verbs=frozenset(figures["colon_verbs"]),
         tellings=frozenset(figures["tellings"]),
+        accounts=frozenset(figures["accounts"]),
         announce=frozenset(figures["announce"]),
         summary=frozenset(figures["summary"]),
     )
@@ -141,4 +155,5 @@ def _class_of(name: str, key: str, entry: dict[str, Any]) -> CueClass:
         frames=frozenset(entry["frames"]),
         effect=entry["effect"],
         stance=entry.get("stance"),
+        raising=entry.get("raising", False),
     )

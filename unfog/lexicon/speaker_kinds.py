@@ -22,6 +22,10 @@ class SpeakerKinds:
     modifiers: dict[str, SpeakerKind]
     names: dict[str, SpeakerKind]
     anonymity: tuple[str, ...]
+    persons: frozenset[str]
+    """Nouns that name one person although others of their kind name bodies: "colonel" beside "army"."""
+    stand_ins: dict[str, SpeakerKind]
+    """Nouns that, with "the", stand for the body of that kind named before ("the group", "the paper")."""
     unnamed: frozenset[str]
     """Head nouns that mean somebody who stays unnamed when no name stands with them ("two officials")."""
 
@@ -39,6 +43,8 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
     names: dict[str, SpeakerKind] = {}
     anonymity: list[str] = []
     unnamed: list[str] = []
+    persons: list[str] = []
+    stand_ins: dict[str, SpeakerKind] = {}
     known: dict[str, SpeakerKind] = {kind: kind for kind in get_args(SpeakerKind)}
     for kind, entry in toml_of(name).items():
         if kind not in known:
@@ -50,4 +56,14 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
                 into.setdefault(word, known[kind])
         anonymity += entry.get("phrases", [])
         unnamed += entry.get("unnamed", [])
-    return SpeakerKinds(nouns=nouns, modifiers=modifiers, names=names, anonymity=tuple(anonymity), unnamed=frozenset(unnamed))
+        persons += entry.get("persons", [])
+        stand_ins |= dict.fromkeys(entry.get("stand_ins", []), known[kind])
+    return SpeakerKinds(
+        nouns=nouns,
+        modifiers=modifiers,
+        names=names,
+        anonymity=tuple(anonymity),
+        persons=frozenset(persons),
+        stand_ins=stand_ins,
+        unnamed=frozenset(unnamed),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from unfog.errors import ConfigError
 from unfog.lexicon.files import toml_of
@@ -11,17 +12,42 @@ from unfog.model import Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Blame:
+    """How verbs of blaming name the one to blame: as their ``object`` or after one of ``prepositions``; ``needs`` are words
+    one of which must stand under the verb too (empty: none)."""
+
+    verbs: frozenset[str]
+    object: bool
+    prepositions: frozenset[str]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stances:
     """``nouns`` make a cue one about responsibility; ``verbs`` maps lemma -> stance of a cue with such a noun; ``own``
     are words by which a speaker means its own side; ``deeds`` are further nouns for what somebody did ("a provocation
     by"); ``idioms`` nouns that make any cue with them one about responsibility, however unlikely the construction;
-    ``for_state`` bodies and people that speak for the state they are called after."""
+    ``deeds_done`` are verbs for doing an attack, ``blames`` how verbs of blaming name their party; ``general``, ``sides``,
+    ``nobody`` and the words about deeds are explained in the file; ``for_state`` bodies and people that speak for the
+    state they are called after."""
 
     nouns: frozenset[str]
     verbs: dict[str, Stance]
     own: frozenset[str]
     deeds: frozenset[str]
     idioms: frozenset[str]
+    general: frozenset[str]
+    sides: frozenset[str]
+    nobody: frozenset[str]
+    deeds_done: frozenset[str]
+    not_done_to: frozenset[str]
+    behind: frozenset[str]
+    guilty: frozenset[str]
+    marks: frozenset[str]
+    of_many: frozenset[str]
+    instruments: frozenset[str]
+    called: frozenset[str]
+    blames: tuple[Blame, ...]
     for_state: frozenset[str]
 
 
@@ -35,9 +61,9 @@ def stances(language: str = "en") -> Stances:
     name = f"{language}/stances.toml"
     data = toml_of(name)
     try:
-        table = data["responsibility"]
+        table, deeds = data["responsibility"], data["deeds"]
         verbs: dict[str, Stance] = {}
-        for stance in ("claims", "denies", "accuses"):
+        for stance in ("claims", "confirms", "denies", "accuses"):
             for lemma in table[stance]:
                 verbs[lemma] = stance
         return Stances(
@@ -46,7 +72,29 @@ def stances(language: str = "en") -> Stances:
             own=frozenset(table["own"]),
             deeds=frozenset(table["deeds"]),
             idioms=frozenset(table["idioms"]),
+            general=frozenset(table["general"]),
+            sides=frozenset(table["sides"]),
+            nobody=frozenset(table["nobody"]),
+            deeds_done=frozenset(deeds["verbs"]),
+            not_done_to=frozenset(deeds["not_done_to"]),
+            behind=frozenset(deeds["behind"]),
+            guilty=frozenset(deeds["guilty"]),
+            marks=frozenset(deeds["marks"]),
+            of_many=frozenset(deeds["of_many"]),
+            instruments=frozenset(deeds["instruments"]),
+            called=frozenset(deeds["called"]),
+            blames=tuple(_blame(entry) for entry in data["blame"]),
             for_state=frozenset(table["for_state"]),
         )
     except KeyError as error:
         raise ConfigError(f"lexicon/{name}: {error} is missing") from error
+
+
+def _blame(entry: dict[str, Any]) -> Blame:
+    where = entry["party"].split()
+    return Blame(
+        verbs=frozenset(entry["verbs"]),
+        object=where == ["object"],
+        prepositions=frozenset(where) - {"object"},
+        needs=frozenset(entry.get("needs", ())),
+    )

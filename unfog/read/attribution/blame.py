@@ -9,8 +9,7 @@ from functools import lru_cache
 from unfog.lexicon.actors import actors, match_at, name_words
 from unfog.lexicon.stances import Stances
 from unfog.model import Attribution, EntityId, Event, Mention
-from unfog.read.attribution.certainty import words_at
-from unfog.read.attribution.text import Text
+from unfog.read.attribution.text import Text, words_at
 
 _BODIES = ("group", "force", "state")
 

@@ -16,7 +16,7 @@ from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.model import Attribution, Certainty, Span
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import VERBAL, lemma_of
-from unfog.read.attribution.text import Text
+from unfog.read.attribution.text import Text, words_at
 from unfog.read.parse import Parsed
 
 ORDER: tuple[Certainty, ...] = ("denied", "expected", "unconfirmed", "probable")
@@ -40,12 +40,6 @@ def certainty(parsed: Parsed, start: int, end: int, attribution: Attribution | N
     made = next((level for level in ORDER if level in levels), None)
     said: Certainty = "asserted" if attribution is None else "reported"
     return made or said, tuple(parsed.report.span(*place) for place in sorted(spans))
-
-
-def words_at(text: Text, start: int, end: int) -> range:
-    """The words under offsets, those cut by an edge included."""
-    first = bisect_left(text.end, start + 1)
-    return range(first, max(first, bisect_left(text.start, end)))
 
 
 def top_of(text: Text, words: range) -> int:
@@ -109,7 +103,7 @@ def _on(text: Text, known: Hedges, i: int, below: int | None) -> Iterator[Found]
     if text.pos[i] in VERBAL and negation is None:
         under = below is None or text.dep[below] in ("xcomp", "ccomp", "oprd", "nsubj", "nsubjpass", "prep", "dobj", "acomp")
         if lemma in known.of["verb"] and under and (below is not None or _governs(text, i)):
-            yield i, known.of["verb"][lemma]
+            yield i, _still_ahead(text, i, known.of["verb"][lemma])
         if lemma == "go" and text.tag[i] == "VBG" and any(text.dep[k] == "xcomp" for k in text.kids[i]):
             yield i, "expected"
     elif text.pos[i] == "NOUN" and below is not None and lemma in known.of["noun"] and negation is None:
@@ -137,6 +131,12 @@ def _early_source(text: Text, known: Hedges, i: int) -> Iterator[Found]:
 
 def _governs(text: Text, i: int) -> bool:
     return any(text.dep[k] in ("xcomp", "ccomp", "oprd", "acl", "relcl") for k in text.kids[i])
+
+
+def _still_ahead(text: Text, i: int, level: Certainty) -> Certainty:
+    """``feared dead``, ``expected`` said of what would be over already: held possible, not awaited."""
+    said = text.child(i, "oprd", "acomp")
+    return "unconfirmed" if level == "expected" and said is not None else level
 
 
 def _modal(text: Text, i: int, k: int, level: Certainty) -> Certainty:
@@ -168,6 +168,11 @@ def _mood(text: Text, climbed: list[int]) -> Iterator[Found]:
                 text.words[k] == "?" and text.quote_at[k] == text.quote_at[i]
             ):
                 yield k, "unconfirmed"
+            elif text.dep[k] == "advcl" and text.pos[i] in VERBAL:
+                for mark in text.kids[k]:
+                    plain = text.dep[mark] == "mark" and text.lower[mark] in ("if", "unless")
+                    if plain and (mark == 0 or text.lower[mark - 1] not in ("even", "as")):
+                        yield mark, "unconfirmed"
 
 
 def _of_attribution(text: Text, known: Hedges, attribution: Attribution, climbed: list[int]) -> Iterator[Found]:
@@ -185,6 +190,8 @@ def _of_attribution(text: Text, known: Hedges, attribution: Attribution, climbed
     if head is None:
         return
     negated = any(text.dep[k] == "neg" for k in text.kids[head])
+    if text.pos[head] == "NOUN":
+        yield from _of_claim_noun(text, known, head)
     for k in text.kids[head]:
         if text.dep[k] == "advmod" and text.lower[k] in known.of["adverb"] and k < head + 3:
             yield k, known.of["adverb"][text.lower[k]]
@@ -194,7 +201,9 @@ def _of_attribution(text: Text, known: Hedges, attribution: Attribution, climbed
         if effect in ("asserted", "reported") and sense is not None and sense.of.name in ("confirm", "say", "know"):
             yield head, "unconfirmed"
         return
-    if effect == "denied":
+    if effect == "denied" and any(text.lower[k] in ("neither", "nor") for k in (*words, head - 1)):
+        yield head, "unconfirmed"
+    elif effect == "denied":
         yield head, "denied"
     elif effect in ("unconfirmed", "probable"):
         yield head, "unconfirmed"
@@ -204,11 +213,27 @@ def _of_attribution(text: Text, known: Hedges, attribution: Attribution, climbed
         yield head, "unconfirmed"
 
 
+def _of_claim_noun(text: Text, known: Hedges, noun: int) -> Iterator[Found]:
+    """``The front's claim that it had left was not confirmed``, ``was denied``: what the clause says of the claim."""
+    verb = text.head[noun]
+    if text.dep[noun] not in ("nsubj", "nsubjpass", "dobj") or text.pos[verb] not in VERBAL:
+        return
+    if any(text.dep[k] == "neg" for k in text.kids[verb]):
+        if text.lemma[verb] in known.of["negated"]:
+            yield verb, known.of["negated"][text.lemma[verb]]
+        return
+    sense = sense_of(text, verb)
+    if sense is not None and sense.of.name == "deny" and sense.grade != "rare":
+        yield verb, "denied"
+
+
 def sense_of(text: Text, head: int) -> Cue | None:
     """The surest sense of a cue word."""
     known = cues()
     if text.pos[head] == "VERB":
         senses = known.verbs.get(lemma_of(text, head, known), ())
+        if text.child(head, "oprd") is not None:  # "called the raid a crime", not "called for an inquiry"
+            senses = tuple(sorted(senses, key=lambda cue: cue.of.name not in ("describe", "regard")))
     else:
         senses = known.nouns.get(text.lemma[head], ())
     return senses[0] if senses else None

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from unfog.lexicon.cues import Cues
-from unfog.lexicon.speaker_kinds import SpeakerKinds
+from unfog.lexicon.speaker_kinds import SpeakerKinds, speaker_kinds
 from unfog.lexicon.stances import stances
 from unfog.read.attribution.announced import announced
 from unfog.read.attribution.blocks import block_quotes, speaker_lines
 from unfog.read.attribution.colons import colons
+from unfog.read.attribution.doers import blames
+from unfog.read.attribution.extent import settle
 from unfog.read.attribution.features import features_of
 from unfog.read.attribution.figures import figures
 from unfog.read.attribution.frames import Candidate, candidates
 from unfog.read.attribution.sources import kind_of_source
-from unfog.read.attribution.speech import attach, carry_on, whole_quotes
+from unfog.read.attribution.speech import attach, carry_on, follow_on, whole_quotes
 from unfog.read.attribution.tags import trailing_tags
 from unfog.read.attribution.text import Text
-from unfog.read.attribution.weights import Weights
+from unfog.read.attribution.trees import Fitted, Trees
 
+AS_THEY_ARE = frozenset(("phrase", "parataxis", "document", "view", "relative"))
+"""Frames whose content is the clause or noun that the cue stands beside: nothing is weighed at its edges."""
 _PARTISAN = frozenset(("accuse", "deny", "admit"))
-_PLAIN_BAR = 0.1
+_PLAIN_BAR = 0.04
 _PARTISAN_BAR = 0.1
 """PolNeAR dev is as good with it as without (65.5 F1, 2026-11-24), responsibility claims gain."""
 
 
-def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> list[Candidate]:
+def choose(text: Text, known: Cues, kinds: SpeakerKinds, fitted: Fitted) -> list[Candidate]:
     """The attributions of one report, by place of the cue."""
     best: dict[int, Candidate] = {}
-    proposed = list(candidates(text, known, weights))
+    proposed = list(candidates(text, known))
+    for candidate, features in described(text, proposed, known, kinds):
+        candidate.score = fitted.choice.score(features)
     for candidate in proposed:
-        if candidate.frame != "phrase":
-            candidate.score = weights.score(scored_features(text, candidate, kinds))
         old = best.get(candidate.head)
-        if candidate.score >= _bar(text, candidate, weights) and (old is None or candidate.score > old.score):
+        if candidate.score >= _bar(text, candidate, fitted.choice) and (old is None or candidate.score > old.score):
             best[candidate.head] = candidate
     for candidate in proposed:  # "told of a full morgue, of people on the floor"
         taken = best.get(candidate.head)
@@ -40,10 +46,12 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> li
     for candidate in proposed:  # "says nine were killed, one of whom was a girl": the parser makes two clauses of it
         first = best.get(candidate.head)
         if first is not None and first is not candidate and candidate.group == first.group == "ccomp":
-            if min(candidate.content) > candidate.head and candidate.score >= _bar(text, candidate, weights):
+            if min(candidate.content) > candidate.head and candidate.score >= _bar(text, candidate, fitted.choice):
                 first.content |= candidate.content
     chosen = [best[i] for i in sorted(best)]
     for candidate in chosen:
+        if candidate.group not in AS_THEY_ARE:
+            settle(text, candidate, known, fitted.content, fitted.cue)
         whole_quotes(text, candidate)
     attach(text, chosen, known)
     carry_on(text, chosen)
@@ -52,51 +60,70 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, weights: Weights) -> li
     announced(text, chosen, known, kinds)
     chosen += figures(text, known, chosen)
     colons(text, chosen, known, kinds)
-    _inside_blocks(text, proposed, chosen, kinds, weights)
+    _inside_blocks(text, proposed, chosen, known, kinds, fitted.choice)
     speaker_lines(text, chosen, kinds)
+    follow_on(text, chosen)
     for candidate in chosen:
         candidate.content -= candidate.source | candidate.cue
     chosen.sort(key=lambda c: c.head)
     return [c for c in chosen if c.content]
 
 
-def _bar(text: Text, candidate: Candidate, weights: Weights) -> float:
+def _bar(text: Text, candidate: Candidate, fitted: Trees) -> float:
     """The score from which a candidate counts; lower for those who accuse, deny or admit: a record must not miss them."""
     stance = stances()
     if candidate.source and text.lemma[candidate.core] in stance.idioms and text.lemma[candidate.head] in stance.verbs:
         return 0.0
-    if candidate.source and _plainly_says(text, candidate):
+    if candidate.source and candidate.group in ("dobj", "ccomp", "xcomp", "passive") and blames(text, stance, candidate.head):
+        return 0.0
+    if candidate.source and (_plainly_says(text, candidate) or _owned_claim(text, candidate)):
         return _PLAIN_BAR
+    if candidate.group == "view" and candidate.subject is not None and text.lemma[candidate.core] == "be":
+        kind = speaker_kinds().nouns.get(text.lemma[candidate.subject], "document")
+        return 0.0 if kind != "document" else fitted.at_least
     partisan = candidate.source and any(s.grade == "sure" and s.of.name in _PARTISAN for s in candidate.senses)
-    return _PARTISAN_BAR if partisan and candidate.group in ("dobj", "prep", "ccomp", "xcomp") else weights.at_least
+    return _PARTISAN_BAR if partisan and candidate.group in ("dobj", "prep", "ccomp", "xcomp") else fitted.at_least
 
 
 def _plainly_says(text: Text, candidate: Candidate) -> bool:
     """A verb of saying with a clause, or ``spoke of``, ``told of``, by a name, a person or a body."""
-    says = any(s.of.name == "say" and s.grade != "rare" for s in candidate.senses) and text.pos[candidate.head] == "VERB"
+    verb = text.pos[candidate.head] == "VERB"
+    says = verb and any(s.of.name == "say" and s.grade != "rare" for s in candidate.senses)
+    holds = verb and any(s.of.name == "believe" and s.grade == "sure" for s in candidate.senses[:1])
+    if holds and candidate.group == "ccomp" and candidate.subject is not None:
+        return text.lemma[candidate.subject] in speaker_kinds().nouns
     framed = candidate.group == "ccomp" or candidate.frame in ("prep:of", "prep:of:clause")
     return says and framed and kind_of_source(text, candidate.subject) in ("name", "noun", "plural", "pronoun", "it")
 
 
-def _inside_blocks(text: Text, proposed: list[Candidate], chosen: list[Candidate], kinds: SpeakerKinds, weights: Weights) -> None:
+def _owned_claim(text: Text, candidate: Candidate) -> bool:
+    """``the front's claim that it had left``: a sure noun of saying with its speaker and a clause."""
+    sure = any(s.grade == "sure" for s in candidate.senses[:1]) and text.pos[candidate.head] == "NOUN"
+    own = candidate.subject is not None and text.head[candidate.subject] == candidate.head
+    return sure and own and candidate.frame in ("acl:that", "ccomp:that")
+
+
+def _inside_blocks(
+    text: Text, proposed: list[Candidate], chosen: list[Candidate], known: Cues, kinds: SpeakerKinds, fitted: Trees
+) -> None:
     """A block quote is a report within the report: clauses that others say in it count as outside quotations."""
     heads = {c.head for c in chosen}
     blocks = [c.content for c in chosen if c.frame == "block"]
-    for candidate in proposed if blocks else ():
+    for candidate, features in described(text, proposed, known, kinds) if blocks else ():
         if candidate.head in heads or candidate.group not in ("ccomp", "phrase") or not candidate.source:
             continue
         if kind_of_source(text, candidate.subject) in ("name", "noun", "plural") and any(candidate.head in b for b in blocks):
-            plain = [
-                f.replace("where=quoted", "where=body").replace("|quoted", "|body")
-                for f in scored_features(text, candidate, kinds)
-            ]
-            if weights.score(plain) >= weights.at_least:
+            if fitted.score(["where=body" if f == "where=quoted" else f for f in features]) >= fitted.at_least:
                 chosen.append(candidate)
                 heads.add(candidate.head)
 
 
-def scored_features(text: Text, candidate: Candidate, kinds: SpeakerKinds) -> list[str]:
-    """The features that the weights are looked up by."""
-    subject = candidate.subject
-    human = subject is not None and text.lemma[subject] in kinds.nouns
-    return features_of(text, candidate, human)
+def described(text: Text, proposed: list[Candidate], known: Cues, kinds: SpeakerKinds) -> Iterator[tuple[Candidate, list[str]]]:
+    """Candidates that are weighed, with their features."""
+    beside: dict[int, set[str]] = {}
+    for candidate in proposed:
+        beside.setdefault(candidate.head, set()).add(candidate.group)
+    for candidate in proposed:
+        if candidate.frame != "phrase":
+            others = sorted(beside[candidate.head] - {candidate.group})
+            yield candidate, features_of(text, candidate, known, kinds, others)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from unfog.lexicon.cues import Cue, Cues
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.read.attribution.frames import VERBAL, Candidate, cue_words
-from unfog.read.attribution.sources import LIGHT, is_passive, kind_of_source, source_words, subject_of
+from unfog.read.attribution.sources import LIGHT, is_passive, kind_of_source, source_of_verb, source_words, subject_of
 from unfog.read.attribution.text import Text
 
 _VAGUE = frozenset(("dozens", "hundreds", "thousands", "several", "scores"))
@@ -30,7 +30,7 @@ def figures(text: Text, known: Cues, chosen: list[Candidate]) -> list[Candidate]
             continue
         numbers = {k for k in content if _is_number(text, k)}
         if kind_of_source(text, subject) not in ("name", "noun", "plural", "it", "pronoun") or any(
-            numbers <= c.content for c in chosen if c.head != i
+            numbers <= c.content for c in chosen if c.head != i and c.source
         ):
             continue
         if i in heads:
@@ -45,7 +45,7 @@ def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set
     """``(cue word, source word, cue words, content words)``."""
     for i, lemma in enumerate(text.lemma):
         if text.pos[i] == "VERB" and lemma in known.figure_verbs and not is_passive(text, i):
-            subject = subject_of(text, i)
+            subject = source_of_verb(text, i)
             if subject is not None and text.pos[subject] in ("NOUN", "PROPN", "PRON") and subject < i:
                 words: set[int] = set()
                 for k in text.kids[i]:

@@ -13,7 +13,7 @@ from unfog.read.attribution.frames import Candidate
 from unfog.read.attribution.made import one_span, spans_of
 from unfog.read.attribution.speakers import Speakers, Who
 from unfog.read.attribution.text import Text, text_of
-from unfog.read.attribution.weights import weights
+from unfog.read.attribution.trees import fitted
 from unfog.read.parse import Parsed
 
 _DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z .'’-]{2,30}(?:, [^()\n]{0,40}?)?(?: ?\([^()\n]{2,40}\))? ?[-–—] )", re.MULTILINE)
@@ -32,7 +32,7 @@ def text_for(parsed: Parsed) -> Text:
 def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
     """All attributions of a report, by place of the content and cue."""
     text, kinds = text_for(parsed), speaker_kinds()
-    chosen = choose(text, cues(), kinds, weights())
+    chosen = choose(text, cues(), kinds, fitted())
     lines = [match.span("place") for match in _DATELINE.finditer(parsed.report.text)]
     speakers = Speakers(text=text, raw=parsed.report.text, mentions=mentions, kinds=kinds)
     whos: list[Who | None] = []

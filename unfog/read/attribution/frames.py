@@ -10,9 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from unfog.lexicon.cues import Cue, Cues
-from unfog.read.attribution.sources import source_of_noun, source_of_verb, source_words
+from unfog.read.attribution.sources import (
+    holder_of_noun,
+    relative_of,
+    source_of_adjective,
+    source_of_noun,
+    source_of_verb,
+    source_words,
+)
 from unfog.read.attribution.text import Text
-from unfog.read.attribution.weights import Weights
 
 VERBAL = ("VERB", "AUX")
 
@@ -47,22 +53,29 @@ def lemma_of(text: Text, i: int, known: Cues) -> str:
     return lemma
 
 
-def candidates(text: Text, known: Cues, weights: Weights) -> Iterator[Candidate]:
+def candidates(text: Text, known: Cues) -> Iterator[Candidate]:
     """Every possible attribution, in text order."""
     for i, pos in enumerate(text.pos):
         if text.lower[i] in ("according", "per"):
             yield from _according(text, i, known)
         elif pos == "VERB":
+            if text.tag[i] == "VBN" and text.lower[i] in known.adjectives:
+                for frame, top, extra in adjective_frames(text, i):
+                    yield from _built(text, i, known.adjectives[text.lower[i]], frame, top, extra, state=True)
             senses = known.verbs.get(lemma_of(text, i, known), ())
             for frame, top, extra in verb_frames(text, i):
-                if senses or frame in ("ccomp:that", "ccomp:pre"):
-                    yield from _built(text, i, senses, frame, top, extra, weights)
+                if senses or frame.startswith("ccomp"):
+                    yield from _built(text, i, senses, frame, top, extra)
         elif pos == "NOUN" and text.lemma[i] in known.nouns:
             for frame, top, extra in noun_frames(text, i):
-                yield from _built(text, i, known.nouns[text.lemma[i]], frame, top, extra, weights)
+                yield from _built(text, i, known.nouns[text.lemma[i]], frame, top, extra)
+        elif pos == "ADJ" and text.lower[i] in known.adjectives:
+            for frame, top, extra in adjective_frames(text, i):
+                yield from _built(text, i, known.adjectives[text.lower[i]], frame, top, extra)
         elif pos == "ADP" and text.dep[i] == "prep":
             yield from _telling(text, i, known)
             yield from _document(text, i, known)
+            yield from _standpoint(text, i, known)
 
 
 def clause_kind(text: Text, verb: int, top: int) -> str:
@@ -87,6 +100,8 @@ def verb_frames(text: Text, i: int) -> Iterator[tuple[str, int, tuple[int, ...]]
         dep = text.dep[c]
         if dep == "ccomp":
             yield "ccomp:" + clause_kind(text, i, c), c, ()
+        elif dep == "advcl" and c > i and not with_object and clause_kind(text, i, c) == "that":
+            yield "ccomp:that", c, ()
         elif dep == "xcomp":
             yield "xcomp:" + ("to" if _has_to(text, c) else "ing" if text.tag[c] == "VBG" else "other"), c, ()
         elif dep in ("dobj", "oprd", "attr", "dative"):
@@ -95,8 +110,10 @@ def verb_frames(text: Text, i: int) -> Iterator[tuple[str, int, tuple[int, ...]]
             yield from _prepositions(text, c, with_object)
         elif dep == "nsubjpass" and text.tag[c] != "WP":
             yield "passive", c, ()
-    if _is_tag(text, i):
+    if _is_tag(text, i) or _as_said(text, i):
         yield "parataxis", text.head[i], ()
+    if text.dep[i] == "relcl" and not with_object and text.head[i] < i and _lacks_object(text, i):
+        yield "relative", text.head[i], ()
 
 
 def noun_frames(text: Text, i: int) -> Iterator[tuple[str, int, tuple[int, ...]]]:
@@ -120,6 +137,25 @@ def noun_frames(text: Text, i: int) -> Iterator[tuple[str, int, tuple[int, ...]]
                 yield "be:" + text.dep[c], c, (head,)
 
 
+def adjective_frames(text: Text, i: int) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """``(frame, head of the content, further cue words)`` of an adjective of knowing, feeling or meaning to."""
+    linked = (text.head[i],) if text.dep[i] in ("acomp", "attr", "oprd", "ccomp") and text.pos[text.head[i]] in VERBAL else ()
+    words = tuple(k for head in linked for k in cue_words(text, head))
+    for c in text.kids[i]:
+        dep = text.dep[c]
+        if dep in ("ccomp", "xcomp") and c > i:
+            yield dep + ":" + (clause_kind(text, i, c) if dep == "ccomp" else "to" if _has_to(text, c) else "other"), c, words
+        elif dep == "advcl" and c > i and text.child(c, "mark") is not None and clause_kind(text, i, c) == "that":
+            yield "ccomp:that", c, words
+        elif dep == "prep" and c > i:
+            for frame, top, extra in _prepositions(text, c, False):
+                yield frame, top, words + extra
+    if linked and text.child(i, "ccomp", "xcomp") is None:
+        for c in text.kids[linked[0]]:
+            if text.dep[c] == "ccomp" and c > i:
+                yield "ccomp:" + clause_kind(text, i, c), c, words
+
+
 def _prepositions(text: Text, c: int, with_object: bool) -> Iterator[tuple[str, int, tuple[int, ...]]]:
     word = text.lower[c]
     for g in text.kids[c]:
@@ -141,37 +177,68 @@ def _is_tag(text: Text, i: int) -> bool:
     return fenced and len(tree) < 15 and left > 0 and right > head
 
 
+def _as_said(text: Text, i: int) -> bool:
+    """``As the mayor put it, the town was dead``: the verb has no content of its own but "it"."""
+    if text.dep[i] != "advcl" or text.pos[text.head[i]] not in VERBAL:
+        return False
+    marked = any(text.lower[k] == "as" and text.dep[k] in ("mark", "advmod") for k in text.kids[i] if k < i)
+    own = [k for k in text.kids[i] if text.dep[k] in ("dobj", "ccomp", "xcomp") and text.lower[k] != "it"]
+    return marked and not own
+
+
+def _lacks_object(text: Text, i: int) -> bool:
+    """A relative clause with a subject of its own and no object: "the bill that farmers oppose"."""
+    subject = text.child(i, "nsubj")
+    return subject is not None and text.tag[subject] not in ("WDT", "WP") and text.child(i, "ccomp", "xcomp", "nsubjpass") is None
+
+
 def _built(
-    text: Text, i: int, senses: tuple[Cue, ...], frame: str, top: int, extra: tuple[int, ...], weights: Weights
+    text: Text,
+    i: int,
+    senses: tuple[Cue, ...],
+    frame: str,
+    top: int,
+    extra: tuple[int, ...],
+    state: bool = False,
 ) -> Iterator[Candidate]:
-    verb = text.pos[i] == "VERB"
-    cue = cue_words(text, i) if verb else {i}
+    """The candidates of one frame: with the source that the clause gives, and for nouns also the readings with none of
+    their own and with the one who holds what they name."""
+    cue = cue_words(text, i) if text.pos[i] in VERBAL else {i}
     cue.update(extra)
-    if verb:
-        subject = source_of_verb(text, i)
-    else:
+    if text.pos[i] == "NOUN":
         subject, light = source_of_noun(text, i, frame)
+        subjects = [subject] if subject is not None else [None, holder_of_noun(text, i)]
         cue |= light
-    source = source_words(text, subject, i) - cue if subject is not None else set()
-    content = set(text.tree(top))
-    if frame == "parataxis":
-        content -= text.tree(i)
+    elif text.pos[i] in VERBAL and not state:
+        subjects = [source_of_verb(text, i)]
     else:
-        right = max(content)
-        group = frame.split(":")[0]
-        for c in text.kids[i]:
-            if c > right and c != top and weights.joins(group, _sibling(text, c)):
-                content |= text.tree(c)
+        subjects = [source_of_adjective(text, i)]
+    raising = any(sense.of.raising for sense in senses[:1]) and frame != "parataxis"
+    for subject in dict.fromkeys(subjects):
+        made = _with_source(text, i, senses, frame, top, set(cue), None if raising else subject)
+        if made is not None:
+            if raising and subject is not None and text.lower[subject] != "it" and made.group in ("xcomp", "oprd", "prep"):
+                made.content |= text.trim(text.tree(subject) - made.cue - text.tree(i)) | ({subject} - text.tree(top))
+            yield made
+
+
+def _with_source(
+    text: Text, i: int, senses: tuple[Cue, ...], frame: str, top: int, cue: set[int], subject: int | None
+) -> Candidate | None:
+    source = source_words(text, subject, i) - cue if subject is not None else set()
+    relative = relative_of(text, i) if subject is not None and text.pos[i] in VERBAL else None
+    if relative is not None and relative != subject:
+        source.add(relative)
+    content = set(text.tree(top))
+    if frame in ("parataxis", "relative"):
+        content -= text.tree(i)
     content -= cue
     if frame != "passive":
         content -= source
     content = text.trim(content)
-    if content:
-        yield Candidate(head=i, senses=senses, frame=frame, source=source, subject=subject, cue=cue, content=content, core=top)
-
-
-def _sibling(text: Text, c: int) -> str:
-    return text.dep[c] + (":" + text.lower[c] if text.dep[c] == "prep" else "")
+    if not content:
+        return None
+    return Candidate(head=i, senses=senses, frame=frame, source=source, subject=subject, cue=cue, content=content, core=top)
 
 
 def cue_words(text: Text, i: int) -> set[int]:
@@ -207,7 +274,8 @@ def _according(text: Text, i: int, known: Cues) -> Iterator[Candidate]:
 def _telling(text: Text, i: int, known: Cues) -> Iterator[Candidate]:
     """``in the words of X``, ``in his telling``: the rest of the clause is the content."""
     noun, clause = text.child(i, "pobj"), text.head[i]
-    if text.lower[i] != "in" or noun is None or text.lemma[noun] not in known.tellings or text.pos[clause] not in VERBAL:
+    told = {"in": known.tellings, "by": known.accounts, "on": known.accounts}.get(text.lower[i], frozenset())
+    if noun is None or text.lemma[noun] not in told or text.pos[clause] not in VERBAL:
         return
     of = next((k for k in text.kids[noun] if text.lower[k] == "of"), None)
     owner = text.child(of, "pobj") if of is not None else text.child(noun, "poss")
@@ -219,6 +287,21 @@ def _telling(text: Text, i: int, known: Cues) -> Iterator[Candidate]:
     if content := text.trim(set(text.tree(clause)) - text.tree(i)):
         yield Candidate(head=i, senses=senses, frame="phrase", source=source, subject=owner, cue=cue,
                         content=content, core=clause, score=1.0)  # fmt: skip
+
+
+def _standpoint(text: Text, i: int, known: Cues) -> Iterator[Candidate]:
+    """``For the families, the raid was murder``: the clause is how it looks to them."""
+    source, clause = text.child(i, "pobj"), text.head[i]
+    if text.lower[i] not in known.standpoints or source is None or i > clause or text.pos[clause] not in VERBAL:
+        return
+    words = text.trim(text.tree(source))
+    first = i == 0 or text.sent[i - 1] != text.sent[i]
+    if not first or not words or max(words) + 1 >= len(text.words) or text.words[max(words) + 1] != ",":
+        return
+    senses = (Cue(of=known.classes["sourced"], grade="rare"),)
+    if content := text.trim(set(text.tree(clause)) - text.tree(i)):
+        yield Candidate(head=i, senses=senses, frame=f"view:{text.lower[i]}", source=words, subject=source, cue={i},
+                        content=content, core=clause)  # fmt: skip
 
 
 def _document(text: Text, i: int, known: Cues) -> Iterator[Candidate]:

@@ -47,9 +47,19 @@ def source_of_verb(text: Text, i: int) -> int | None:
     subject = subject_of(text, i)
     if subject is not None and text.quote_at[i] < 0 <= text.quote_at[subject]:
         return beside(text, i)
-    if subject is not None and text.tag[subject] in ("WDT", "WP") and text.dep[i] == "relcl":
-        return _one_quoted(text, text.head[i])
+    if subject is not None and text.tag[subject] in ("WDT", "WP"):
+        clause = text.head[subject]
+        if text.dep[clause] == "relcl" and text.head[clause] != clause:
+            return _one_quoted(text, text.head[clause])
     return subject
+
+
+def relative_of(text: Text, i: int) -> int | None:
+    """The relative pronoun through which a verb has its speaker: ``two officials who said``; ``None`` without one."""
+    if is_passive(text, i):
+        return None
+    subject = subject_of(text, i)
+    return subject if subject is not None and text.tag[subject] in ("WDT", "WP") else None
 
 
 def _one_quoted(text: Text, noun: int) -> int:
@@ -60,6 +70,30 @@ def _one_quoted(text: Text, noun: int) -> int:
         if text.dep[quoted] == "acl":
             return text.head[quoted]
     return noun
+
+
+def source_of_adjective(text: Text, i: int) -> int | None:
+    """The head word of the one who is confident, afraid, critical: the subject of the linking verb, or the noun described."""
+    head = text.head[i]
+    own = text.child(i, "nsubjpass", "nsubj")
+    if own is not None and text.lower[own] != "it":
+        return own if text.tag[own] not in ("WDT", "WP") or text.dep[i] != "relcl" else head
+    if text.pos[head] in _VERBAL and head != i:
+        return source_of_verb(text, head)
+    return head if text.dep[i] in ("amod", "acl", "relcl") and text.pos[head] in ("NOUN", "PROPN") and head < i else None
+
+
+def holder_of_noun(text: Text, i: int) -> int | None:
+    """Who has what a noun names by the clause around it: "the front left with the promise to return"."""
+    at = i
+    for _ in range(4):
+        head = text.head[at]
+        if text.pos[head] in _VERBAL and text.dep[at] in ("dobj", "prep", "attr", "pcomp", "conj", "pobj", "dative"):
+            return source_of_verb(text, head)
+        if head == at or text.dep[at] not in ("pobj", "prep", "conj", "dobj", "attr"):
+            return None
+        at = head
+    return None
 
 
 def source_of_noun(text: Text, i: int, frame: str) -> tuple[int | None, set[int]]:

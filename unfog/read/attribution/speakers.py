@@ -17,6 +17,8 @@ _PLURAL = frozenset(("they", "them", "their", "we", "who"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _MENTION_KIND: dict[str, SpeakerKind] = {"outlet": "media", "group": "armed group", "force": "military", "state": "government"}
 _ISSUED = ("from", "by", "of")
+_HIDES = frozenset(("official", "government", "military", "police", "unknown", "anonymous official", "document"))
+"""Kinds that an anonymous speaker of which makes an anonymous official; a resident without a name stays a witness."""
 _GIVEN = frozenset(("give", "issue", "publish", "release", "provide", "post", "share", "announce", "send", "present", "compile"))
 """Verbs by which a figure or document comes from its subject: "figures that the governor gave"."""
 _BODIES = frozenset(("government", "media", "ngo", "armed group", "military", "police", "official"))
@@ -62,6 +64,10 @@ class Speakers:
         issuer = self._issuer(source, subject)
         if issuer is not None:
             return issuer
+        source = {i for i in source if text.tag[i] not in ("WP", "WDT")} or source
+        stands = self._stood_for(source, subject)
+        if stands is not None:
+            return stands
         full = self._mention_name(subject)
         earlier = None if full else self._earlier(source, subject)
         if earlier is not None:
@@ -128,6 +134,22 @@ class Speakers:
                     return who
         return None
 
+    def _stood_for(self, source: set[int], subject: int) -> Who | None:
+        """``the group``, ``the paper``: the body of that kind that was named last, within three paragraphs."""
+        text = self.text
+        kind = self.kinds.stand_ins.get(text.lower[subject]) or self.kinds.stand_ins.get(text.lemma[subject])
+        plain = [i for i in source if not text.empty[i]]
+        if kind is None or len(plain) != 2 or text.lower[min(plain)] not in ("the", "this", "that"):
+            return None
+        at = text.start[subject]
+        for mention in sorted(self.mentions, key=lambda m: -m.span.start):
+            if mention.span.start < at and _MENTION_KIND.get(mention.type) == kind and mention.name:
+                if text.para[subject] - text.para[text.at(mention.span.start)] > 3:
+                    return None
+                here = text.at(mention.span.end - 1)
+                return Who(name=self._mention_name(here) or mention.name, kind=kind, key=_key(mention.name))
+        return None
+
     def _mention_name(self, subject: int) -> str | None:
         """The longest name in this report of the entity that the head word mentions, with the short form given behind it."""
         at = self.text.start[subject]
@@ -191,6 +213,8 @@ class Speakers:
             return "singular" if text.lower[subject] in _SINGULAR else "plural"
         if any(text.dep[k] == "appos" and text.tag[k] == "NNP" for k in text.kids[subject]):
             return "singular"  # "the minister, Esther Sol"
+        if text.lemma[subject] in self.kinds.persons:
+            return "singular"
         body = self.kinds.nouns.get(text.lemma[subject])
         return "body" if body in ("government", "media", "document", "ngo", "armed group", "military") else "singular"
 
@@ -199,7 +223,8 @@ class Speakers:
         text, kinds = self.text, self.kinds
         plain = " ".join(text.lower[i] for i in sorted(source) if not text.empty[i])
         bare = " ".join(w for w in name.lower().split() if w not in _DETERMINERS)
-        if any(phrase in plain for phrase in kinds.anonymity):
+        head = kinds.nouns.get(text.lemma[subject], "unknown")
+        if head in _HIDES and any(phrase in plain for phrase in kinds.anonymity):
             return "anonymous official"
         if bare in kinds.names or name.lower() in kinds.names:
             return kinds.names.get(bare) or kinds.names[name.lower()]

@@ -127,3 +127,25 @@ def carry_on(text: Text, chosen: list[Candidate]) -> None:
         if fenced and all(i == gap[-1] for i in stops):
             before.content |= set(range(first, last + 1))
             owner.update((i, before) for i in range(first, last + 1))
+
+
+def follow_on(text: Text, chosen: list[Candidate]) -> None:
+    """A paragraph that is all quotation, with no speech tag, goes on with the speaker of a quotation in the paragraph before."""
+    spans: dict[int, list[int]] = defaultdict(list)
+    for i, word in enumerate(text.words):
+        if not word.isspace():
+            spans[text.para[i]].append(i)
+    for number in sorted(spans):
+        words = spans[number]
+        whole = len(words) > 3 and all(text.quote_at[i] >= 0 for i in words)
+        if not whole or text.words[words[0]] not in MARKS or number - 1 not in spans:
+            continue
+        inside = set(words)
+        if any(2 * len(c.content & inside) > len(inside) for c in chosen):
+            continue
+        before = [c for c in chosen if c.source and any(text.para[i] == number - 1 and text.quote_at[i] >= 0 for i in c.content)]
+        before = [c for c in before if text.quote_at[c.head] < 0 or not c.cue]
+        if before:
+            last = max(before, key=lambda c: max(i for i in c.content))
+            chosen.append(Candidate(head=words[0], senses=last.senses, frame="quote", source=last.source, subject=last.subject,
+                                    cue=set(), content=inside, core=words[0], score=1.0))  # fmt: skip

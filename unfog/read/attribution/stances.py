@@ -16,22 +16,15 @@ from unfog.model import (
     Stance,
 )
 from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, party_name, sides_of
-from unfog.read.attribution.certainty import sense_of, words_at
+from unfog.read.attribution.certainty import sense_of
+from unfog.read.attribution.doers import blamed_by, doers
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import lemma_of
-from unfog.read.attribution.text import Text
+from unfog.read.attribution.text import Text, words_at
 from unfog.read.parse import Parsed
 
-_GENERAL = frozenset(
-    ("the", "of", "a", "and", "forces", "army", "ministry", "military", "officials", "defence", "defense", "group")
-)
-"""Words that two bodies' names may share without being one."""
-_OF_A_SIDE = frozenset(("official", "military", "police", "government", "armed group", "anonymous official"))
-"""Kinds of speakers that speak for the state or force they are called after."""
-_NOBODY = harm_words().attackers | frozenset(
-    ("a", "the", "armed", "men", "unknown", "unidentified", "attackers", "assailants", "suspects", "mob", "violent")
-)
-"""Words that name a doer by the deed alone: nobody is held responsible with them."""
+_OTHERS = frozenset(("media", "witness", "relative", "medic", "document", "analyst", "police", "social channel"))
+"""Kinds of speakers whose "it" and "they" are not the doers: a witness speaks of others, the police of what it investigates."""
 _NEAR = 60
 """Code points between a body and the words that tie it to another one."""
 
@@ -50,6 +43,13 @@ def responsibility_drafts(
             yield _draft(event, value, start, end, attribution)
             continue
         seen: set[str] = set()
+        for value, start, end in _by_clause(text, known, attribution, attributions, mentions):
+            key = value.entity or value.party.lower()
+            if key not in seen:
+                seen.add(key)
+                yield _draft(event, value, start, end, attribution)
+        if seen:
+            continue
         for happening, party in _blamed(text, known, attribution, mentions, events):
             inner = attribution_around(attributions, party.start, party.end)
             key = f"{happening.id if happening else ''}|{party.entity or party.name.lower()}"
@@ -59,6 +59,88 @@ def responsibility_drafts(
             value = _value(text, known, attribution, party, mentions)
             if value.stance != "accuses" or not denied_of(text, party):
                 yield _draft(happening, value, party.start, party.end, attribution)
+
+
+def _by_clause(
+    text: Text, known: Stances, attribution: Attribution, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]
+) -> Iterator[tuple[ResponsibilityValue, int, int]]:
+    """What the clauses of a content say of who did it (``doers``), as the speaker's stance."""
+    if attribution.speaker is None or _undecided(text, attribution):
+        return
+    words = [i for piece in attribution.content for i in words_at(text, piece.start, piece.end)]
+    mine = [i for i in words if attribution_around(attributions, text.start[i], text.end[i]) is attribution]
+    head = _cue_head(text, attribution)
+    sense = sense_of(text, head) if head is not None else None
+    refuses = sense is not None and sense.of.effect == "denied"
+    for doer in doers(text, known, mine, mentions):
+        if doer.own:
+            if not _may_own(text, known, attribution, mentions, doer.party.name.lower()):
+                continue
+            named = _body_of(attribution, attributions, mentions) or _mention_of(mentions, attribution)
+            stance: Stance = "claims"
+            if refuses or doer.denied:
+                stance = "denies"
+            elif sense is not None and sense.of.stance == "confirms":
+                stance = "confirms"
+            body = named.name or named.span.text if named is not None and named.type != "person" else None
+            party = party_name(body or attribution.name or attribution.speaker.text, known.for_state)
+            value = ResponsibilityValue(party=party, entity=named.entity if named else None, stance=stance)
+            yield value, doer.party.start, doer.party.end
+        elif not doer.denied:
+            value = _value(text, known, attribution, doer.party, mentions)
+            if not refuses or value.stance == "denies":
+                yield value, doer.party.start, doer.party.end
+
+
+def _undecided(text: Text, attribution: Attribution) -> bool:
+    """``neither confirmed nor denied``: no stance at all."""
+    if attribution.cue is None:
+        return False
+    words = words_at(text, attribution.cue.start, attribution.cue.end)
+    return any(text.lower[i] in ("neither", "nor") for i in (*words, max(0, words[0] - 1) if words else 0))
+
+
+def _body_of(attribution: Attribution, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> Mention | None:
+    """The body that a person speaks for, by the words of this attribution or of another one of the same speaker."""
+    same = [a for a in attributions if a.speaker is not None and a.name == attribution.name]
+    for speaker in (attribution.speaker, *(a.speaker for a in same)):
+        for mention in mentions:
+            if speaker is not None and speaker.covers(mention.span) and mention.type in ("group", "force", "state"):
+                return mention
+    return None
+
+
+def _may_own(text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...], word: str) -> bool:
+    """Whether the speaker can be the doer: a body or its spokesman, not somebody who saw it or looks into it. What one
+    person calls ``it`` is something else."""
+    if word in ("it", "its") and not _is_body(text, known, attribution, mentions):
+        return False
+    if attribution.kind in known.sides and attribution.kind not in _OTHERS:
+        return True
+    named = _mention_of(mentions, attribution)
+    return attribution.kind not in _OTHERS and named is not None and named.type in ("group", "force", "state")
+
+
+def _is_body(text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...]) -> bool:
+    """Whether the head of the speaker's words names a body or one who speaks for it, by a mention or its noun."""
+    speaker = attribution.speaker
+    words = words_at(text, speaker.start, speaker.end) if speaker is not None else ()
+    head = next((i for i in words if text.head[i] not in words and text.pos[i] in ("NOUN", "PROPN", "PRON")), None)
+    if head is None:
+        return False
+    mention = next((m for m in mentions if m.span.start <= text.start[head] < m.span.end), None)
+    if mention is not None:
+        return mention.type in ("group", "force", "state")
+    kinds = speaker_kinds()
+    if text.pos[head] == "PRON":
+        return text.lower[head] in known.own
+    return kinds.nouns.get(text.lemma[head]) in known.sides and text.lemma[head] not in kinds.persons | kinds.unnamed
+
+
+def _mention_of(mentions: tuple[Mention, ...], attribution: Attribution) -> Mention | None:
+    if attribution.speaker is None:
+        return None
+    return _mention_at(mentions, attribution.speaker.start) or _mention_at(mentions, max(attribution.speaker.end - 1, 0))
 
 
 def _draft(event: Event | None, value: ResponsibilityValue, start: int, end: int, attribution: Attribution) -> Draft:
@@ -84,7 +166,7 @@ def _blamed(
             if argument.role == "attacker" and any(piece.covers(argument.span) for piece in attribution.content):
                 found = True
                 span = argument.span
-                if set(span.text.lower().split()) <= _NOBODY:
+                if argument.entity is None and set(span.text.lower().split()) <= known.nobody | harm_words().attackers:
                     continue
                 yield event, Party(name=span.text, entity=argument.entity, start=span.start, end=span.end)
     if not found:
@@ -116,36 +198,40 @@ def _by_cue(
     head = _cue_head(text, attribution)
     if head is None or attribution.speaker is None:
         return None
-    stance = known.verbs.get(lemma_of(text, head, cues())) or known.verbs.get(text.lemma[head])
-    if stance is None:
-        return None
     speaker = attribution.speaker
     if any(text.dep[k] == "neg" for k in text.kids[head]) or speaker.text.lower().split()[0] in ("no", "nobody", "none"):
         return None
-    if stance == "accuses":
-        target = text.child(head, "dobj")
-        if target is None or text.pos[target] not in ("PROPN", "NOUN"):
-            return None
-        mention = _mention_at(mentions, text.start[target])
-        words = sorted(_noun_phrase(text, target))
-        span = (mention.span.start, mention.span.end) if mention else (text.start[words[0]], text.end[words[-1]])
-        if mention is None and text.pos[target] != "PROPN" and not _body(text, target):
-            return None
-        raw = mention.span.text if mention else " ".join(text.words[i] for i in words)
-        party = ResponsibilityValue(party=party_name(raw), entity=mention.entity if mention else None, stance="accuses")
-        return party, span[0], span[1]
+    if _undecided(text, attribution):
+        return None
+    blamed = blamed_by(text, known, head, mentions)
+    if blamed is not None and not speaker.start <= blamed.start < speaker.end:
+        party = ResponsibilityValue(party=party_name(blamed.name), entity=blamed.entity, stance="accuses")
+        return party, blamed.start, blamed.end
+    stance = known.verbs.get(lemma_of(text, head, cues())) or known.verbs.get(text.lemma[head])
+    if stance is None or stance == "accuses":
+        return None if stance is None else _body_blamed(text, head)
     content = [i for piece in attribution.content for i in words_at(text, piece.start, piece.end)]
     if not any(text.lemma[i] in known.nouns for i in content[:6]) and not _own_clause(text, known, content):
         return None
     mention = _mention_at(mentions, speaker.start) or _mention_at(mentions, max(speaker.end - 1, 0))
     name = attribution.name or speaker.text
-    if mention is None and attribution.kind not in _OF_A_SIDE and name.lower() == name:
+    if mention is None and attribution.kind not in known.sides and name.lower() == name:
         return None
     start, end = min(speaker.start, attribution.content[0].start), max(speaker.end, attribution.content[-1].end)
     if end - start > 300:
         start, end = speaker.start, speaker.end
     said = party_name(name, known.for_state)
     return ResponsibilityValue(party=said, entity=mention.entity if mention else None, stance=stance), start, end
+
+
+def _body_blamed(text: Text, head: int) -> tuple[ResponsibilityValue, int, int] | None:
+    """``blamed the military``: a body without a name."""
+    target = text.child(head, "dobj")
+    if target is None or text.pos[target] != "NOUN" or not _body(text, target):
+        return None
+    words = sorted(_noun_phrase(text, target))
+    value = ResponsibilityValue(party=party_name(" ".join(text.words[i] for i in words)), entity=None, stance="accuses")
+    return value, text.start[words[0]], text.end[words[-1]]
 
 
 def _body(text: Text, noun: int) -> bool:
@@ -194,9 +280,9 @@ def _value(
     )
     own = own or (owner is not None and text.lower[owner] in known.own)
     same = own or (mention is not None and party.entity is not None and mention.entity == party.entity)
-    same = same or (attribution.kind in _OF_A_SIDE and bool(sides_of(_speaker_words(attribution)) & sides_of(party.name)))
+    same = same or (attribution.kind in known.sides and bool(sides_of(_speaker_words(attribution)) & sides_of(party.name)))
     same = same or (mention is not None and _named_before(mentions, mention, party.start))
-    words = {w.strip(".,'()") for w in (attribution.name or "").lower().split()} - _GENERAL
+    words = {w.strip(".,'()") for w in (attribution.name or "").lower().split()} - known.general
     same = same or bool(words & {w.strip(".,'()") for w in party.name.lower().split()})
     stance: Stance = "accuses"
     if (sense is not None and sense.of.effect == "denied") or (same and denied_of(text, party)):

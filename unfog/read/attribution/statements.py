@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from unfog.lexicon.hedges import hedges
 from unfog.model import Attribution, Draft, Event, Span, StatementValue
-from unfog.read.attribution.certainty import certainty, sense_of, words_at
+from unfog.read.attribution.certainty import certainty, sense_of
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import VERBAL
-from unfog.read.attribution.text import Text
+from unfog.read.attribution.text import Text, words_at
 from unfog.read.parse import Parsed
 
 LONGEST = 300

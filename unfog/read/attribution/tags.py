@@ -29,7 +29,7 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
         senses = speech_senses(text, i, known)
         if not senses or text.quote_at[i] >= 0 or text.tag[i] not in ("VBD", "VBZ", "VBP"):
             continue
-        tag = _tag(text, i, kinds)
+        tag = _tag(text, i, known, kinds)
         if tag is None:
             continue
         source, subject, content, after = tag
@@ -44,7 +44,7 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
             old.content = (old.content | content | after) - old.source - old.cue
 
 
-def _tag(text: Text, i: int, kinds: SpeakerKinds) -> tuple[set[int], int, set[int], set[int]] | None:
+def _tag(text: Text, i: int, known: Cues, kinds: SpeakerKinds) -> tuple[set[int], int, set[int], set[int]] | None:
     """``(source, its head word, what was said before, what goes on after)`` of a verb that ends its sentence."""
     first = i
     while first > 0 and text.sent[first - 1] == text.sent[i]:
@@ -62,7 +62,7 @@ def _tag(text: Text, i: int, kinds: SpeakerKinds) -> tuple[set[int], int, set[in
         return None
     if any(text.words[k] in MARKS for k in range(comma, i)):
         return None
-    after = _after(text, i)
+    after = _after(text, i, known)
     return None if after is None else (text.trim(phrase), subject, said, after)
 
 
@@ -71,7 +71,7 @@ def _who(text: Text, phrase: list[int], kinds: SpeakerKinds) -> int | None:
     plain = [k for k in phrase if text.words[k] != ","]
     if not plain or len(plain) > _LONGEST_NAME or text.tag[plain[0]] in _NOT_FIRST:
         return None
-    if any(text.tag[k] in _FINITE for k in plain):
+    if any(text.tag[k] in _FINITE or text.tag[k] in ("WDT", "WP", "WRB") for k in plain):
         return None
     nouns: list[int] = []
     for k in plain:
@@ -86,7 +86,7 @@ def _who(text: Text, phrase: list[int], kinds: SpeakerKinds) -> int | None:
     return head if speaks else None
 
 
-def _after(text: Text, i: int) -> set[int] | None:
+def _after(text: Text, i: int, known: Cues) -> set[int] | None:
     """The words of what was said that follow the tag; ``None`` where the verb has a clause of its own after it."""
     end = i + 1
     while end < len(text.words) and text.sent[end] == text.sent[i] and text.words[end] not in (",", ".", ";"):
@@ -96,6 +96,8 @@ def _after(text: Text, i: int) -> set[int] | None:
     if end - i > _LONGEST_AFTER:
         return None
     if end + 1 < len(text.words) and text.words[end] == "," and text.sent[end + 1] == text.sent[i]:
+        if text.tag[end + 1] == "VBG" and any(s.of.name == "cite" for s in known.verbs.get(text.lemma[end + 1], ())):
+            return set()
         if text.lower[end + 1] in _GOES_ON or text.tag[end + 1] in ("CD", "VBG"):
             return text.trim(k for k in range(end + 1, len(text.words)) if text.sent[k] == text.sent[i] and k < end + 60)
         if any(text.tag[k] in _FINITE for k in range(end, min(end + 40, len(text.words))) if text.sent[k] == text.sent[i]):

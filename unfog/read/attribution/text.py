@@ -5,13 +5,17 @@ Columns of strings and numbers are several times faster to walk than token objec
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unfog.read.parse import Parsed
 
 MARKS = frozenset(('"', "''", "``"))
-"""Tokens that open or close a quotation in the reading copy; single marks are not used: they are apostrophes too often."""
+"""Tokens that open or close a quotation in the reading copy; single marks become ``"`` where they stand in pairs."""
+
+_LONGEST_SINGLE = 150
+"""Words between two single marks; longer ones are apostrophes that happen to face each other."""
 
 _CLOSERS = frozenset(".,!?;:)…")
 
@@ -103,6 +107,7 @@ def text_of(parsed: Parsed) -> Text:
         kids=kids,
     )
     made.para = _paragraph_numbers(made.start, parsed.paragraphs)
+    single_marks(made, parsed.report.text)
     made.quotes = quotations(made, parsed.report.text)
     made.quote_at = [-1] * len(tokens)
     for n, (first, last) in enumerate(made.quotes):
@@ -117,6 +122,44 @@ def _paragraph_numbers(starts: list[int], paragraphs: tuple[tuple[int, int], ...
             now += 1
         numbers.append(now)
     return numbers
+
+
+def words_at(text: Text, start: int, end: int) -> range:
+    """The words under offsets, those cut by an edge included."""
+    first = bisect_left(text.end, start + 1)
+    return range(first, max(first, bisect_left(text.start, end)))
+
+
+def single_marks(text: Text, raw: str) -> None:
+    """Read single quotation marks as double ones where two of them enclose words outside double ones.
+
+    The first opens a word after white space, the second ends one in the same paragraph, and the tagger takes neither for
+    an apostrophe; at least two words lie between them.
+    """
+    inside = {i for first, last in quotations(text, raw) for i in range(first, last + 1)}
+    single = [i for i, word in enumerate(text.words) if word in ("'", "‘", "’") and i not in inside and text.tag[i] != "POS"]
+    at = 0
+    while at < len(single):
+        opener = single[at]
+        at += 1
+        if not _single_opens(text, raw, opener):
+            continue
+        for closer in single[at:]:
+            if text.para[closer] != text.para[opener] or closer - opener > _LONGEST_SINGLE:
+                break
+            before, after = text.start[closer] - 1, text.end[closer]
+            ends = not raw[before].isspace() and (after >= len(raw) or raw[after].isspace() or raw[after] in _CLOSERS)
+            if ends and closer - opener > 2:
+                for i in (opener, closer):
+                    text.words[i], text.empty[i] = '"', False
+                at = single.index(closer) + 1
+                break
+
+
+def _single_opens(text: Text, raw: str, i: int) -> bool:
+    before, after = text.start[i] - 1, text.end[i]
+    led = before < 0 or raw[before].isspace() or raw[before] in "([—–-"
+    return led and after < len(raw) and raw[after].isalpha() and text.tag[i] in ("``", "''", ",", ":", "NFP")
 
 
 def quotations(text: Text, raw: str) -> list[tuple[int, int]]:
@@ -163,6 +206,6 @@ def _opens_closes(text: Text, raw: str, i: int, first: bool, last: bool) -> tupl
     before, after = text.start[i] - 1, text.end[i]
     space_before = first or raw[before].isspace() or raw[before] in "([—–-"
     space_after = last or after >= len(raw) or raw[after].isspace() or raw[after] in _CLOSERS
-    opens = shape == "“" or (shape != "”" and space_before and not space_after)
-    closes = shape == "”" or (shape != "“" and space_after and not space_before)
+    opens = shape in "“‘" or (shape not in "”’" and space_before and not space_after)
+    closes = shape in "”’" or (shape not in "“‘" and space_after and not space_before)
     return opens, closes

@@ -1,0 +1,217 @@
+"""Who did it, by the clause's own syntax: subjects and agents of deeds, those behind them, those blamed.
+
+Events know an attacker only where their own rules find one; a statement on responsibility needs less: "it was behind the
+bombing", "one of its fighters had carried it out", "a cell of the group that calls itself X". Parties come out as written,
+with the entity mentioned; ``own`` says that the speaker means its own side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from unfog.lexicon.cues import cues
+from unfog.lexicon.stances import Blame, Stances
+from unfog.model import Mention
+from unfog.read.attribution.blame import Party, sides_of
+from unfog.read.attribution.frames import VERBAL, lemma_of
+from unfog.read.attribution.sources import is_passive, subject_of
+from unfog.read.attribution.text import Text
+
+_BODIES = ("group", "force", "state", "person")
+_DEEPEST = 3
+"""Steps from "a cell" over "of the group" to "that calls itself X"."""
+_OPEN = frozenset(("may", "might", "could", "would", "will", "should", "can", "must"))
+"""Modals: what may have been, or will be, done is nobody's deed yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doer:
+    """A party, whether it is the speaker's own side, and whether the clause says that it did not do it."""
+
+    party: Party
+    own: bool
+    denied: bool
+
+
+def party_at(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...], depth: int = 0) -> Party | None:
+    """The party that a noun phrase means: the name it calls itself, its mention, the body it is one of, a known side."""
+    called = _called(text, known, noun)
+    if called is not None:
+        return _mentioned(text, mentions, called) or _words(text, called)
+    named = text.pos[noun] == "PROPN"
+    own = _mentioned(text, mentions, noun)
+    if own is not None and (named or text.lower[noun] not in known.of_many):
+        return own
+    if depth < _DEEPEST and (text.lemma[noun] in known.of_many or text.tag[noun] == "CD"):
+        for k in text.kids[noun]:
+            whole = text.child(k, "pobj") if text.dep[k] == "prep" and text.lower[k] in ("of", "from", "by") else None
+            if whole is not None:
+                found = party_at(text, known, whole, mentions, depth + 1)
+                if found is not None:
+                    return found
+    for k in text.kids[noun]:
+        if text.dep[k] in ("compound", "nmod", "amod", "poss", "appos"):
+            found = _mentioned(text, mentions, k)
+            if found is not None:
+                return found
+            if text.words[k][:1].isupper() and sides_of(text.words[k]):
+                whole = text.dep[k] in ("amod", "compound") and text.lemma[noun] not in known.instruments
+                return _words(text, noun) if whole else _words(text, k)
+    return own or (_words(text, noun) if named else None)
+
+
+def _called(text: Text, known: Stances, noun: int) -> int | None:
+    """``the group that calls itself X``, ``known locally as X``, ``a group called X``: the head word of X."""
+    for k in text.kids[noun]:
+        if text.dep[k] not in ("relcl", "acl") or text.lemma[k] not in known.called:
+            continue
+        for c in text.tree(k):
+            if text.pos[c] == "PROPN" and text.dep[c] in ("oprd", "dobj", "pobj", "attr", "ccomp", "appos"):
+                return c
+    return None
+
+
+def _mentioned(text: Text, mentions: tuple[Mention, ...], i: int) -> Party | None:
+    at = text.start[i]
+    mention = next((m for m in mentions if m.span.start <= at < m.span.end and m.type in _BODIES), None)
+    if mention is None:
+        return None
+    return Party(name=mention.span.text, entity=mention.entity, start=mention.span.start, end=mention.span.end)
+
+
+def _words(text: Text, noun: int) -> Party:
+    words = {noun} | {k for k in text.kids[noun] if text.dep[k] in ("compound", "amod", "nmod", "nummod") and k < noun}
+    for k in list(words - {noun}):
+        words |= {j for j in text.kids[k] if text.dep[j] == "compound"}
+    first, last = min(words), max(words)
+    name = " ".join(text.words[i] for i in range(first, last + 1))
+    return Party(name=name, entity=None, start=text.start[first], end=text.end[last])
+
+
+def blamed_by(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ...]) -> Party | None:
+    """Whom a verb of blaming blames; ``None`` for other verbs, for no one, and for bare descriptions."""
+    lemma = text.lemma[verb]
+    for entry in known.blames:
+        if lemma in entry.verbs and _needs_met(text, entry, verb):
+            for noun in _places(text, entry, verb):
+                party = party_at(text, known, noun, mentions)
+                if party is not None and not nobody(known, party):
+                    return party
+    return None
+
+
+def blames(text: Text, known: Stances, verb: int) -> bool:
+    """Whether a verb is one of blaming that needs further words and has them ("holds X responsible", "charged X with")."""
+    return any(entry.needs and text.lemma[verb] in entry.verbs and _needs_met(text, entry, verb) for entry in known.blames)
+
+
+def _needs_met(text: Text, entry: Blame, verb: int) -> bool:
+    return not entry.needs or any(text.lower[k] in entry.needs for c in text.kids[verb] for k in (c, *text.kids[c]))
+
+
+def _places(text: Text, entry: Blame, verb: int) -> Iterator[int]:
+    passive = is_passive(text, verb)
+    for k in text.kids[verb]:
+        if entry.object and text.dep[k] == ("nsubjpass" if passive else "dobj"):
+            yield k
+        elif entry.object and not passive and text.dep[k] in ("ccomp", "xcomp") and entry.needs:
+            yield from (c for c in text.kids[k] if text.dep[c] == "nsubj")  # "holds the army responsible", a small clause
+        elif text.dep[k] == "prep" and text.lower[k] in entry.prepositions:
+            noun = text.child(k, "pobj")
+            if noun is not None:
+                yield noun
+        elif text.dep[k] == "dobj" and entry.prepositions:
+            for c in text.kids[k]:
+                noun = text.child(c, "pobj") if text.dep[c] == "prep" and text.lower[c] in entry.prepositions else None
+                if noun is not None:
+                    yield noun
+
+
+def nobody(known: Stances, party: Party) -> bool:
+    """Whether the words name a doer by the deed alone ("a man", "suicide bomber")."""
+    return party.entity is None and {word.lower() for word in party.name.split()} <= known.nobody
+
+
+def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention, ...]) -> Iterator[Doer]:
+    """Those whom the clauses among ``words`` make the doers of an attack."""
+    inside = set(words)
+    for i in words:
+        if text.pos[i] not in VERBAL or any(text.lower[k] in _OPEN for k in text.kids[i] if text.dep[k] == "aux"):
+            continue
+        for noun in _subjects(text, known, i):
+            if noun not in inside:
+                continue
+            own = _is_own(text, known, noun)
+            denied = any(text.dep[k] == "neg" for k in text.kids[i])
+            if own is not None:
+                first, last = min(own, noun), max(own, noun)
+                party = Party(name=text.words[own], entity=None, start=text.start[first], end=text.end[last])
+                yield Doer(party=party, own=True, denied=denied or _none(text, i))
+            elif text.lemma[noun] not in known.nouns:  # "the strike killed ten" names no doer
+                found = party_at(text, known, noun, mentions)
+                if found is not None and not nobody(known, found):
+                    yield Doer(party=found, own=False, denied=denied)
+
+
+def _none(text: Text, verb: int) -> bool:
+    """``had no part in it``: an object that is denied."""
+    return any(text.lower[k] == "no" for c in text.kids[verb] if text.dep[c] in ("dobj", "attr") for k in text.kids[c])
+
+
+def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
+    """The words that a clause makes the doers: of a deed, behind it, guilty of it, recognised by its marks."""
+    if lemma_of(text, i, cues()) in known.deeds_done or _opens_fire(text, i) or _with_particle(text, i) in known.deeds_done:
+        by = text.child(i, "agent")
+        if by is not None or is_passive(text, i):
+            noun = text.child(by, "pobj") if by is not None else None
+        else:
+            done_to = text.child(i, "dobj")
+            harmless = done_to is not None and text.lemma[done_to] in known.not_done_to
+            noun = None if harmless else subject_of(text, i)
+        if noun is not None:
+            yield noun
+    elif text.lemma[i] == "be":
+        for k in text.kids[i]:
+            to_blame = text.lower[k] in known.guilty or (text.dep[k] == "prep" and text.lower[k] in known.behind)
+            subject = text.child(i, "nsubj") if to_blame else None
+            if subject is not None:
+                yield subject
+    for k in text.kids[i]:
+        if text.dep[k] in ("dobj", "attr") and text.lemma[k] in known.marks:
+            of = next((c for c in text.kids[k] if text.lower[c] == "of"), None)
+            noun = text.child(of, "pobj") if of is not None else None
+            if noun is not None:
+                yield noun
+
+
+def _opens_fire(text: Text, i: int) -> bool:
+    done = text.child(i, "dobj")
+    return text.lemma[i] == "open" and done is not None and text.lemma[done] == "fire"
+
+
+def _with_particle(text: Text, i: int) -> str:
+    particle = text.child(i, "prt")
+    return f"{text.lemma[i]}_{text.lower[particle]}" if particle is not None else text.lemma[i]
+
+
+def _is_own(text: Text, known: Stances, noun: int) -> int | None:
+    """The word by which a speaker means its own side: "it", "our forces", "one of its fighters"; else ``None``."""
+    if text.lower[noun] in known.own:
+        return noun
+    for k in text.kids[noun]:
+        if text.dep[k] == "poss" and text.lower[k] in known.own:
+            return k
+        partial = text.lemma[noun] in known.of_many or text.tag[noun] == "CD"
+        if partial and text.dep[k] == "prep" and text.lower[k] in ("of", "from"):
+            whole = text.child(k, "pobj")
+            if whole is not None:
+                found = _is_own(text, known, whole)
+                if found is not None:
+                    return found
+    for k in text.kids[noun]:  # "a bomb dropped by one of its aircraft"
+        by = text.child(k, "agent") if text.dep[k] == "acl" else None
+        giver = text.child(by, "pobj") if by is not None else None
+        if giver is not None:
+            return _is_own(text, known, giver)
+    return None

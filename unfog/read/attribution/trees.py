@@ -1,0 +1,83 @@
+"""Boosted trees over yes-or-no features: what turns a candidate into an attribution. They hold no words of any text.
+
+A table such as ``en/attribution_trees.tsv`` says what its trees were fitted on and when. Every row is a node: where its
+feature holds, the walk goes on at node ``yes``, else at node ``no``; a leaf has no feature and adds its ``value``. The
+score is the logistic function of the sum over all trees. Read a table as data; ``tools/fit_attribution.py`` makes it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unfog.errors import ConfigError
+from unfog.lexicon.files import rows_of
+
+Node = tuple[str, int, int, float]
+"""``(feature, node if it holds, node if not, value)``; a leaf's feature is empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trees:
+    """``nodes`` by number, ``roots`` the first node of every tree, ``base`` what an empty sum starts from, ``at_least``
+    the score from which a candidate counts."""
+
+    nodes: tuple[Node, ...]
+    roots: tuple[int, ...]
+    base: float
+    at_least: float
+
+    def score(self, features: Collection[str]) -> float:
+        """Between 0 and 1."""
+        nodes, holds, total = self.nodes, frozenset(features), self.base
+        for root in self.roots:
+            feature, yes, no, value = nodes[root]
+            while feature:
+                feature, yes, no, value = nodes[yes if feature in holds else no]
+            total += value
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@lru_cache(maxsize=8)
+def trees(name: str, language: str = "en") -> Trees:
+    """The fitted trees of a language by the name of their table.
+
+    Raises:
+        ConfigError: a row does not lead on to a later node.
+    """
+    path = f"{language}/{name}.tsv"
+    nodes: list[Node] = []
+    roots: list[int] = []
+    base, at_least = 0.0, 0.5
+    for row in rows_of(path):
+        if row["node"] == "base":
+            base = float(row["value"])
+        elif row["node"] == "at least":
+            at_least = float(row["value"])
+        else:
+            here = len(nodes)
+            if row["node"] == "root":
+                roots.append(here)
+            yes, no = (int(row[k]) + here if row[k] else 0 for k in ("yes", "no"))
+            if row["feature"] and not here < yes != no > here:
+                raise ConfigError(f"lexicon/{path}: node {here} leads nowhere; make the table anew")
+            nodes.append((row["feature"], yes, no, float(row["value"] or 0)))
+    return Trees(nodes=tuple(nodes), roots=tuple(roots), base=base, at_least=at_least)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """What was fitted for this stage: which candidates count (``choice``), what belongs to a ``content``, what to a ``cue``."""
+
+    choice: Trees
+    content: Trees
+    cue: Trees
+
+
+@lru_cache(maxsize=2)
+def fitted(language: str = "en") -> Fitted:
+    """The shipped trees of a language."""
+    choice, content, cue = (trees(f"attribution_{name}", language) for name in ("choice", "content", "cue"))
+    return Fitted(choice=choice, content=content, cue=cue)
