@@ -12,6 +12,11 @@ from unfog.model import Attribution
 from unfog.read.parse import Parsed
 
 
+_ONLOOKERS = frozenset(("media", "document", "unknown", "analyst"))
+"""Kinds after whose words an outlet more often goes on in its own voice."""
+_COUNTERS = frozenset(("another", "at", "more", "some", "several", "two", "dozens", "about", "around", "the"))
+
+
 def carried_on(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
     """The attribution of the sentence before, where the next attributed one of the paragraph has the same speaker."""
     starts = [sentence.start_char for sentence in parsed.doc.sents]
@@ -29,8 +34,20 @@ def carried_on(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -
     before = told.get(here - 1)
     if here in told or before is None:
         return None
+    if before.kind not in _ONLOOKERS and _follows_on(parsed, starts, here, paragraph[1]):
+        return before
     later = next((told[n] for n in range(here + 1, len(starts)) if starts[n] < paragraph[1] and n in told), None)
     return before if later is not None and later.name == before.name else None
+
+
+def _follows_on(parsed: Parsed, starts: list[int], here: int, end: int) -> bool:
+    """Whether the sentence ends the paragraph and begins with what it counts: "Nine soldiers were wounded, two of them badly."
+    An own-voice sentence begins with its place, time or link ("On Monday", "Meanwhile", "In Harnabad")."""
+    last = here + 1 == len(starts) or starts[here + 1] >= end
+    sentence = list(parsed.doc.sents)[here]
+    words = [token for token in sentence if not token.is_space]
+    first = words[0] if words else None
+    return last and first is not None and (first.tag_ == "CD" or first.lower_ in _COUNTERS)
 
 
 def _size(attribution: Attribution) -> int:

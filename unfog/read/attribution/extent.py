@@ -107,6 +107,8 @@ def _goes_on(text: Text, candidate: Candidate, unit: Unit) -> bool:
     """What the parser hangs on the cue word although it goes on with the content: "it killed a guard, he said, and wounded his
     son"; "spoke of a van and at least three men"."""
     top, i = unit.top, candidate.head
+    if text.dep[top] == "agent" and candidate.group == "dobj" and text.child(i, "auxpass") is None:
+        return True  # "condemned the shelling by the front"
     if text.dep[top] != "conj" or top < i or not candidate.content:
         return False
     if text.pos[top] in VERBAL:

@@ -222,7 +222,7 @@ class Speakers:
         """From phrases of anonymity, known names, the head noun, words beside it, and the mention's type, in this order."""
         text, kinds = self.text, self.kinds
         plain = " ".join(text.lower[i] for i in sorted(source) if not text.empty[i])
-        bare = " ".join(w for w in name.lower().split() if w not in _DETERMINERS)
+        bare = " ".join(w for w in name.lower().split(" (")[0].split() if w not in _DETERMINERS)
         head = kinds.nouns.get(text.lemma[subject], "unknown")
         if head in _HIDES and any(phrase in plain for phrase in kinds.anonymity):
             return "anonymous official"
