@@ -57,6 +57,13 @@ def _place(claim: Claim) -> tuple[int, int]:
             "The colonel",
         ),
         (
+            "The defence ministry’s spokesman told state radio that a patrol was ambushed. Nine soldiers were wounded, two of "
+            "them badly.",
+            "injured",
+            9,
+            "The defence ministry’s spokesman",
+        ),
+        (
             "The army said the ridge was calm. The ministry's 14, by contrast, seems to go back to Sunday.",
             "killed",
             14,

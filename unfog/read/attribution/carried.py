@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from unfog.lexicon.cues import cues
+from unfog.lexicon.stances import stances
 from unfog.model import Attribution
 from unfog.read.parse import Parsed
-
 
 _ONLOOKERS = frozenset(("media", "document", "unknown", "analyst"))
 """Kinds after whose words an outlet more often goes on in its own voice."""
@@ -34,10 +35,18 @@ def carried_on(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -
     before = told.get(here - 1)
     if here in told or before is None:
         return None
-    if before.kind not in _ONLOOKERS and _follows_on(parsed, starts, here, paragraph[1]):
+    if before.kind not in _ONLOOKERS and _of_harm(parsed, before) and _follows_on(parsed, starts, here, paragraph[1]):
         return before
     later = next((told[n] for n in range(here + 1, len(starts)) if starts[n] < paragraph[1] and n in told), None)
     return before if later is not None and later.name == before.name else None
+
+
+def _of_harm(parsed: Parsed, attribution: Attribution) -> bool:
+    """Whether the speaker told of an attack or of people harmed, so that a count after it is his too."""
+    words = stances().deeds_done | cues().harm
+    doc = parsed.doc
+    spans = (doc.char_span(piece.start, piece.end, alignment_mode="expand") for piece in attribution.content)
+    return any(token.lemma_.lower() in words for span in spans if span is not None for token in span)
 
 
 def _follows_on(parsed: Parsed, starts: list[int], here: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from unfog.read.attribution.text import Text
 _BODIES = ("group", "force", "state", "person")
 _DEEPEST = 3
 """Steps from "a cell" over "of the group" to "that calls itself X"."""
-_OPEN = frozenset(("may", "might", "could", "would", "will", "should", "can", "must"))
+OPEN = frozenset(("may", "might", "could", "would", "will", "should", "can", "must"))
 """Modals: what may have been, or will be, done is nobody's deed yet."""
 
 
@@ -130,14 +130,14 @@ def _places(text: Text, entry: Blame, verb: int) -> Iterator[int]:
 
 def nobody(known: Stances, party: Party) -> bool:
     """Whether the words name a doer by the deed alone ("a man", "suicide bomber")."""
-    return party.entity is None and {word.lower() for word in party.name.split()} <= known.nobody
+    return {word.lower() for word in party.name.split()} <= known.nobody
 
 
 def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention, ...]) -> Iterator[Doer]:
     """Those whom the clauses among ``words`` make the doers of an attack."""
     inside = set(words)
     for i in words:
-        if text.pos[i] not in VERBAL or any(text.lower[k] in _OPEN for k in text.kids[i] if text.dep[k] == "aux"):
+        if text.pos[i] not in VERBAL or any(text.lower[k] in OPEN for k in text.kids[i] if text.dep[k] == "aux"):
             continue
         for noun in _subjects(text, known, i):
             if noun not in inside:

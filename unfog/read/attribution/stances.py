@@ -17,7 +17,7 @@ from unfog.model import (
 )
 from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, party_name, sides_of
 from unfog.read.attribution.certainty import sense_of
-from unfog.read.attribution.doers import blamed_by, doers
+from unfog.read.attribution.doers import OPEN, blamed_by, doers
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import lemma_of
 from unfog.read.attribution.text import Text, words_at
@@ -82,8 +82,7 @@ def _by_clause(
                 stance = "denies"
             elif sense is not None and sense.of.stance == "confirms":
                 stance = "confirms"
-            body = named.name or named.span.text if named is not None and named.type != "person" else None
-            party = party_name(body or attribution.name or attribution.speaker.text, known.for_state)
+            party = party_name(_side_of(text, attribution, named) or attribution.speaker.text, known.for_state)
             value = ResponsibilityValue(party=party, entity=named.entity if named else None, stance=stance)
             yield value, doer.party.start, doer.party.end
         elif not doer.denied:
@@ -123,9 +122,7 @@ def _may_own(text: Text, known: Stances, attribution: Attribution, mentions: tup
 
 def _is_body(text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...]) -> bool:
     """Whether the head of the speaker's words names a body or one who speaks for it, by a mention or its noun."""
-    speaker = attribution.speaker
-    words = words_at(text, speaker.start, speaker.end) if speaker is not None else ()
-    head = next((i for i in words if text.head[i] not in words and text.pos[i] in ("NOUN", "PROPN", "PRON")), None)
+    head = _head_of(text, attribution)
     if head is None:
         return False
     mention = next((m for m in mentions if m.span.start <= text.start[head] < m.span.end), None)
@@ -134,7 +131,25 @@ def _is_body(text: Text, known: Stances, attribution: Attribution, mentions: tup
     kinds = speaker_kinds()
     if text.pos[head] == "PRON":
         return text.lower[head] in known.own
-    return kinds.nouns.get(text.lemma[head]) in known.sides and text.lemma[head] not in kinds.persons | kinds.unnamed
+    noun = kinds.nouns.get(text.lemma[head]) or kinds.nouns.get(text.lower[head])
+    if noun in (None, "unknown") and text.pos[head] == "NOUN":
+        return attribution.kind in known.sides - {"official", "anonymous official"}
+    return noun in known.sides and noun != "official" and text.lemma[head] not in kinds.persons | kinds.unnamed
+
+
+def _side_of(text: Text, attribution: Attribution, named: Mention | None) -> str | None:
+    """What to call the side of a speaker: the body a person speaks for, else the speaker's own name."""
+    head = _head_of(text, attribution)
+    if named is None or named.type == "person" or head is None or named.span.start <= text.start[head] < named.span.end:
+        return attribution.name
+    return named.name or named.span.text
+
+
+def _head_of(text: Text, attribution: Attribution) -> int | None:
+    """The head word of the speaker's words."""
+    speaker = attribution.speaker
+    words = words_at(text, speaker.start, speaker.end) if speaker is not None else ()
+    return next((i for i in words if text.head[i] not in words and text.pos[i] in ("NOUN", "PROPN", "PRON")), None)
 
 
 def _mention_of(mentions: tuple[Mention, ...], attribution: Attribution) -> Mention | None:
@@ -166,13 +181,19 @@ def _blamed(
             if argument.role == "attacker" and any(piece.covers(argument.span) for piece in attribution.content):
                 found = True
                 span = argument.span
-                if argument.entity is None and set(span.text.lower().split()) <= known.nobody | harm_words().attackers:
+                if set(span.text.lower().split()) <= known.nobody | harm_words().attackers or _open(text, event):
                     continue
                 yield event, Party(name=span.text, entity=argument.entity, start=span.start, end=span.end)
     if not found:
         happening = _event_in(attribution, events)
         for party in blamed_words(text, known, attribution, mentions, events):
             yield happening, party
+
+
+def _open(text: Text, event: Event) -> bool:
+    """Whether the deed may only come, or may have been: a modal stands at its verb."""
+    i = text.at(event.trigger.start)
+    return any(text.dep[k] == "aux" and text.lower[k] in OPEN for k in text.kids[i])
 
 
 def _event_in(attribution: Attribution, events: tuple[Event, ...]) -> Event | None:

@@ -1,0 +1,83 @@
+"""Who is said, by whom, to have done it: sentences of conflict news written for this table, after one lead paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from unfog.config import Config
+from unfog.model import Report, ReportId, ResponsibilityValue
+from unfog.read.reader import Reader
+
+READER = Reader(Config(quiet=True))
+LEAD = "A car bomb killed nine people at a market in Oriva on Friday.\n\n"
+Stand = tuple[str, str, str]
+"""``(stance, words of the party, words of the speaker)``"""
+
+
+def stands(words: str) -> list[Stand]:
+    reading = READER.read(Report(id=ReportId("r-1"), external_id="t", text=LEAD + words, language="en"))
+    return [
+        (claim.value.stance, claim.value.party, claim.speaker.name or "")
+        for claim in reading.claims
+        if isinstance(claim.value, ResponsibilityValue)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("In a statement, the Coastal Front said one of its fighters had carried out the attack.",
+         ("claims", "Coastal Front", "Front")),
+        ("The Coastal Front said it was behind the bombing.", ("claims", "Coastal Front", "Coastal Front")),
+        ("The United States said it had carried out the strike.", ("claims", "United States", "United States")),
+        ("“We carried out the attack,” said a spokesman for the Taliban.", ("claims", "Taliban", "a spokesman for the Taliban")),
+        ("The Houthis claimed the attack in a statement on Saturday.", ("claims", "Houthis", "Houthis")),
+        ("Responsibility for the bombing was claimed by Al-Shabaab.", ("claims", "Al-Shabaab", "Al-Shabaab")),
+        ("The Nigerian air force admitted that its jet had bombed the market.", ("confirms", "air force", "air force")),
+        ("The army acknowledged that a bomb dropped by one of its aircraft hit the market.",
+         ("confirms", "army", "The army")),
+        ("The army accused a cell of the group that calls itself the Harnabad Province of the attack.",
+         ("accuses", "Harnabad Province", "The army")),
+        ("The interior ministry in Harnabad blamed Coastal Front remnants for the bombing.",
+         ("accuses", "Coastal Front", "interior ministry")),
+        ("Iraq's foreign ministry holds Iran fully responsible for the attack.", ("accuses", "Iran", "foreign ministry")),
+        ("The United States holds the militia Kataib Hezbollah responsible.", ("accuses", "Kataib Hezbollah", "United States")),
+        ("Officials blamed the group known locally as Al-Shabaab for the bombing.", ("accuses", "Al-Shabaab", "Officials")),
+        ("Police charged Omar Tazi with the murders.", ("accuses", "Omar Tazi", "Police")),
+        ("The blast was blamed on Al-Shabaab by the police.", ("accuses", "Al-Shabaab", "the police")),
+        ("Residents said that Sudanese army drones had bombed the market.",
+         ("accuses", "Sudanese army", "Residents")),
+        ("The president said the attack bore the hallmarks of Al-Shabaab.", ("accuses", "Al-Shabaab", "The president")),
+        ("The general staff said its forces had not carried out any strikes.", ("denies", "general staff", "general staff")),
+        ("The Rapid Support Forces denied that its fighters had shelled the market.",
+         ("denies", "Rapid Support Forces", "Rapid Support Forces")),
+        ("The army rejected the accusation that it had shelled the market.", ("denies", "The army", "The army")),
+    ],
+)  # fmt: skip
+def test_the_stand_of_a_speaker(words: str, wanted: Stand) -> None:
+    found = stands(words)
+    assert len(found) == 1
+    stance, party, speaker = found[0]
+    assert stance == wanted[0]
+    assert wanted[1].lower() in party.lower()
+    assert wanted[2].lower() in speaker.lower()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Police said a man attacked the guards with a knife.",
+        "Police said three gunmen opened fire on the guards.",
+        "No group has claimed responsibility for the bombing.",
+        "The Israeli army neither confirmed nor denied that it had fired the rockets.",
+        "The police chief, Sami Oday, said that it hit the market at noon.",
+        "The mayor said the Coastal Front could attack again.",
+    ],
+)
+def test_nobody_is_held_responsible(words: str) -> None:
+    assert stands(words) == []
+
+
+def test_the_accuser_is_never_the_doer() -> None:
+    found = stands("Kyiv accused Moscow of firing the missile. Moscow denied it.")
+    assert [(stance, party) for stance, party, _ in found] == [("accuses", "Russia"), ("denies", "Russia")]

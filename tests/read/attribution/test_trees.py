@@ -1,0 +1,42 @@
+"""The fitted tables: what a walk through them gives, and that a damaged one is refused."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from unfog.errors import ConfigError
+from unfog.lexicon import files
+from unfog.lexicon.cues import cues
+from unfog.read.attribution.trees import Trees, fitted, trees
+
+TWO = Trees(
+    nodes=(("a", 1, 2, 0.0), ("", 0, 0, 1.0), ("b", 3, 4, 0.0), ("", 0, 0, 0.5), ("", 0, 0, -1.0), ("", 0, 0, 0.25)),
+    roots=(0, 5),
+    base=0.5,
+    at_least=0.5,
+)
+
+
+@pytest.mark.parametrize(("features", "total"), [(["a"], 1.75), (["b"], 1.25), ([], -0.25), (["a", "b"], 1.75)])
+def test_a_score_is_the_logistic_of_the_leaves_reached(features: list[str], total: float) -> None:
+    assert TWO.score(features) == pytest.approx(1 / (1 + math.exp(-total)))
+
+
+def test_the_shipped_tables_hold_no_words_of_any_lexicon_but_grammar() -> None:
+    known = cues()
+    cue_words = set(known.verbs) | set(known.nouns) | set(known.adjectives)
+    for table in (fitted().choice, fitted().content, fitted().cue):
+        assert len(table.roots) > 50
+        values = {part for feature, *_ in table.nodes for part in feature.split("=")[1:] if feature.startswith("word=")}
+        assert not values & (cue_words - {"like"})
+
+
+def test_a_table_that_leads_nowhere_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = "node\tfeature\tyes\tno\tvalue\nroot\ta\t0\t1\t\nnode\t\t\t\t0.5\n"
+    monkeypatch.setattr(files, "text_of", lambda name: damaged)
+    trees.cache_clear()
+    with pytest.raises(ConfigError, match="leads nowhere"):
+        trees("attribution_choice")
+    trees.cache_clear()
