@@ -185,3 +185,29 @@ def test_given_names_that_are_towns_too() -> None:
     assert table("Nadia Hale and Casey B. Ford were shot.") == []
     found = table("Florence Police were called to a bar in Florence, Alabama.")
     assert [text for text, _, _ in found] == ["Florence", "Florence", "Alabama"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "wanted"),
+    [
+        (
+            "Police searched a farm near Coggeshall in Essex.",
+            [("Coggeshall", "PERSON"), ("Essex", "GPE")],
+            ["Coggeshall", "Essex"],
+        ),
+        ("He drives for Aston and lives in Leeds.", [("Aston", "PERSON"), ("Leeds", "GPE")], ["Leeds"]),
+        ("Noma told the court that she had left Durban.", [("Noma", "PERSON"), ("Durban", "GPE")], ["Durban"]),
+    ],
+)
+def test_a_second_opinion_on_what_the_model_took_for_persons(text: str, ents: list[tuple[str, str]], wanted: list[str]) -> None:
+    assert [m.span.text for m in read(text, *ents)] == wanted
+
+
+def test_natives_of_states_and_plural_demonyms() -> None:
+    found = read("Texans and other Americans met Africans in Nairobi.")
+    assert [(m.span.text, m.demonym) for m in found] == [
+        ("Texans", True),
+        ("Americans", True),
+        ("Africans", True),
+        ("Nairobi", False),
+    ]

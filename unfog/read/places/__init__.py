@@ -29,7 +29,7 @@ def places_in(report: Report, ents: list[tuple[int, int, str]]) -> tuple[PlaceMe
     text, lists, places = reading_copy(report.text), words(), gazetteer()
     names = Finder(text, ents, places, lists).names()
     resolve(text, names, places, lists)
-    return mentions_of(report, text, names, places, lists)
+    return mentions_of(report, text, [name for name in names if not name.silent], places, lists)
 
 
 def is_seat(mention: PlaceMention) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 
 from unfog.lexicon.gazetteer import AIRPORT, COUNTRY, NOTHING, REGION, SITE, STATE, Gazetteer, Hit
+from unfog.read.places.judge import Judge
 from unfog.read.places.lists import coordinated, counties_in
 from unfog.read.places.loud import loud_lines
 from unfog.read.places.names import Name, overlaps
@@ -59,16 +60,23 @@ class Finder:
 
     def names(self) -> list[Name]:
         """Names in text order; they do not overlap."""
-        found, unsure, persons = self._matches()
+        found, every = self.by_rules()
+        if self.ents:
+            found = Judge(self, every, found).accepted()
+        found += self._entities(found)
+        found += self._local(found)
+        return sorted(found, key=lambda n: n.start)
+
+    def by_rules(self) -> tuple[list[Name], list[tuple[Name, Ent | None]]]:
+        """Gazetteer matches that the rules take for places, and all matches with the entity each lies in."""
+        found, unsure, persons, every = self._matches()
         counties = counties_in(self.text, self.places)
         found = [n for n in found if not overlaps(n, counties)] + counties
         sure = {n.text for n in found if n.label in _PLACE_LABELS or self.words.cue_before.search(self._before(n.start))}
         found += [n for n in unsure if n.text in sure and not overlaps(n, found)]
         found += [n for n in persons if n.text in sure and n.text not in self.people and not overlaps(n, found)]
         found += coordinated(self.text, found, [n for n in unsure if self._may_be_listed(n, found)])
-        found += self._entities(found)
-        found += self._local(found)
-        return sorted(found, key=lambda n: n.start)
+        return found, every
 
     def _may_be_listed(self, name: Name, found: list[Name]) -> bool:
         return not name.hit.common and len(name.text) > 3 and name.text not in self.people and not overlaps(name, found)
@@ -81,11 +89,12 @@ class Finder:
     def _before(self, start: int) -> str:
         return self.text[max(0, start - 24) : start]
 
-    def _matches(self) -> tuple[list[Name], list[Name], list[Name]]:
-        """Names that are places, doubtful ones, and ones the model calls persons by one name."""
+    def _matches(self) -> tuple[list[Name], list[Name], list[Name], list[tuple[Name, Ent | None]]]:
+        """Names that are places, doubtful ones, ones the model calls persons by one name, and all matches with their entities."""
         found: list[Name] = []
         persons: list[Name] = []
         unsure: list[Name] = []
+        every: list[tuple[Name, Ent | None]] = []
         tokens = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(self.text)]
         taken = -1
         for k, (start, _, word) in enumerate(tokens):
@@ -96,6 +105,7 @@ class Finder:
                 continue
             ent = self._ent_at(start)
             name.label = ent[2] if ent else ""
+            every.append((name, ent))
             if self._surname(name):
                 taken = name.end
             elif self._is_place(name, ent):
@@ -107,7 +117,7 @@ class Finder:
                 unsure.append(name)
             elif self._one_name(name, ent):
                 persons.append(name)
-        return found, unsure, persons
+        return found, unsure, persons, every
 
     def _one_name(self, name: Name, ent: Ent | None) -> bool:
         """Whether the model calls exactly this name a person, and no title or verb beside it agrees."""
@@ -144,7 +154,7 @@ class Finder:
                     break
         return best
 
-    def _known(self, name: Name) -> bool:
+    def known(self, name: Name) -> bool:
         """Countries, large states, regions, sites and spelt-out counties are places without further evidence."""
         if name.text.endswith((" County", " Parish")):
             return True
@@ -160,7 +170,7 @@ class Finder:
 
     def _surname(self, name: Name) -> bool:
         after = self.text[name.end : name.end + 3]
-        return name.text in self.people and not re.match(r", [A-Z]", after) and not self._known(name)
+        return name.text in self.people and not re.match(r", [A-Z]", after) and not self.known(name)
 
     def _hopeless(self, name: Name) -> bool:
         return (
@@ -182,7 +192,7 @@ class Finder:
             )
         if self.quiet or name.start in self.loud:
             return self._is_place_uncased(name, before)
-        known = self._known(name)
+        known = self.known(name)
         label = ent[2] if ent else ""
         inner = ent is not None and name.start > _start(ent, self.text)
         if vetoed(text, label, before, after, words, known=known, inner=inner, demonym=name.demonym):
@@ -268,7 +278,7 @@ class Finder:
         one = " " not in name.text
         if name.text.lower() in self.words.not_place_lower or (one and len(name.text) < 4 and not name.text.count(".")):
             return name.text in ("US", "UK", "USA", "UAE", "DRC", "NYC")
-        known = self._known(name)
+        known = self.known(name)
         if name.hit.common and one:
             return known and bool(self.words.cue_before.search(before))
         if name.demonym or known:

@@ -11,7 +11,8 @@ from unfog.lexicon.gazetteer import Hit
 class Name:
     """A place name in a text and what it may mean. ``chosen`` is the entry it was resolved to, -1 before or without.
 
-    ``unit``: it stands after a comma and may hold the place before it.
+    ``unit``: it stands after a comma and may hold the place before it. ``silent``: it helps to resolve the
+    others and is no mention.
     """
 
     start: int
@@ -23,6 +24,7 @@ class Name:
     dateline: bool = False
     unit: bool = False
     chosen: int = -1
+    silent: bool = False
 
 
 def overlaps(name: Name, found: list[Name]) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from unfog.lexicon.outlets import zone_of_outlet
 from unfog.lexicon.times import Tenure, offices, time_words
 from unfog.model import Publication, Report
 from unfog.read.times.calendar import exact, last_day
@@ -48,13 +50,35 @@ def dating(report: Report, low: str, found: Sequence[Found]) -> Dating:
     """The dating of a report from its given date, address, date line or words, whichever comes first."""
     given = given_interval(report.published)
     if given and given[0] == given[1]:
-        day = given[0]
-        return Dating(Publication(earliest=day.isoformat(), latest=day.isoformat(), basis="as given"), (day,))
+        day, basis = home_day(report, given[0])
+        return Dating(Publication(earliest=day.isoformat(), latest=day.isoformat(), basis=basis), (day,))
     if given is None and (shown := _of_url(report.url)):
         return _known(shown, "date in the address")
     if given is None and (shown := _of_date_line(low, found)):
         return _known(shown, "date line")
     return infer(gather(low, found), given)
+
+
+def home_day(report: Report, given: date) -> tuple[date, str]:
+    """The day a report counts from where it was written, and why.
+
+    A time of publication in UTC (as feeds and archives give it) is turned into the outlet's own zone, where that is known: what a
+    New Zealand outlet publishes at 20:00 UTC on a Tuesday says "today" of Wednesday. A local offset is taken as it stands.
+    """
+    try:
+        moment = datetime.fromisoformat(report.published or "")
+    except ValueError:
+        return given, "as given"
+    if len(report.published or "") < len("2024-02-07T22:15") or moment.tzinfo is None or moment.utcoffset():
+        return given, "as given"
+    home = zone_of_outlet(report.outlet, report.url)
+    if home is None:
+        return given, "as given"
+    try:
+        local = moment.astimezone(ZoneInfo(home[0])).date()
+    except (ZoneInfoNotFoundError, OverflowError):
+        return given, "as given"
+    return (local, "as given") if local == given else (local, f"as given, in {home[0]} ({home[1]})")
 
 
 def given_interval(published: str | None) -> tuple[date, date] | None:
