@@ -82,11 +82,13 @@ class Judge:
 
     def judges(self, name: Name) -> bool:
         """Whether a match is open to a second opinion; another name at its place is not (a county: the rules know more of it),
-        nor one after a title that the rules left out."""
+        nor one after a title, or that a person bears as first name, if the rules left it out."""
         if self._starts.get(name.start, name) is not name or self._exempt(name):
             return False
+        if name.start in self._starts:
+            return True
         before = self._finder.text[max(0, name.start - 24) : name.start]
-        return name.start in self._starts or not self._finder.words.title_before.search(before)
+        return name.text not in self._finder.first_names and not self._finder.words.title_before.search(before)
 
     def likelihood(self, name: Name, ent: Ent | None) -> float:
         """Probability of a place that the gazetteer can locate."""
