@@ -82,13 +82,15 @@ class Judge:
 
     def judges(self, name: Name) -> bool:
         """Whether a match is open to a second opinion; another name at its place is not (a county: the rules know more of it),
-        nor one after a title, or that a person bears as first name, if the rules left it out."""
+        nor, of those the rules left out, one after a title, a person's first name, or a second name of a town."""
         if self._starts.get(name.start, name) is not name or self._exempt(name):
             return False
         if name.start in self._starts:
             return True
-        before = self._finder.text[max(0, name.start - 24) : name.start]
-        return name.text not in self._finder.first_names and not self._finder.words.title_before.search(before)
+        finder, before = self._finder, self._finder.text[max(0, name.start - 24) : name.start]
+        if name.text in finder.first_names or finder.words.title_before.search(before):
+            return False
+        return any(key(finder.places.entry(i).name) == key(name.text) for i in name.hit.entries[:MOST])
 
     def likelihood(self, name: Name, ent: Ent | None) -> float:
         """Probability of a place that the gazetteer can locate."""
