@@ -47,7 +47,7 @@ class Finder:
         self.text, self.ents, self.places, self.words = text, ents, places, words
         self._starts = [ent[0] for ent in ents]
         self.people = _surnames(text, ents)
-        self.first_names = _first_names(text, ents)
+        self.first_names = _first_names(text, ents, self.people)
         self._diseases: set[str] = set()
         self._refused: set[int] = set()
         """Where matches start that the words beside them rule out, whatever the model says."""
@@ -354,10 +354,14 @@ def _surnames(text: str, ents: list[Ent]) -> set[str]:
     return found
 
 
-def _first_names(text: str, ents: list[Ent]) -> set[str]:
-    """First words of persons' names of several words."""
-    parts = [text[start:end].split() for start, end, label in ents if label == "PERSON"]
-    return {words[0] for words in parts if 1 < len(words) <= LONGEST_PERSON}
+def _first_names(text: str, ents: list[Ent], surnames: set[str]) -> set[str]:
+    """First words of persons' names of several words, and of what ends in a surname of the text ("Karin Lindgaard", called an ORG)."""
+    parts = [(text[start:end].split(), label) for start, end, label in ents]
+    return {
+        words[0]
+        for words, label in parts
+        if 1 < len(words) <= LONGEST_PERSON and (label == "PERSON" or words[-1].removesuffix("'s") in surnames)
+    }
 
 
 def _start(ent: Ent, text: str) -> int:
