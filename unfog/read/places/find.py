@@ -355,7 +355,7 @@ def _surnames(text: str, ents: list[Ent]) -> set[str]:
 
 
 def _first_names(text: str, ents: list[Ent], surnames: set[str]) -> set[str]:
-    """First words of persons' names of several words, and of what ends in a surname of the text ("Karin Lindgaard", called an ORG)."""
+    """First words of persons' names of several words, and of any name that ends in a surname of the text."""
     parts = [(text[start:end].split(), label) for start, end, label in ents]
     return {
         words[0]
