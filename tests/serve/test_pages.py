@@ -37,7 +37,7 @@ def killed(store: Store) -> dict[str, int]:
 @pytest.mark.parametrize(
     "path",
     ["/incidents", "/queue", "/map", "/names", "/sources", "/changes", "/export", "/search", "/search?text=market", "/decisions",
-     "/keys", "/api/docs", "/incidents/{id}", "/incidents/{id}/names", "/incidents/{id}/grouping", "/incidents/{id}?as_of=2031-05-06T14:00"],
+     "/keys", "/api/docs", "/incidents/{id}", "/incidents/{id}/names", "/incidents/{id}/grouping", "/incidents/{id}/signing", "/incidents/{id}?as_of=2031-05-06T14:00"],
 )  # fmt: skip
 def test_every_page_is_there(visit: Visit, store: Store, path: str) -> None:
     answer = visit().get(path.replace("{id}", nyala(store)))
@@ -226,6 +226,44 @@ def test_reliability_of_a_source(visit: Visit, store: Store) -> None:
     assert send(client, "/sources", "Rate Lake Post", reliability="C", who="Nasira", reason="Mixed record.").status_code == 303
     assert next(s for s in store.sources().rows if s.outlet == "Lake Post").reliability == "C"
     assert "fairly reliable" in client.get("/sources").text
+
+
+def test_a_grade_is_signed_by_a_person(visit: Visit, store: Store) -> None:
+    client, page = visit(), f"/incidents/{nyala(store)}/signing"
+    assert send(client, page, "Grade", who="Nasira", reason="x").status_code == 400  # no grade chosen
+    assert send(client, page, "Grade", value="contested", who="Nasira", reason="The Brigade denies it.").status_code == 303
+    assert next(r.grade for r in store.incidents().rows if r.id == nyala(store)) == "contested"
+    assert "graded contested" in client.get("/incidents").text and "contested" in client.get(page).text
+
+
+def test_the_credibility_of_an_item(visit: Visit, store: Store) -> None:
+    client, page = visit(), f"/incidents/{nyala(store)}/signing"
+    report = store.incident(nyala(store)).readings[0].report.id  # type: ignore[union-attr]
+    assert send(client, page, "Judge", report=report, value="3", who="Nasira", reason="Second-hand.").status_code == 303
+    assert store.report(report).credibility == "3"  # type: ignore[union-attr]
+
+
+def test_hidden_words_are_seen_nowhere_until_undone(visit: Visit, store: Store) -> None:
+    client, id = visit(), nyala(store)
+    assert (
+        send(client, f"/incidents/{id}/signing", "Hide", words="Abu Saqr", who="Nasira", reason="A private man.").status_code
+        == 303
+    )
+    pages = (
+        f"/incidents/{id}",
+        f"/incidents/{id}/names",
+        f"/incidents/{id}/signing",
+        "/names",
+        "/search?text=saqr",
+        "/decisions",
+    )
+    assert [
+        p for p in (*pages, f"/export/file?format=json&copy=full&ids={id}", "/changes") if "Abu Saqr" in client.get(p).text
+    ] == []
+    made = store.decisions().rows[0].decision.id
+    assert "Abu Saqr" not in client.get(f"/decisions/{made}").text
+    send(client, f"/decisions/{made}", "Undo", who="Nasira", reason="Wrong incident.")
+    assert "Abu Saqr" in client.get(f"/incidents/{id}").text
 
 
 def test_the_queue_leads_to_each_item_in_turn(visit: Visit, store: Store) -> None:

@@ -24,12 +24,13 @@ from unfog.serve.pages import (
     map,
     names,
     queue,
+    signing,
     sources,
 )
 from unfog.serve.render import assets, page
 from unfog.serve.sessions import begin, same
 
-PAGES = (incidents, dossier, claims, grouping, names, queue, map, sources, changes, exports, accounts)
+PAGES = (incidents, dossier, claims, grouping, names, signing, queue, map, sources, changes, exports, accounts)
 """The families of pages, each with a ``router``."""
 
 
