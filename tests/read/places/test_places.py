@@ -211,3 +211,34 @@ def test_natives_of_states_and_plural_demonyms() -> None:
         ("Africans", True),
         ("Nairobi", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision", "lat", "lon"),
+    [
+        ("A convoy was hit 30 km south of Khartoum on Tuesday.", "Khartoum", "area", 15.28, 32.53),
+        ("The post lies about 12 miles north-east of Raqqa.", "Raqqa", "area", 36.08, 39.16),
+        ("A mast fell 40 kilometres (25 miles) west of Mosul.", "Mosul", "area", 36.34, 42.67),
+        ("The road east of Homs was shelled.", "Homs", "area", 34.72, 36.73),
+        ("A bus was attacked between Kano and Kaduna in Nigeria.", "Kano", "area", 12.0, 8.52),
+        ("A bus was attacked between Kano and Kaduna in Nigeria.", "Kaduna", "area", 10.53, 7.44),
+        ("They fled Kano and Kaduna in Nigeria.", "Kano", "town", 12.0, 8.52),
+        ("Talks are held in Goma and 900 km east of Goma nobody knows.", "Goma", "town", -1.67, 29.23),
+        ("Shells fell on the Ardam camp, some way from El Fasher.", "Ardam", "area", 13.63, 25.35),
+    ],
+)
+def test_a_place_told_from_another(text: str, name: str, precision: str, lat: float, lon: float) -> None:
+    found = next(m for m in read(text) if m.span.text == name)
+    assert found.precision == precision and found.lat is not None and found.lon is not None
+    assert distance_km(found.lat, found.lon, lat, lon) < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "wanted"),
+    [
+        ("Drones struck Nasser hospital in Khan Younis.", [("Nasser", "PERSON"), ("Khan Younis", "GPE")], "Nasser"),
+        ("Soldiers fired at Camp Lindqvist in the desert.", [("Camp Lindqvist", "FAC")], "Camp Lindqvist"),
+    ],
+)
+def test_what_is_named_after_a_person(text: str, ents: list[tuple[str, str]], wanted: str) -> None:
+    assert wanted in [m.span.text for m in read(text, *ents)]

@@ -201,3 +201,16 @@ def test_a_published_instant_counts_in_its_own_local_day() -> None:
     time = time_at("The car was hit on [Wednesday night].", "2024-02-08T00:45+03:00")
     assert time.value == "2024-02-07TNI"
     assert time.basis == "weekday before publication"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "earliest", "latest"),
+    [
+        ("Two were killed during [Ramadan].", "2024-XX", "2024-03-10", "2024-04-10"),
+        ("The raid came on [Eid al-Adha].", "2023-06-29", "2023-06-28", "2023-06-30"),
+        ("The talks will resume after [Eid al-Fitr].", "2024-04-10", "2024-04-09", "2024-04-11"),
+    ],
+)
+def test_feasts_of_the_islamic_calendar_reach_a_day_either_way(sentence: str, value: str, earliest: str, latest: str) -> None:
+    time = time_at(sentence, THURSDAY)
+    assert (time.value, time.earliest, time.latest) == (value, earliest, latest)

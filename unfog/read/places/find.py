@@ -318,20 +318,27 @@ class Finder:
         more: list[Name] = []
         for match in _LOCAL.finditer(self.text):
             start, end = match.span()
+            first = match.group().split()[0]
+            kind_first = " " in match.group() and self.words.local_before.fullmatch(first + " ") is not None
             if (
-                self.words.local_after.match(self.text, end) is None
+                not kind_first  # "Camp Lemonnier"
+                and self.words.local_after.match(self.text, end) is None
                 and self.words.local_before.search(self._before(start)) is None
             ):
                 continue
-            first = match.group().split()[0]
-            if first in self.words.not_place:
+            if first in self.words.not_place and not kind_first:
                 start += len(first) + 1
             span = self.text[start:end]
-            if len(span) < 4 or not span[0].isupper() or start in self.loud or span in self.people:
+            housed = self.words.housed_after.match(self.text, end) is not None and self.first_names.isdisjoint(span.split())
+            if len(span) < 4 or not span[0].isupper() or start in self.loud or (span in self.people and not housed):
                 continue
             ent = self._ent_at(start)
             name = Name(start, end, span, NOTHING, ent[2] if ent else "")
-            if (ent is None or ent[2] in ("GPE", "LOC", "FAC", "ORG")) and not overlaps(name, found) and not overlaps(name, more):
+            if (
+                (ent is None or ent[2] in ("GPE", "LOC", "FAC", "ORG") or housed)
+                and not overlaps(name, found)
+                and not overlaps(name, more)
+            ):
                 more.append(name)
         return more
 

@@ -43,7 +43,8 @@ class Words:
         )
         self.from_last = re.compile(rf"'s\s+(?:(?:{side})\s+)?(?:\w+\s+)?(?:(?:{local})\s+(?:of\s+)?)?", re.IGNORECASE)
         far = rf"(?:miles|km|kilomet(?:re|er)s)\s+(?:(?:to the\s+)?(?:{side})\s+)?(?:of|from|outside)"
-        self.vague_before = re.compile(rf"\b(?:near|outside|around|close to|{far})\s+(?:the\s+)?$", re.IGNORECASE)
+        self.housed_after = re.compile(rf"\s+(?:{self._any('housed')})\b")
+        self.vague_before = re.compile(rf"\b(?:near|outside|around|close to|{far}|(?:{side})\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 
     def _any(self, name: str) -> str:
         return "|".join(re.escape(word) for word in sorted(self._lists[name], key=lambda word: (-len(word), word)))

@@ -13,6 +13,8 @@ from unfog.read.times.publication import dating
 from unfog.read.times.resolve import Resolved, is_narrative, prepared, resolve
 from unfog.read.times.stated import STATED
 
+WEEK = 7
+"""Days: what may lie in more of them is known to the month and no better (Ramadan)."""
 _TYPES = frozenset(get_args(TimexType))
 
 
@@ -65,7 +67,7 @@ def _time(report: Report, inferred: str, same: list[Resolved]) -> Time:
 def _interval(meaning: Meaning) -> Interval:
     if meaning.reach:
         first, last = meaning.reach
-        return Interval(first.isoformat(), last.isoformat(), "day")
+        return Interval(first.isoformat(), last.isoformat(), "month" if (last - first).days > WEEK else "day")
     return interval(meaning.value) if meaning.type in ("DATE", "TIME") else Interval()
 
 

@@ -289,6 +289,8 @@ def _fixed(found: Found, anchor: Anchor) -> Meaning:
     name = " ".join(found.part("h").split())
     year, why = year_of(found, anchor)
     rule = anchor.words.fixed[name]
+    if rule.startswith("hijri"):
+        return _islamic_feast(rule.split()[1], year, why, anchor, stated=bool(found.part("y")))
     if not rule:
         return Meaning(type="DATE", value=(year_text(year) if year else "XXXX") + "-XX", basis=why)
     if year is None:
@@ -300,6 +302,24 @@ def _fixed(found: Found, anchor: Anchor) -> Meaning:
     if found.part("y") or not anchor.narrative:
         anchor.see(Partial(day.year, day.month, day.day))
     return Meaning(type="DATE", value=day.isoformat(), basis=f"feast day, {why}")
+
+
+def _islamic_feast(rule: str, year: int | None, why: str, anchor: Anchor, *, stated: bool) -> Meaning:
+    """Ramadan ("09") and the feasts of the Islamic calendar ("10-01"): in the year told, else the nearest by tense."""
+    month, _, day = rule.partition("-")
+    starts = [start for hijri in range(1, 1600) if (start := islamic(hijri, int(month), int(day or 1)))] if year else []
+    if stated or anchor.narrative or anchor.published is None:
+        fitting = [start for start in starts if start.year == year]
+    else:
+        ahead, today = anchor.sentence.direction > 0, anchor.published + timedelta(days=1)
+        fitting = [s for s in starts if s > today][:1] if ahead else [s for s in starts if s <= today][-1:]
+    if not fitting:
+        return Meaning(type="DATE", value=(year_text(year) if year else "XXXX") + "-XX", basis=why)
+    start = fitting[0]
+    last = start + timedelta(days=0 if day else 29)
+    reach = (start - timedelta(days=1), last + timedelta(days=1))
+    value = start.isoformat() if day else f"{year_text(start.year)}-XX"
+    return Meaning(type="DATE", value=value, basis="Islamic calendar, a day either way", reach=reach)
 
 
 def _feast_near(rule: str, year: int, anchor: Anchor, *, stated: bool) -> date | None:
