@@ -124,3 +124,42 @@ def test_longest_run(a: str, b: str, run: int) -> None:
 )
 def test_texts_that_share_twelve_words_share_a_fingerprint(left: list[str], shared: list[str], right: list[str]) -> None:
     assert fingerprints([*left, *shared]) & fingerprints([*shared, *right])
+
+
+def test_every_copy_says_what_it_shares_with_which(newsroom: Newsroom) -> None:
+    a, b = pair(newsroom, WIRE, f"{OTHER} {WIRE}")
+    origins, _ = find_origins([a, b])
+    copy = next(o for o in origins if o.basis == "same wire copy")
+    assert [(e.one, e.two) for e in copy.edges] == [(a.report.id, b.report.id)]
+    assert "words in a row" in copy.edges[0].reason
+
+
+def unnamed(reading: Reading, name: str) -> Reading:
+    content = reading.report.span(0, 8)
+    said = Attribution(
+        id=AttributionId(f"a-{name}"),
+        speaker=None,
+        cue=None,
+        content=(content,),
+        style="indirect",
+        kind="anonymous official",
+        name=name,
+    )
+    return replace(reading, attributions=(said,))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("two officials of the border police", "Two officials from the border police", True),
+        ("two officials of the border police", "two officials of the border police in the north", True),
+        ("two officials of the border police", "three officials of the border police", False),
+        ("two officials", "two officials", False),
+        ("the border police", "the border police", False),
+    ],
+)
+def test_unnamed_speakers_of_one_description_may_be_the_same(newsroom: Newsroom, one: str, two: str, same: bool) -> None:
+    a, b = pair(newsroom, WIRE, OTHER)
+    origins, origin_of = find_origins([unnamed(a, one), unnamed(b, two)])
+    assert (("same statement", (a.report.id, b.report.id)) in [(o.basis, o.reports) for o in origins]) == same
+    assert origin_of[a.report.id] != origin_of[b.report.id], "what else the two reports say stays their own"

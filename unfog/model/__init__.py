@@ -33,6 +33,7 @@ from unfog.model.incident import (
     IncidentLink,
     Origin,
     OriginBasis,
+    OriginEdge,
     Position,
 )
 from unfog.model.judgement import Judgement, Verdict
@@ -82,8 +83,8 @@ __all__ = [
     "DecisionId", "DecisionKind", "DecisionState", "Dispute", "Dossier", "Draft", "Entity", "EntityId", "Event", "EventId",
     "EventTypeValue", "Evidence", "EvidenceKind", "Field", "Finding", "Group", "IdentityJudgement", "IdentityVerdict",
     "Incident", "IncidentId", "IncidentLink", "Judgement", "LinkType", "LinkValue", "Mention", "MentionType", "NameRef",
-    "Origin", "OriginBasis", "OriginId", "PartyValue", "Passage", "PassageKind", "PlaceMention", "PlaceValue", "Position",
-    "Publication", "PublishedBasis", "Qualifier", "Reading", "Rejected", "Report", "ReportId", "Resolution",
+    "Origin", "OriginBasis", "OriginEdge", "OriginId", "PartyValue", "Passage", "PassageKind", "PlaceMention", "PlaceValue",
+    "Position", "Publication", "PublishedBasis", "Qualifier", "Reading", "Rejected", "Report", "ReportId", "Resolution",
     "ResponsibilityValue", "Role", "Span", "Speaker", "SpeakerKind", "Stance", "Standing", "StatementValue", "Time", "Value",
     "Verdict", "digest", "make_id",
 ]  # fmt: skip

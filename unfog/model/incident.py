@@ -50,13 +50,24 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginEdge:
+    """Why two reports are thought to go back to one source; ``one`` was published first where that is known."""
+
+    one: ReportId
+    two: ReportId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Reports that go back to one source count as one. ``reason`` says in words what was shared."""
+    """Reports that go back to one source count as one. ``reason`` says in words what was shared, ``edges`` says it of each
+    pair that was found to share something."""
 
     id: OriginId
     reports: tuple[ReportId, ...]
     basis: OriginBasis
     reason: str = ""
+    edges: tuple[OriginEdge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from unfog.reconcile.accounts import accounts_of
 from unfog.reconcile.cluster import group
 from unfog.reconcile.incidents import Resolver, make_incident
 from unfog.reconcile.ledger import known_by
+from unfog.reconcile.links import resolve_links
 from unfog.reconcile.origins import origins_of
 from unfog.reconcile.traits import traits_of
 
@@ -30,7 +31,7 @@ def reconcile(
     accounts = {account.id: account for reading in telling for account in accounts_of(reading)}
     groups = group([traits_of(account) for account in accounts.values()], judgements)
     incidents = [make_incident([accounts[a] for a in g.accounts], resolver, g.joined) for g in groups]
-    ordered = tuple(sorted(incidents, key=lambda i: (-len(i.reports), -len(i.claims), i.id)))
+    ordered = tuple(sorted(resolve_links(incidents), key=lambda i: (-len(i.reports), -len(i.claims), i.id)))
     return ordered, origins_of([r.report.id for r in readings], ordered)
 
 

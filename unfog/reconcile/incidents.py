@@ -43,7 +43,8 @@ def make_incident(
     resolution = resolver(list(readings.values()))
     origins, origin_of = find_origins(list(readings.values()))
     claims = [claim for account in accounts for claim in account.claims]
-    ledger = make_ledger(claims, readings, resolution, origin_of)
+    copies = [(edge.one, edge.two) for o in origins if o.basis == "same wire copy" for edge in o.edges]
+    ledger = make_ledger(claims, readings, resolution, origin_of, copies)
     made, conflicts = findings(ledger)
     order = tuple(sorted(readings, key=lambda r: (moment_of(readings[r]), r)))
     return Incident(

@@ -41,14 +41,33 @@ class Ledger:
     moment: Mapping[ReportId, float]
     origin: Mapping[ReportId, OriginId]
     spoken: Mapping[str, EntityId]
+    copies: tuple[tuple[ReportId, ReportId], ...] = ()
 
     def until(self, reports: frozenset[ReportId]) -> Ledger:
-        """The ledger as it stood when only ``reports`` were known."""
+        """The ledger as it stood when only ``reports`` were known: without their claims, and without the copies that only
+        later reports brought to light. Who is who is told as it is known now."""
         return replace(
             self,
+            moment={r: when for r, when in self.moment.items() if r in reports},
+            origin=self._origins_among(reports),
             claims=tuple(c for c in self.claims if c.report in reports),
             background=tuple(c for c in self.background if c.report in reports),
         )
+
+    def _origins_among(self, reports: frozenset[ReportId]) -> Mapping[ReportId, OriginId]:
+        """The origin of each report, copies joined only through reports that are known."""
+        if not self.copies:
+            return self.origin
+        first = {report: report for report in reports}
+        for _ in range(len(reports)):  # the smallest id spreads along the copies
+            changed = False
+            for a, b in self.copies:
+                if a in first and b in first and first[a] != first[b]:
+                    first[a] = first[b] = min(first[a], first[b])
+                    changed = True
+            if not changed:
+                break
+        return {report: OriginId(str(root)) for report, root in first.items()}
 
     def of(self, *fields: str) -> list[Claim]:
         """The claims on one of ``fields``, in ledger order."""
@@ -102,9 +121,14 @@ def known_by(reading: Reading, moment: float) -> bool:
 
 
 def make_ledger(
-    claims: Sequence[Claim], readings: Mapping[ReportId, Reading], resolution: Resolution, origin: Mapping[ReportId, OriginId]
+    claims: Sequence[Claim],
+    readings: Mapping[ReportId, Reading],
+    resolution: Resolution,
+    origin: Mapping[ReportId, OriginId],
+    copies: Sequence[tuple[ReportId, ReportId]] = (),
 ) -> Ledger:
-    """Order the claims, and replace report-level entity ids by those of the resolution."""
+    """Order the claims, and replace report-level entity ids by those of the resolution. ``copies`` are the pairs of reports
+    that were found to share wording."""
     moment = {claim.report: moment_of(readings[claim.report]) for claim in claims}
     ordered = sorted(claims, key=lambda c: (moment[c.report], c.report, c.span.start, c.span.end, c.id))
     joined = [_with_entity(claim, resolution) for claim in ordered]
@@ -114,6 +138,7 @@ def make_ledger(
         moment=moment,
         origin=origin,
         spoken=_spoken([readings[r] for r in sorted(moment)], resolution),
+        copies=tuple(copies),
     )
 
 

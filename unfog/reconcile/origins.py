@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from unfog.model import Incident, Origin, OriginBasis, OriginId, Reading, ReportId, make_id
+from unfog.model import Incident, Origin, OriginBasis, OriginEdge, OriginId, Reading, ReportId, make_id
 from unfog.reconcile.ledger import folded, moment_of
 from unfog.reconcile.words import fingerprints, longest_run, words
 
@@ -58,6 +58,8 @@ def find_origins(readings: Sequence[Reading]) -> tuple[tuple[Origin, ...], Mappi
     origin_of = {report: origin.id for origin in made for report in origin.reports}
     loose = [part for part in _components(texts, statements) if len(part) > 1]
     made += [_origin("same statement", part, texts, statements) for part in loose]
+    unnamed = _unnamed(texts)
+    made += [_origin("same statement", part, texts, unnamed) for part in _components(texts, unnamed) if len(part) > 1]
     made += _citations(texts)
     return tuple(made), origin_of
 
@@ -100,6 +102,36 @@ def _quoted(reading: Reading) -> set[str]:
     return {folded(a.name or a.speaker.text) for a in reading.attributions if a.style in styles and (a.name or a.speaker)}  # type: ignore[union-attr]
 
 
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "several"})
+_SMALL = frozenset({"of", "the", "a", "an", "in", "from", "with", "to", "and", "who", "for", "at"})
+
+
+def _unnamed(texts: Mapping[ReportId, _Text]) -> list[tuple[ReportId, ReportId, str]]:
+    """Pairs of reports that rest on unnamed speakers of one number and description ("two officials of the northern militias"):
+    they may be the same people, so the two are never two witnesses."""
+    told = {report: _described(text.reading) for report, text in texts.items()}
+    found = []
+    reports = [report for report in texts if told[report]]
+    for n, a in enumerate(reports):
+        for b in reports[n + 1 :]:
+            shared = next((x for x in sorted(told[a]) for y in sorted(told[b]) if _one_description(x, y)), None)
+            if shared is not None:
+                found.append((a, b, f'both rest on unnamed speakers, "{" ".join(shared)}", who may be the same'))
+    return found
+
+
+def _described(reading: Reading) -> set[tuple[str, ...]]:
+    """The words of unnamed speakers that give their number and say more than one word about them."""
+    names = [a.name or (a.speaker.text if a.speaker else "") for a in reading.attributions]
+    words_of = [tuple(w for w in folded(name).split() if w not in _SMALL) for name in names]
+    return {said for said in words_of if len(said) > 2 and said[0] in _NUMBERS}
+
+
+def _one_description(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two descriptions have one number, and the shorter says nothing that the longer does not."""
+    return a[0] == b[0] and (set(a) <= set(b) or set(b) <= set(a))
+
+
 def _components(texts: Mapping[ReportId, _Text], edges: Sequence[tuple[ReportId, ReportId, str]]) -> list[tuple[ReportId, ...]]:
     parent: dict[ReportId, ReportId] = {report: report for report in texts}
 
@@ -123,12 +155,21 @@ def _origin(
     edges: Sequence[tuple[ReportId, ReportId, str]],
 ) -> Origin:
     """The origin of one component; the reports stand in order of publication, the first being the likely source."""
-    inside = [reason for a, b, reason in edges if a in part and b in part]
+    place = {report: n for n, report in enumerate(part)}
+    inside = sorted(
+        (
+            (min(a, b, key=place.__getitem__), max(a, b, key=place.__getitem__), why)
+            for a, b, why in edges
+            if a in place and b in place
+        ),
+        key=lambda e: (place[e[0]], place[e[1]]),
+    )
     return Origin(
         id=OriginId(make_id("o", basis if len(part) > 1 else "independent", *sorted(part))),
         reports=part,
         basis=basis if len(part) > 1 else "independent",
-        reason=inside[0] if inside else "no shared wording found",
+        reason=inside[0][2] if inside else "no shared wording found",
+        edges=tuple(OriginEdge(one=a, two=b, reason=why) for a, b, why in inside),
     )
 
 
@@ -149,7 +190,8 @@ def _citations(texts: Mapping[ReportId, _Text]) -> list[Origin]:
             id=OriginId(make_id("o", "cites", cited, report)),
             reports=(cited, report),
             basis="cites",
-            reason=f"the later report names {texts[cited].reading.report.outlet} as its source",
+            reason=(why := f"the later report names {texts[cited].reading.report.outlet} as its source"),
+            edges=(OriginEdge(one=cited, two=report, reason=why),),
         )
         for (cited, report) in sorted(found)
     ]
