@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from unfog.lexicon.actors import Actor, NameWord, match_at
+from unfog.lexicon.actors import Actor, NameWord, actor_named, actors, match_at, name_words
 from unfog.lexicon.titles import titles
 
 _LONGEST = 4
@@ -32,6 +33,40 @@ def force_key(words: Sequence[NameWord]) -> str | None:
         if kind and keys[size] in _OF:
             return _owned(words[size + 1 :], kind)
     return None
+
+
+@lru_cache(maxsize=20_000)
+def body_named(name: str) -> Actor | None:
+    """The actor that a name means: one of the actor file, or the force of a state, with its codes.
+
+    "Iraqi security forces" gives an actor made for the purpose: id ``IQ:security``, parent and country ``IQ``, ACLED
+    interaction code 1, PLOVER sector by its kind; "Israeli military" gives the actor file's Israel Defense Forces.
+    """
+    known = actor_named(name)
+    if known is not None:
+        return known
+    key = force_key(name_words(name))
+    if key is None or not key.startswith("force:"):
+        return None
+    iso, kind = key.removeprefix("force:").split(":", 1)
+    whole = _whole_forces().get(f"{iso}:{kind}")
+    return whole or Actor(
+        id=f"{iso}:{kind}",
+        name=f"{kind} of {actors()[iso].name}",
+        type="force",
+        variants=(),
+        parent=iso,
+        country=iso,
+        inter=1,
+        plover=titles().force_sectors[kind],
+        force=f"{iso}:{kind}",
+    )
+
+
+@lru_cache(maxsize=1)
+def _whole_forces() -> dict[str, Actor]:
+    """The actors that are the whole force of a state, by state and kind."""
+    return {actor.force: actor for actor in actors().values() if actor.force}
 
 
 def _owned(owner: Sequence[NameWord], kind: str) -> str | None:

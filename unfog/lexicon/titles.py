@@ -28,6 +28,7 @@ class Titles:
     persons_are: frozenset[str]
     role_heads: frozenset[str]
     forces: dict[Keys, str]
+    force_sectors: dict[str, str]
     organisations: dict[str, str]
     media: frozenset[Keys]
     weak_media: frozenset[Keys]
@@ -94,6 +95,7 @@ def titles(language: str = "en") -> Titles:
         persons_are=frozenset(data["persons_do"]["passive"]),
         role_heads=frozenset(data["role_heads"]["words"]),
         forces={name_keys(w): kind for kind, words in data["forces"]["kinds"].items() for w in words},
+        force_sectors=dict(data["forces"]["plover"]),
         organisations={w: kind for kind, words in data["organisations"]["kinds"].items() for w in words},
         media=frozenset(name_keys(w) for w in data["media"]["words"]),
         weak_media=frozenset(name_keys(w) for w in data["media"]["weak"]),

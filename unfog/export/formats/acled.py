@@ -18,7 +18,8 @@ from unfog.export.formats.figures import Figure, figure
 from unfog.export.lead import lead
 from unfog.export.page.reports import report_name
 from unfog.export.page.timeline import moment
-from unfog.lexicon.actors import Actor, actor_named
+from unfog.lexicon.actors import Actor
+from unfog.lexicon.bodies import body_named
 from unfog.lexicon.gazetteer import country_name, gazetteer
 from unfog.lexicon.regions import country_codes
 from unfog.model import Dossier, Incident
@@ -102,7 +103,7 @@ def _targets(incident: Incident, iso2: str, country: str) -> _Side:
 def _known(incident: Incident, field: Any) -> Actor | None:
     rows = pick.value(incident, field)
     first = rows[0] if isinstance(rows, list) and rows else {}
-    return actor_named(str(first.get("name") or ""))
+    return body_named(str(first.get("name") or ""))
 
 
 def _civilians_hit(incident: Incident) -> bool:

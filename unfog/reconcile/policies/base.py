@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from unfog.lexicon.actors import actor_named
+from unfog.lexicon.bodies import body_named
 from unfog.model import Claim, ClaimId, CountValue, Field, Incident, PartyValue, ResponsibilityValue
 from unfog.reconcile.ledger import Ledger
 from unfog.reconcile.tolls import standing_of
@@ -152,7 +152,7 @@ def is_state(names: Iterable[str]) -> bool:
     from unfog.lexicon.actors import match_at, name_words
 
     for name in names:
-        actor = actor_named(name)
+        actor = body_named(name)
         if actor is not None and (actor.type == "state" or (actor.type == "force" and actor.inter == 1)):
             return True
         words = name_words(name)
