@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.export.sample import EMPTY, both, crowd, market
-from unfog.cli.common import FORMATS
+from unfog.cli.common import FORMATS, POLICIES
 from unfog.errors import ConfigError
 from unfog.export import Options, formats, render
 from unfog.export.formats.cells import DANGEROUS, cell, table
@@ -109,7 +109,9 @@ def test_acled_leaves_an_unknown_figure_empty() -> None:
     dossier = market()
     (incident,) = dossier.incidents
     findings = {f: x for f, x in incident.findings.items() if f not in ("killed", "attacker", "responsibility")}
-    (row,) = rows(render(replace(dossier, incidents=(replace(incident, findings=findings),)), "acled"))
+    claims = tuple(c for c in incident.claims if c.field != "killed")
+    silent = replace(incident, findings=findings, claims=claims, conflicts=())
+    (row,) = rows(render(replace(dossier, incidents=(silent,)), "acled"))
     assert row["fatalities"] == "" and row["actor1"] == "Unidentified Armed Group (Jordan)"
 
 
@@ -174,3 +176,22 @@ def test_an_installed_package_can_add_a_format(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(ConfigError, match="lacks a part of the exporter protocol"):
         render(market(), "broken")
     formats.exporter.cache_clear()
+
+
+@pytest.mark.parametrize(("policy", "killed"), [(None, ("2", "2", "3")), ("acled", ("2", "2", "2")), ("ucdp", ("2", "2", "3"))])
+def test_a_policy_gives_its_own_figures(policy: str | None, killed: tuple[str, str, str]) -> None:
+    (row,) = rows(render(market(), "csv", Options(policy=policy)))
+    assert (row["killed_low"], row["killed_best"], row["killed_high"]) == killed
+    assert policy is None or row["rule"].startswith(f"{policy}: ")
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+@pytest.mark.parametrize("name", [n for n in formats.BUILT_IN if n != "acled"])
+def test_every_format_takes_every_policy(name: str, policy: str) -> None:
+    assert render(both(), name, Options(policy=policy, public=True))
+
+
+def test_the_page_shows_how_a_practice_would_count_with_the_words_behind_it() -> None:
+    page = render(market(), "html", Options(policy="acled"))
+    section = page.split("Counted as ACLED would", 1)[1].split("</section>", 1)[0]
+    assert "fatalities" in section and 'href="#c-' in section and "Counted as" not in render(market(), "html")

@@ -26,18 +26,21 @@ from unfog.model import Dossier
 _TEMPLATES = ("page.html", "incident.html", "drawings.html", "reports.html", "report.html")
 
 
-def dossier_page(dossier: Dossier, *, public: bool = False) -> str:
+def dossier_page(dossier: Dossier, *, public: bool = False, policy: str | None = None) -> str:
     """The page as text; write it as UTF-8. Rendering takes about 10 ms a report on one core.
 
     ``public`` says that the dossier is a public copy (see ``unfog.export.public``): its texts are not printed, and the page says
-    what was left out.
+    what was left out. ``policy`` adds how that practice would count.
+
+    Raises:
+        ConfigError: there is no such policy.
     """
     script, style = asset("page.js"), asset("page.css")
     return (
         environment()
         .get_template("page.html")
         .render(
-            **context(dossier, public=public),
+            **context(dossier, public=public, policy=policy),
             script=Markup(script),
             style=Markup(style),
             script_hash=base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii"),
@@ -45,11 +48,11 @@ def dossier_page(dossier: Dossier, *, public: bool = False) -> str:
     )
 
 
-def context(dossier: Dossier, *, public: bool = False) -> dict[str, Any]:
+def context(dossier: Dossier, *, public: bool = False, policy: str | None = None) -> dict[str, Any]:
     """Everything the parts of the page show, by the names their templates use; ``desk`` is ``None`` outside of a desk."""
     by_report = claims_by_report(dossier)
     views = claim_views(dossier, by_report)
-    incidents = [IncidentPage(n, incident, dossier, views).view() for n, incident in enumerate(dossier.incidents, 1)]
+    incidents = [IncidentPage(n, incident, dossier, views).view(policy) for n, incident in enumerate(dossier.incidents, 1)]
     seen = {claim.field for claims in by_report.values() for claim in claims}
     return {
         "title": incidents[0].title if len(incidents) == 1 else f"{len(incidents)} incidents",

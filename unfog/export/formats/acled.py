@@ -23,14 +23,9 @@ from unfog.lexicon.bodies import body_named
 from unfog.lexicon.gazetteer import country_name, gazetteer
 from unfog.lexicon.regions import country_codes
 from unfog.model import Dossier, Incident
+from unfog.reconcile.policies import read_by
 
 POLICY = "acled"
-
-TIME_PRECISION = {"minute": 1, "day": 1, "week": 2, "month": 3, "year": 3}
-"""ACLED: 1 the day is known, 2 the week, 3 the month. A year alone is coarser than ACLED admits and is coded 3."""
-
-GEO_PRECISION = {"site": 1, "neighbourhood": 1, "town": 1, "area": 2, "region": 3, "country": 3}
-"""ACLED: 1 the town is known, 2 a part of a region, 3 a region. A country alone is coarser than ACLED admits and is coded 3."""
 
 INTER = {1: "State forces", 2: "Rebel group", 3: "Political militia", 4: "Identity militia", 8: "External/Other forces"}
 """The words of the interaction codes that the lexicon of actors knows; rioters, protesters and civilians are no actors of it."""
@@ -57,19 +52,19 @@ def _row(incident: Incident, dossier: Dossier) -> list[object]:
     code = country_codes().get(iso2)
     country = country_name(iso2) or iso2
     day = str(date.get("earliest") or "")[:10]
-    killed = figure(incident, "killed", POLICY)
+    killed, codes = figure(incident, "killed", POLICY), read_by(POLICY, incident)
     one, two = _attackers(incident, iso2, country), _targets(incident, iso2, country)
     admin = _admin(place)
     return [
-        pick.identifier(incident), day or None, day[:4] or None, TIME_PRECISION.get(str(date.get("precision"))),
+        pick.identifier(incident), day or None, day[:4] or None, codes.value("time_precision"),
         _disorder(event_type, sub_event_type), event_type, sub_event_type,
         one.name, one.others, one.inter, two.name, two.others, two.inter,
         f"{one.inter}-{two.inter}" if one.inter and two.inter else None,
         "Civilian targeting" if _targets_civilians(event_type, sub_event_type) else None,
         code.numeric or None if code else None, code.region if code else None, country or None, *admin,
-        place.get("name"), place.get("lat"), place.get("lon"), GEO_PRECISION.get(str(place.get("precision"))),
+        place.get("name"), place.get("lat"), place.get("lon"), codes.value("geo_precision"),
         "; ".join(pick.outlets(incident, dossier)), None,
-        _notes(incident, dossier, killed), killed.low, _tags(incident), _timestamp(incident, dossier),
+        _notes(incident, dossier, killed), killed.best, _tags(incident), _timestamp(incident, dossier),
     ]  # fmt: skip
 
 
@@ -193,7 +188,10 @@ ACLED = _Acled(
         Column("source", "who published, separated by ;"),
         Column("source_scale", "always empty: nobody has said how far each outlet reaches"),
         Column("notes", "the lead in plain words, accusations and denials as such, and the rule of the figure"),
-        Column("fatalities", "most conservative figure; empty where none is given (ACLED itself would write 0)"),
+        Column(
+            "fatalities",
+            "most conservative figure by the policy acled, rule in `notes`; empty where no report gives one (ACLED writes 0)",
+        ),
         Column("tags", "read by machine; conflicting: and the field for each open point"),
         Column("timestamp", "publication of the latest report in Unix seconds, not the day of writing"),
     ),
@@ -202,6 +200,6 @@ ACLED = _Acled(
         "Ranges: one figure stands for low, best and high. Injured and missing have no column.",
         "Places and days beyond the first; ACLED would make a row of each.",
         "The weapon beyond the sub-event type.",
-        "`none reported` and silence are both empty.",
+        "Why the number is what it is, but for the one rule in `notes`.",
     ),
 )

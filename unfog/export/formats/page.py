@@ -10,7 +10,7 @@ from unfog.model import Dossier
 class _Html(Format):
     def write(self, dossier: Dossier, options: Options) -> str:
         """One HTML document that asks nothing of the network."""
-        return dossier_page(dossier, public=options.public)
+        return dossier_page(dossier, public=options.public, policy=options.policy)
 
 
 HTML = _Html(

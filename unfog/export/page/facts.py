@@ -7,7 +7,7 @@ from typing import Any
 
 from unfog.export.page import origins
 from unfog.export.page.marks import shown
-from unfog.export.page.views import ClaimView, Fact, Line, Link, Saying
+from unfog.export.page.views import ClaimView, Counted, Fact, Line, Link, Saying
 from unfog.export.wording import (
     COUNTS,
     PARTIES,
@@ -26,6 +26,7 @@ from unfog.export.wording import (
     words,
 )
 from unfog.model import ClaimId, Field, Finding, Incident, PartyValue, ReportId
+from unfog.reconcile.policies import read_by
 
 LINES = 4
 """Lines of a value shown before the rest is folded away."""
@@ -48,6 +49,20 @@ class Facts:
     def rows(self) -> tuple[Fact, ...]:
         """A row a finding, in the order of the record."""
         return tuple(self._row(field, finding) for field, finding in self.incident.findings.items())
+
+    def counted(self, policy: str) -> tuple[Counted, ...]:
+        """A row a value of a named practice; why it may not belong there at all comes first."""
+        reading = read_by(policy, self.incident)
+        told = [*reading.refusals, *(i for i in reading.items if i.value is not None)]
+        return tuple(
+            Counted(
+                field=item.field.replace("_", " "),
+                value="" if item in reading.refusals else shown(str(item.value)),
+                rule=item.rule,
+                words=self._outlets(item.claims),
+            )
+            for item in told
+        )
 
     def _row(self, field: Field, finding: Finding) -> Fact:
         table = words()["agreement"].get(finding.agreement, {"mark": "–", "means": ""})

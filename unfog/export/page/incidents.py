@@ -65,8 +65,13 @@ class IncidentPage:
         self.published = {r.report.id: r.report.published or r.publication.latest for r in dossier.readings}
         self.copies = {r for o in incident.origins if o.basis == "same wire copy" for r in o.reports[1:]}
 
-    def view(self) -> IncidentView:
-        """The whole view."""
+    def view(self, policy: str | None = None) -> IncidentView:
+        """The whole view; with a ``policy`` also how that practice would count.
+
+        Raises:
+            ConfigError: there is no such policy.
+        """
+        table = Facts(self.incident, self.views, self.names)
         incident = self.incident
         date = incident.findings.get("date")
         event = date.value if date and isinstance(date.value, Mapping) else None
@@ -78,7 +83,9 @@ class IncidentPage:
             number=self.number,
             title=shown(heading(incident)),
             lead=tuple(shown(sentence) for sentence in lead(incident, self.names)),
-            facts=Facts(incident, self.views, self.names).rows(),
+            facts=table.rows(),
+            counted=table.counted(policy) if policy else (),
+            policy=policy or "",
             disputes=tuple(d for conflict in incident.conflicts for d in self.disputes(conflict)),
             conflicts=len(incident.conflicts),
             matrix_fields=tuple(field_label(f) for f in fields),

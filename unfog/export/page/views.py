@@ -214,6 +214,16 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """One value as a named practice would write it down, with its rule and the claims behind it."""
+
+    field: str
+    value: str
+    rule: str
+    words: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentView:
     """Everything one incident's part of the page shows."""
 
@@ -222,6 +232,8 @@ class IncidentView:
     title: str
     lead: tuple[str, ...]
     facts: tuple[Fact, ...]
+    counted: tuple[Counted, ...]
+    policy: str
     disputes: tuple[Dispute, ...]
     conflicts: int
     matrix_fields: tuple[str, ...]
