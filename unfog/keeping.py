@@ -16,6 +16,7 @@ from unfog.ingest import Read, read_captures, reread_capture
 from unfog.model import Capture, Reading, Rejected, Report, ReportId
 from unfog.read import Reader
 from unfog.read.version import reader_version
+from unfog.reconcile.ledger import moment_of
 from unfog.store import Store
 
 BATCH = 20
@@ -87,7 +88,7 @@ def _run(store: Store, reader: str, reads: Reader, batches: Iterable[_Batch], ke
             kept.run,
             reader,
             captures=batch.captures,
-            reports=batch.reports,
+            reports=_by_publication(batch.reports, readings),
             readings=readings,
             rejected=[*batch.rejected, *refused],
             replaces=batch.replaces,
@@ -95,6 +96,12 @@ def _run(store: Store, reader: str, reads: Reader, batches: Iterable[_Batch], ke
         kept.rejected += [*batch.rejected, *refused]
         kept.count("ingest", passed=len(unread), known=len(batch.reports) - len(unread))
         kept.count("read", came_in=len(unread), passed=len(unread) - len(refused), rejected=len(refused))
+
+
+def _by_publication(reports: Sequence[Report], readings: Sequence[Reading]) -> list[Report]:
+    """Reports that arrive together are learnt in the order of publication: so one folder gives the ids of ``unfog dossier``."""
+    when = {r.report.id: moment_of(r) for r in readings}
+    return sorted(reports, key=lambda r: (when.get(r.id, float("-inf")), r.id))
 
 
 def _not_read(reading: Reading) -> bool:

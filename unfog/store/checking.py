@@ -86,9 +86,8 @@ def _rows(connection: sa.Connection, checked: dict[str, int]) -> Iterator[Fault]
     """Every kept row has its entry and fits it, and every entry has its row."""
     for name in KEY_OF:
         table = metadata.tables[name]
-        entries = dict(
-            connection.execute(sa.select(chain.c.subject, chain.c.content_sha256).where(chain.c.kind == name)).tuples().all()
-        )
+        own = sa.select(chain.c.subject, chain.c.content_sha256).where(chain.c.kind == name)
+        entries = {row.subject: row.content_sha256 for row in connection.execute(own)}
         checked[name] = 0
         for row in connection.execution_options(stream_results=True).execute(sa.select(table)).mappings():
             checked[name] += 1

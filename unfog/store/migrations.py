@@ -5,7 +5,7 @@ To change the schema, add a step at the end of ``STEPS`` and never change an ear
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -57,13 +57,13 @@ def version_of(connection: sa.Connection) -> int:
     return int(version)
 
 
-def migrate(connection: sa.Connection, at: str, steps: Sequence[Step] = STEPS) -> list[int]:
+def migrate(connection: sa.Connection, at: str) -> list[int]:
     """Bring the store forward in the transaction at hand; returns the versions that were added."""
     if connection.dialect.name == "postgresql":
         _check_server(connection)
     have = version_of(connection)
     added = []
-    for step in steps:
+    for step in STEPS:
         if step.version > have:
             step.apply(connection)
             keeper = Keeper(connection)

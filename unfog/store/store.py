@@ -166,7 +166,7 @@ class Store:
         """Those of the reports that have no reading yet (none by ``reader``, where one is named)."""
         with reading(self.engine) as connection:
             known = read_reports(connection, [r.id for r in some], reader)
-        return [r for r in some if r.id not in known]
+        return list({r.id: r for r in some if r.id not in known}.values())
 
     def ingest(
         self,
@@ -192,7 +192,8 @@ class Store:
                 keep_capture(keeper, capture, given, when)
             keep_reports(keeper, reports, when, replaces)
             had = read_reports(connection, [r.report.id for r in readings])
-            fresh = [r for r in readings if r.report.id not in read_reports(connection, [r.report.id], reader)]
+            known = read_reports(connection, [r.report.id for r in readings], reader)
+            fresh = list({r.report.id: r for r in readings if r.report.id not in known}.values())
             keep_readings(keeper, fresh, reader, when)
             keeper.keep(rejections, [{"run": run, "at": at, **plain(r)} for r in rejected])
             self.library.put(connection, fresh)
@@ -368,7 +369,13 @@ class Store:
                 yield lists.incident_row({**dict(row), **summary_of(found.incident)})
 
     def incident(self, id_: str, *, as_of: str | None = None, clock: Clock = "published") -> StoredIncident | None:
-        """An incident with its readings, now or as of a moment. The id of an incident that went into another leads there."""
+        """An incident with its readings, now or as of a moment. The id of an incident that went into another leads there.
+
+        Raises:
+            StoreError: ``as_of`` is no time.
+        """
+        if as_of is not None:
+            moment(as_of)
         with reading(self.engine) as connection:
             return self.finder.stored(connection, id_, as_of, clock)
 
