@@ -18,6 +18,7 @@ from unfog.serve.sessions import form_token
 
 MENU = (
     ("/incidents", "Incidents"),
+    ("/search", "Search"),
     ("/queue", "Queue"),
     ("/map", "Map"),
     ("/names", "Names"),
