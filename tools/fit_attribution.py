@@ -32,7 +32,7 @@ from unfog.read.attribution.text import Text, text_of
 from unfog.read.attribution.trees import Fitted, Node, Trees
 
 THRESHOLDS = (0.25, 0.30, 0.35, 0.40)
-SAME = 0.05
+SAME = 0.15
 """Points of F1 that count as none: among equals the lower score finds more."""
 FEWEST = 60
 """Times that a feature must be seen to count."""

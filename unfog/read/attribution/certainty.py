@@ -214,7 +214,10 @@ def _of_attribution(text: Text, known: Hedges, attribution: Attribution, climbed
 
 
 def _of_claim_noun(text: Text, known: Hedges, noun: int) -> Iterator[Found]:
-    """``The front's claim that it had left was not confirmed``, ``was denied``: what the clause says of the claim."""
+    """``no indication that``; ``the front's claim that it had left was not confirmed``, ``was denied``."""
+    if text.lemma[noun] in known.of["negated"] and any(text.lower[k] == "no" for k in text.kids[noun]):
+        yield noun, known.of["negated"][text.lemma[noun]]
+        return
     verb = text.head[noun]
     if text.dep[noun] not in ("nsubj", "nsubjpass", "dobj") or text.pos[verb] not in VERBAL:
         return

@@ -57,18 +57,18 @@ def is_medium(text: Text, i: int, mentions: tuple[Mention, ...], kinds: SpeakerK
     )  # fmt: skip
 
 
-def quoted_in(text: Text, candidate: Candidate) -> tuple[set[int], int, set[int]] | None:
+def quoted_in(text: Text, candidate: Candidate, kinds: SpeakerKinds) -> tuple[set[int], int, set[int]] | None:
     """``X was quoted by Y as saying``: (words of X, head word of X, words of Y); ``None`` for other cues."""
     i = candidate.head
     if text.lemma[i] == "say" and text.dep[i] in ("pcomp", "advcl", "xcomp"):
         top = text.head[i]
         quote = text.head[top] if text.lower[top] == "as" else top
         if text.lemma[quote] in _CITES:
-            return _quoted(text, quote)
-    return _quoted(text, i) if text.lemma[i] in _CITES else None
+            return _quoted(text, quote, kinds)
+    return _quoted(text, i, kinds) if text.lemma[i] in _CITES else None
 
 
-def _quoted(text: Text, quote: int) -> tuple[set[int], int, set[int]] | None:
+def _quoted(text: Text, quote: int, kinds: SpeakerKinds) -> tuple[set[int], int, set[int]] | None:
     said = text.child(quote, "nsubjpass")
     if said is not None:
         for k in text.kids[quote]:
@@ -80,19 +80,34 @@ def _quoted(text: Text, quote: int) -> tuple[set[int], int, set[int]] | None:
     active, said = text.child(quote, "nsubj"), text.child(quote, "dobj")
     if active is None and text.dep[quote] in ("advcl", "acl", "conj"):
         active = text.child(text.head[quote], "nsubj")
-    if said is None:
+    if said is None or not _can_speak(text, said, active, kinds):
         return None
     return _without_as(text, said), said, text.trim(text.tree(active)) if active is not None else set()
 
 
-def citing(text: Text, candidate: Candidate) -> tuple[set[int], int, set[int]] | None:
+def _can_speak(text: Text, cited: int, citer: int | None, kinds: SpeakerKinds) -> bool:
+    """Whether what is cited is a source: a name, people or a body; a document where a medium cites it, or one with an
+    issuer. Whoever cites "his own endorsements" or "the heat" speaks for himself."""
+    kind = kinds.nouns.get(text.lemma[cited]) or kinds.nouns.get(text.lower[cited])
+    if kind != "document":
+        return kind is not None or text.pos[cited] == "PROPN"
+    issued = any(text.dep[k] == "prep" and text.lower[k] in ("by", "from") for k in text.kids[cited])
+    return issued or (citer is not None and is_medium(text, citer, (), kinds))
+
+
+def citing(text: Text, candidate: Candidate, kinds: SpeakerKinds) -> tuple[set[int], int, set[int]] | None:
     """``The agency, citing two officials, said``: (words of the officials, their head word, words of the agency)."""
     i, subject = candidate.head, candidate.subject
     if subject is None or text.lemma[i] in _CITES or text.pos[i] != "VERB":
         return None
     for k in (*text.kids[i], *text.kids[subject]):
         cited = text.child(k, "dobj") if text.lemma[k] in _CITES and text.tag[k] == "VBG" else None
-        if cited is not None and text.dep[k] in ("advcl", "acl") and k not in candidate.content:
+        if (
+            cited is not None
+            and _can_speak(text, cited, subject, kinds)
+            and text.dep[k] in ("advcl", "acl")
+            and k not in candidate.content
+        ):
             return _without_as(text, cited), cited, text.trim(candidate.source - text.tree(k))
     return None
 

@@ -37,13 +37,13 @@ def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attr
     speakers = Speakers(text=text, raw=parsed.report.text, mentions=mentions, kinds=kinds)
     whos: list[Who | None] = []
     relays: list[str | None] = []
-    relayed = {c.head: citing(text, c) for c in chosen}
+    relayed = {c.head: citing(text, c, kinds) for c in chosen}
     chosen = [c for c in chosen if text.head[c.head] == c.head or not _cites_for(text, c, relayed)]
     for candidate in chosen:
         _past_label(text, candidate)
         _past_dateline(text, candidate, lines)
         relay = told_to(text, candidate, mentions, kinds)
-        through = quoted_in(text, candidate) or relayed[candidate.head]
+        through = quoted_in(text, candidate, kinds) or relayed[candidate.head]
         if through is not None:
             candidate.source, candidate.subject, relay = through[0], through[1], through[2] or relay
         relays.append(name_of(speakers, relay))
