@@ -209,3 +209,16 @@ def test_changes_since_say_what_was_before_and_after(store: Store) -> None:
     assert (change.before["killed_high"], change.after["killed_high"]) == (4, 11)
     assert change.number == 2 and change.cause == "run 2"
     assert store.changes_since(store.now()).rows == ()
+
+
+def test_what_another_version_derived_is_made_anew_before_it_is_added_to(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(store, MORNING)
+    monkeypatch.setattr("unfog.store.version.deriver_version", lambda: "0.2.0+other")
+    assert store.incidents().total == 1, "looking needs no rebuild"
+    before = kept(store)
+    with pytest.raises(StoreError, match="unfog rebuild once"):
+        store.ingest(1, "one", reports=[NOON.report], readings=[NOON])
+    assert kept(store) == before
+    store.rebuild()
+    put(store, NOON)
+    assert store.incidents().rows[0].reports == 2

@@ -26,6 +26,7 @@ from unfog.review import queue as open_items
 from unfog.review.carrying import carried
 from unfog.review.effects import hidden_words, identity_judgements, judged, masked
 from unfog.review.grading import graded
+from unfog.store import version
 from unfog.store.chain import Keeper
 from unfog.store.decided import standings_about
 from unfog.store.kept import Library
@@ -56,6 +57,7 @@ class Deriver:
         self.keeper = keeper
         self.connection = keeper.connection
         self.library = library
+        version.check(self.connection)
 
     def replace_readings(self, arrived: Sequence[Reading], gone: Iterable[ReportId], cause: Cause) -> None:
         """Take the accounts of ``gone`` reports off, put those of ``arrived`` readings on, and make anew what that touches."""

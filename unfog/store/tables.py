@@ -190,6 +190,8 @@ chain = _kept(
     sa.UniqueConstraint("kind", "subject"),
 )
 
+made_by = _derived("made_by", sa.Column("version", WORD, primary_key=True))
+
 current = _derived(
     "current_readings",
     sa.Column("report_id", WORD, primary_key=True),
