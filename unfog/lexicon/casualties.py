@@ -98,6 +98,7 @@ class HarmWords:
     fatal: re.Pattern[str]
     not_fatal: re.Pattern[str]
     suicide: re.Pattern[str]
+    murder_suicide: re.Pattern[str]
     accident: re.Pattern[str]
     attackers: frozenset[str]
 
@@ -218,6 +219,7 @@ def harm_words(language: str = "en") -> HarmWords:
         fatal=_pattern(name, data["fatal"]["pattern"]),
         not_fatal=_pattern(name, data["fatal"]["not"]),
         suicide=_pattern(name, data["suicide"]["pattern"]),
+        murder_suicide=_pattern(name, data["suicide"]["after_murder"]),
         accident=_pattern(name, data["accident"]["pattern"]),
         attackers=frozenset(data["attackers"]["words"]),
     )

@@ -39,7 +39,8 @@ def inferred_totals(harms: list[Harm], text: str) -> dict[str, int]:
     for person in people:
         for harm in person.harms:
             harm.outlived = not _died_of(harm, person)
-    killed = _killed(live, people, figures["killed"], beside["killed"])
+    murder_suicide = harm_words().murder_suicide.search(text) is not None
+    killed = _killed(live, people, figures["killed"], beside["killed"], murder_suicide)
     injured = _injured(people, figures, beside, killed)
     return {"killed": killed, "injured": injured}
 
@@ -53,7 +54,7 @@ def _died_of(hurt: Harm, person: Person) -> bool:
     return any(t.tag_ == "PRP" or t.ent_type_ == "PERSON" for h in after for t in h.quantity.persons)
 
 
-def _killed(live: list[Harm], people: list[Person], figures: list[Harm], beside: list[Harm]) -> int:
+def _killed(live: list[Harm], people: list[Person], figures: list[Harm], beside: list[Harm], murder_suicide: bool) -> int:
     dead = [p for p in people if p.killed]
     killed = _top(figures)
     if killed <= 1:
@@ -62,13 +63,22 @@ def _killed(live: list[Harm], people: list[Person], figures: list[Harm], beside:
         named, aged = sum(bool(p.name) for p in others), sum(bool(p.age) for p in others)
         apart = max(named, aged, len({p.gender for p in others if p.gender})) + len(dead) - len(others)
         joined = max((h.quantity.low or 0 for h in live if h.field == "killed" and h.quantity.implicit), default=0)
-        killed = max(killed, apart, min(1, len(dead)), joined)
+        killed = max(killed, apart if _sure_of_each(dead, murder_suicide) else 0, min(1, len(dead)), joined)
         if beside:
             killed = max(killed, _top(beside) + max(1, min(killed, 1)))
         return killed
     if any((p.shooter or p.attacker) and not any(h.part or h.summed for h in p.harms) for p in dead):
         killed = max(killed, _top([h for h in figures if _by_attacker(h)]) + 1)
     return max(killed, _top(beside) + 1) if beside else killed
+
+
+def _sure_of_each(people: list[Person], murder_suicide: bool) -> bool:
+    """Whether people told of one by one are more than one person.
+
+    Told apart by name, age and gender alone they were one and the same, or somebody of another case, in 39 of 44 reports whose
+    record names one dead (development part of the Gun Violence corpus, 2026-11-26); "another", or a murder and suicide, is sure.
+    """
+    return any(h.quantity.more for p in people for h in p.harms) or (murder_suicide and any(p.shooter for p in people))
 
 
 def _by_attacker(harm: Harm) -> bool:
@@ -87,5 +97,8 @@ def _injured(people: list[Person], figures: dict[str, list[Harm]], beside: dict[
     if shot >= 2:
         injured = max(injured, shot - killed)
     if injured <= 1 and not 2 <= shot <= killed:
-        injured = max(injured, len(hurt), int(shot == 1 and killed == 0))
+        others = [p for p in hurt if not p.shooter]
+        joined = [h for p in hurt for h in p.harms if len(h.quantity.persons) > 1 and h.field != "killed"]
+        each = len(hurt) if shot >= 2 or joined or _sure_of_each(others, False) else min(1, len(hurt))
+        injured = max(injured, each, int(shot == 1 and killed == 0))
     return injured
