@@ -40,6 +40,7 @@ def with_person(text: str, name: str, **more: object) -> Dossier:
         ("Col. Odran Velk, 15, was a cadet of the youth league.", "Odran Velk"),
         ("They buried 9-year-old President Velk, so nicknamed.", "Velk"),
         ("Police hold Odran Velk as a suspect.", "Odran Velk"),
+        ("A nurse at the general hospital, Lina Haldane, counted eleven.", "Lina Haldane"),
     ],
 )
 def test_private_persons_and_minors_are_withheld(text: str, name: str) -> None:
