@@ -33,6 +33,7 @@ def with_person(text: str, name: str, **more: object) -> Dossier:
     ("text", "name"),
     [
         ("The shell killed Odran Velk as he closed his shop.", "Odran Velk"),
+        ("They shot Malam Velk first.", "Velk"),
         ("Mrs. Lina Haldane ran for the cellar.", "Lina Haldane"),
         ("Lina Haldane, wife of the commander, was hurt.", "Lina Haldane"),
         ("A neighbour of the mayor, Odran Velk, was hurt.", "Odran Velk"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from unfog.lexicon.actors import actor_named, name_keys
 from unfog.lexicon.privacy import PrivacyWords, privacy_words
@@ -143,12 +144,17 @@ def _abbreviated(text: str) -> bool:
 
 def _titled(name: str, before: str = "") -> bool:
     """Whether a rank or an office stands at the head of the name or right before it."""
-    words, private = titles().titles, privacy_words().private_titles
+    ranks = _ranks()
     keys = name_keys(name)
     heads = [keys[:n] for n in (1, 2, 3) if len(keys) > n]
     tail = name_keys(before) if before.rstrip()[-1:].isalnum() or before.rstrip().endswith(".") else ()
     heads += [tail[-n:] for n in (1, 2, 3) if len(tail) >= n]
-    return any(head in words and not (len(head) == 1 and head[0] in private) for head in heads)
+    return any(head in ranks for head in heads)
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> frozenset[tuple[str, ...]]:
+    return frozenset(name_keys(word) for word in privacy_words().public_titles)
 
 
 def _untitled(name: str) -> str:

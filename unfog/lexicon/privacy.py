@@ -12,7 +12,7 @@ from unfog.lexicon.files import toml_of
 class PrivacyWords:
     """Word sets over lower-case words; see the file for what each one means."""
 
-    private_titles: frozenset[str]
+    public_titles: frozenset[str]
     public_roles: frozenset[str]
     not_public_by: frozenset[str]
     minors: frozenset[str]
