@@ -43,6 +43,7 @@ class Stances:
     not_done_to: frozenset[str]
     behind: frozenset[str]
     guilty: frozenset[str]
+    men: frozenset[str]
     marks: frozenset[str]
     of_many: frozenset[str]
     instruments: frozenset[str]
@@ -79,6 +80,7 @@ def stances(language: str = "en") -> Stances:
             not_done_to=frozenset(deeds["not_done_to"]),
             behind=frozenset(deeds["behind"]),
             guilty=frozenset(deeds["guilty"]),
+            men=frozenset(deeds["men"]),
             marks=frozenset(deeds["marks"]),
             of_many=frozenset(deeds["of_many"]),
             instruments=frozenset(deeds["instruments"]),

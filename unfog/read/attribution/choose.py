@@ -74,6 +74,9 @@ def _bar(text: Text, candidate: Candidate, fitted: Trees) -> float:
     stance = stances()
     if candidate.source and text.lemma[candidate.core] in stance.idioms and text.lemma[candidate.head] in stance.verbs:
         return 0.0
+    if candidate.source and candidate.group in ("dobj", "passive") and text.lemma[candidate.core] in stance.nouns:
+        if any(s.of.name == "claim" and s.grade == "sure" for s in candidate.senses[:1]):
+            return 0.0  # "claimed the attack"
     if candidate.source and candidate.group in ("dobj", "ccomp", "xcomp", "passive") and blames(text, stance, candidate.head):
         return 0.0
     if candidate.source and (_plainly_says(text, candidate) or _owned_claim(text, candidate)):

@@ -167,10 +167,14 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
             noun = text.child(by, "pobj") if by is not None else None
         else:
             done_to = text.child(i, "dobj")
-            harmless = done_to is not None and text.lemma[done_to] in known.not_done_to
+            harmless = done_to is not None and _attackers(text, known, done_to)
             noun = None if harmless else subject_of(text, i)
         if noun is not None:
             yield noun
+    elif text.lower[i] in known.guilty:  # "were not involved", read as a passive
+        subject = text.child(i, "nsubjpass", "nsubj")
+        if subject is not None:
+            yield subject
     elif text.lemma[i] == "be":
         for k in text.kids[i]:
             to_blame = text.lower[k] in known.guilty or (text.dep[k] == "prep" and text.lower[k] in known.behind)
@@ -183,6 +187,25 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
             noun = text.child(of, "pobj") if of is not None else None
             if noun is not None:
                 yield noun
+
+
+def _attackers(text: Text, known: Stances, noun: int) -> bool:
+    """ "the attacker", "four of the gunmen": to kill them is no attack of one's own."""
+    wholes = (text.child(k, "pobj") for k in text.kids[noun] if text.lower[k] == "of")
+    return any(text.lemma[i] in known.not_done_to for i in (noun, *(whole for whole in wholes if whole is not None)))
+
+
+def condemned(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ...]) -> Party | None:
+    """``condemned the shelling by the front``: whose deed the object of a verb is; the parser hangs "by" on either."""
+    deed = text.child(verb, "dobj")
+    if deed is None or is_passive(text, verb) or text.lemma[deed] not in known.nouns | known.deeds:
+        return None
+    for k in (*text.kids[verb], *text.kids[deed]):
+        giver = text.child(k, "pobj") if text.lower[k] == "by" else None
+        party = party_at(text, known, giver, mentions) if giver is not None else None
+        if party is not None and not nobody(known, party):
+            return party
+    return None
 
 
 def _opens_fire(text: Text, i: int) -> bool:
@@ -202,6 +225,8 @@ def _is_own(text: Text, known: Stances, noun: int) -> int | None:
     for k in text.kids[noun]:
         if text.dep[k] == "poss" and text.lower[k] in known.own:
             return k
+        if text.dep[k] == "poss" and text.lower[k] in known.men and text.lemma[noun] in known.of_many:
+            return k  # "his men had carried it out"
         partial = text.lemma[noun] in known.of_many or text.tag[noun] == "CD"
         if partial and text.dep[k] == "prep" and text.lower[k] in ("of", "from"):
             whole = text.child(k, "pobj")

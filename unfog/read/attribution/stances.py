@@ -17,7 +17,7 @@ from unfog.model import (
 )
 from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, party_name, sides_of
 from unfog.read.attribution.certainty import sense_of
-from unfog.read.attribution.doers import OPEN, blamed_by, doers
+from unfog.read.attribution.doers import OPEN, blamed_by, condemned, doers
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import lemma_of
 from unfog.read.attribution.text import Text, words_at
@@ -224,7 +224,7 @@ def _by_cue(
         return None
     if _undecided(text, attribution):
         return None
-    blamed = blamed_by(text, known, head, mentions)
+    blamed = blamed_by(text, known, head, mentions) or _condemned(text, known, head, mentions)
     if blamed is not None and not speaker.start <= blamed.start < speaker.end:
         party = ResponsibilityValue(party=party_name(blamed.name), entity=blamed.entity, stance="accuses")
         return party, blamed.start, blamed.end
@@ -243,6 +243,12 @@ def _by_cue(
         start, end = speaker.start, speaker.end
     said = party_name(name, known.for_state)
     return ResponsibilityValue(party=said, entity=mention.entity if mention else None, stance=stance), start, end
+
+
+def _condemned(text: Text, known: Stances, head: int, mentions: tuple[Mention, ...]) -> Party | None:
+    """The doer of a deed that somebody finds bad."""
+    sense = sense_of(text, head)
+    return condemned(text, known, head, mentions) if sense is not None and sense.of.name == "criticize" else None
 
 
 def _body_blamed(text: Text, head: int) -> tuple[ResponsibilityValue, int, int] | None:
