@@ -4,7 +4,7 @@
     python bench/floors.py --update      pin what was measured; never lowers a floor
     python bench/floors.py --update --allow-lower
 
-The incidents are re-told reports of four real incidents and five made-up ones (those of 2031), with hand-made records
+The incidents are re-told reports of four real incidents and thirteen made-up ones (those of 2031), with hand-made records
 (``gold.json``). They were read while the rules were written, so the figures show that nothing got worse, not how well unseen
 reports are read; the README quotes figures for that.
 
