@@ -23,6 +23,7 @@ from fastapi.testclient import TestClient  # noqa: E402
 
 from unfog.serve.app import create_app  # noqa: E402
 from unfog.serve.door import Desk  # noqa: E402
+from unfog.serve.render import warm  # noqa: E402
 from unfog.serve.settings import Settings  # noqa: E402
 from unfog.store import Page, Store, open_store  # noqa: E402
 
@@ -80,6 +81,7 @@ def main() -> None:
     app = create_app(Desk(store=store, settings=Settings(token="bench")))
     client = TestClient(app, base_url="http://127.0.0.1:8321")
     client.get("/?token=bench")
+    warm()
     print(json.dumps({"claims": store.counts()["claims"], "incidents": store.counts()["incidents"]}))
     for name, address in kinds(store, random.Random(1)).items():
         print(json.dumps({"page": name, **measured(client, address, given.times)}), flush=True)

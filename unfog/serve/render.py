@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from unfog.export import html
+from unfog.export.outlines import countries
 from unfog.export.page.marks import shown
 from unfog.export.wording import moment_words
 from unfog.serve.sessions import form_token
@@ -73,6 +74,15 @@ def environment() -> Environment:
     made.filters["moment"] = moment_words
     made.filters["shown"] = shown
     return made
+
+
+def warm() -> None:
+    """Prepare what the first page would otherwise wait for: templates, assets, outlines of countries."""
+    for name in environment().list_templates():
+        if name.endswith(".html"):
+            environment().get_template(name)
+    version()
+    countries()
 
 
 @lru_cache(maxsize=1)

@@ -21,8 +21,10 @@ def serve(store: Store, settings: Settings, ready: Callable[[], None] = lambda: 
 
     from unfog.serve.app import create_app
     from unfog.serve.door import Desk
+    from unfog.serve.render import warm
 
     app = create_app(Desk(store=store, settings=settings))
+    warm()
     ready()
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", server_header=False, proxy_headers=False)
 

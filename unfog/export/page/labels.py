@@ -28,10 +28,14 @@ class Taken:
         """Marks a box as used."""
         self._boxes.append((left, top, right, bottom))
 
-    def free(self, left: float, top: float, right: float, bottom: float) -> bool:
-        """Whether a box lies inside the picture and touches nothing."""
-        inside = left >= 2 and top >= 2 and right <= self.width - 2 and bottom <= self.height - 2
-        return inside and not any(left < r and l < right and top < b and t < bottom for l, t, r, b in self._boxes)  # noqa: E741
+    def _fits(self, middles: Points, half: float, tall: float) -> NDArray[np.bool_]:
+        """Which boxes of one size around these middles lie inside the picture and touch nothing."""
+        left, top = middles[:, 0] - half, middles[:, 1] - tall
+        right, bottom = middles[:, 0] + half, middles[:, 1] + tall
+        fits = (left >= 2) & (top >= 2) & (right <= self.width - 2) & (bottom <= self.height - 2)
+        for l, t, r, b in self._boxes:  # noqa: E741
+            fits &= ~((left < r) & (l < right) & (top < b) & (t < bottom))
+        return np.asarray(fits)
 
     def beside(self, point: Point, name: str, letter: float) -> tuple[float, float, str] | None:
         """A place beside ``point`` as (x, y of the baseline, text anchor); ``letter`` is the width of one letter."""
@@ -50,12 +54,12 @@ class Taken:
     def within(self, shape: Sequence[Point], name: str, letter: float) -> Point | None:
         """The roomiest place for ``name`` wholly inside ``shape``, as (middle, baseline); ``None`` where it does not fit."""
         half, tall = letter * len(name) / 2, _TALL / 2
-        rows, columns = range(1, int(self.height // _STEP)), range(1, int(self.width // _STEP))
-        tried = [(n * _STEP, m * _STEP) for m in rows for n in columns]
-        fits = [p for p in tried if self.free(p[0] - half, p[1] - tall, p[0] + half, p[1] + tall)]
-        if not fits:
+        across, down = np.arange(1, self.width // _STEP) * _STEP, np.arange(1, self.height // _STEP) * _STEP
+        middles = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
+        middles = middles[self._fits(middles, half, tall)]
+        if not len(middles):
             return None
-        edges, middles = np.array([*shape, shape[0]]), np.array(fits)
+        edges = np.array([*shape, shape[0]])
         corners = [(-half, -tall), (half, -tall), (-half, tall), (half, tall), (0, -tall), (0, tall)]
         middles = middles[np.all([_inside(edges, middles + corner) for corner in corners], axis=0)]
         if not len(middles):
