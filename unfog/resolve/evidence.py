@@ -17,7 +17,14 @@ _SHOWN = 4
 
 def evidence(left: Sequence[Sighting], right: Sequence[Sighting]) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """What supports and what opposes that two sets of sightings are one person; the order of the two does not matter."""
-    found = [*_names(left, right), *_roles(left, right), *_company(left, right), *_events(left, right), *_dates(left, right)]
+    found = [
+        *_names(left, right),
+        *_roles(left, right),
+        *_groups(left, right),
+        *_company(left, right),
+        *_events(left, right),
+        *_dates(left, right),
+    ]
     found += _met(left, right)
     return tuple(e for supports, e in found if supports), tuple(e for supports, e in found if not supports)
 
@@ -42,6 +49,17 @@ def _roles(left: Sequence[Sighting], right: Sequence[Sighting]) -> Sided:
     elif ours and theirs:
         one, two = sorted((_listed(ours), _listed(theirs)))
         yield False, _made("role", f"one is called {one}, the other {two}", _with(left, right, lambda s: s.roles))
+
+
+def _groups(left: Sequence[Sighting], right: Sequence[Sighting]) -> Sided:
+    ours, theirs = ({g for s in side for g in s.belongs} for side in (left, right))
+    if ours & theirs:
+        text = f"both are said to belong to {_listed(ours & theirs)}"
+        yield True, _made("group", text, _with(left, right, lambda s: s.belongs))
+    elif ours and theirs:
+        one, two = sorted((_listed(ours), _listed(theirs)))
+        text = f"one is said to belong to {one}, the other to {two}"
+        yield False, _made("group", text, _with(left, right, lambda s: s.belongs))
 
 
 def _company(left: Sequence[Sighting], right: Sequence[Sighting]) -> Sided:
@@ -74,9 +92,9 @@ def _events(left: Sequence[Sighting], right: Sequence[Sighting]) -> Sided:
 
 
 def _told(part: Part) -> str:
-    return (
-        f"{part.role} of a {part.event}" + (f" on {part.day}" if part.day else "") + (f" in {part.place}" if part.place else "")
-    )
+    article = "an" if part.event[:1] in "aeiou" else "a"
+    day, place = f" on {part.day}" if part.day else "", f" in {part.place}" if part.place else ""
+    return f"{part.role} of {article} {part.event}{day}{place}"
 
 
 def _order(part: Part) -> tuple[str, str, str, str]:

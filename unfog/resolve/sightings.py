@@ -11,7 +11,7 @@ from datetime import date
 from unfog.lexicon.actors import Actor, actor_named, name_keys, name_words
 from unfog.lexicon.bodies import actor_key, force_key
 from unfog.lexicon.titles import titles
-from unfog.model import EntityId, Mention, MentionType, Reading
+from unfog.model import AffiliationValue, EntityId, Mention, MentionType, Reading
 from unfog.resolve.sets import Sets
 
 COMMON = 200
@@ -36,7 +36,8 @@ class Sighting:
     ``near`` holds a weaker tie, the country with the weeks around publication. ``counts`` are all ways the thing is
     written with their numbers, ``names`` those without honorifics, the longest first. ``published`` is the moment or day
     of publication as far as it is known, ``roles`` are the words for what the thing is beside its name ("commander"),
-    ``parts`` what it takes part in, ``withdrawn`` the names that the report takes back.
+    ``parts`` what it takes part in, ``belongs`` the bodies it is said to belong to, ``withdrawn`` the names that the report
+    takes back.
     """
 
     id: EntityId
@@ -50,6 +51,7 @@ class Sighting:
     published: str = ""
     roles: frozenset[str] = frozenset()
     parts: tuple[Part, ...] = ()
+    belongs: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
 
 
@@ -71,6 +73,7 @@ def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
                     written[mention.entity][mention.span.text] += 1
                 kinds.setdefault(mention.entity, mention.type)
         roles, parts, withdrawn = _roles(reading), _parts(reading), _withdrawn(reading)
+        belongs = _belongs(reading)
         for entity, counts in seen.items():
             names = tuple(sorted(counts, key=lambda n: (-len(name_keys(n)), n)))
             own = {f"name:{name_keys(n)[-1]}" for n in names if name_keys(n)}
@@ -86,6 +89,7 @@ def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
                 published=reading.report.published or reading.publication.earliest or "",
                 roles=frozenset(roles.get(entity, ())),
                 parts=tuple(parts.get(entity, ())),
+                belongs=frozenset(of for n in names for of in belongs.get(n, ())),
                 withdrawn=frozenset(withdrawn.get(entity, ())),
             )
 
@@ -119,6 +123,15 @@ def _parts(reading: Reading) -> dict[EntityId, list[Part]]:
                 )
                 if part not in found[argument.entity]:
                     found[argument.entity].append(part)
+    return found
+
+
+def _belongs(reading: Reading) -> dict[str, set[str]]:
+    """For each name, the bodies it is said to belong to, by the name the actor file gives them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in reading.claims:
+        if isinstance(claim.value, AffiliationValue) and claim.certainty != "denied":
+            found[claim.value.entity].add(_group(claim.value.of))
     return found
 
 
