@@ -205,27 +205,30 @@ def percentile(times: list[float], share: float = 0.95) -> float:
     return round(1000 * sorted(times)[min(len(times) - 1, int(share * len(times)))], 1)
 
 
-def timed(act, times: list[float], clock=time.perf_counter):  # type: ignore[no-untyped-def]
-    start = clock()
+class Times(list[float]):
+    """Seconds on the clock, and beside them those of the processor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cpu: list[float] = []
+
+
+def timed(act, times: Times):  # type: ignore[no-untyped-def]
+    start, busy = time.perf_counter(), time.process_time()
     made = act()
-    times.append(clock() - start)
+    times.append(time.perf_counter() - start)
+    times.cpu.append(time.process_time() - busy)
     return made
 
 
 def measure(store, maker: Maker, number: int, pick: random.Random, add: bool = True) -> dict:  # type: ignore[no-untyped-def,type-arg]
     """Figures at the store's present size."""
-    adds: list[float] = []
-    busy: list[float] = []
+    adds = Times()
     run = store.begin_run("ingest", "bench", {})
     for n in range(40 if add else 0):
         for reading in maker.incident(number + n):
-            timed(
-                lambda r=reading: timed(
-                    lambda: store.ingest(run, "bench", reports=[r.report], readings=[r]), busy, time.process_time
-                ),
-                adds,
-            )
-    lists: list[float] = []
+            timed(lambda r=reading: store.ingest(run, "bench", reports=[r.report], readings=[r]), adds)
+    lists = Times()
     rows = []
     for order in ("newest", "changed", "killed", "reports"):
         after = None
@@ -237,42 +240,37 @@ def measure(store, maker: Maker, number: int, pick: random.Random, add: bool = T
                 break
     for country in COUNTRIES:
         timed(lambda c=country: store.incidents(Filters(country=c), Page(size=50)), lists)
-    searches: list[float] = []
+    searches = Times()
     for _ in range(10):
         row = pick.choice(rows)
         timed(lambda r=row: store.search(r.place or r.title), searches)
         timed(lambda r=row: store.search(f'"hit {r.place}"'), searches)
     for word in ("police", "people killed", "hospital damaged", "drone attack", "bri*", "wounded"):
         timed(lambda w=word: store.search(w), searches)
-    dossiers: list[float] = []
+    dossiers = Times()
     from unfog.export import render
 
     for row in pick.sample(rows, min(60, len(rows))):
         store.library._held.clear()
         timed(lambda r=row: store.incident(r.id), dossiers)
-    pages: list[float] = []
+    pages = Times()
     for row in pick.sample(rows, min(20, len(rows))):
         timed(lambda r=row: render(store.incident(r.id).dossier(), "json"), pages)
-    queue: list[float] = []
+    queue = Times()
     timed(lambda: store.queue(), queue)
-    names: list[float] = []
+    names = Times()
     for _ in range(10):
         timed(lambda: store.entities(f"{maker.word(2)} {maker.word(3)}"), names)
-    added = {
-        "add_mean_ms": round(1000 * sum(adds) / max(1, len(adds)), 1),
-        "add_p95_ms": percentile(adds or [0.0]),
-        "add_cpu_ms": round(1000 * sum(busy) / max(1, len(busy)), 1),
-        "add_cpu_p95_ms": percentile(busy or [0.0]),
-    }
-    return {
-        **(added if add else {}),
-        "list_p95_ms": percentile(lists),
-        "search_p95_ms": percentile(searches),
-        "dossier_p95_ms": percentile(dossiers),
-        "dossier_json_p95_ms": percentile(pages),
-        "queue_ms": percentile(queue),
-        "names_p95_ms": percentile(names),
-    }
+    figures = (
+        {"add_mean_ms": round(1000 * sum(adds) / len(adds), 1), "add_cpu_ms": round(1000 * sum(adds.cpu) / len(adds), 1)}
+        if add
+        else {}
+    )
+    named = {"add": adds, "list": lists, "search": searches, "dossier": dossiers, "json": pages, "queue": queue, "names": names}
+    for name, times in named.items():
+        if times:
+            figures |= {f"{name}_p95_ms": percentile(times), f"{name}_p95_cpu_ms": percentile(times.cpu)}
+    return figures
 
 
 def double(store) -> None:  # type: ignore[no-untyped-def]
