@@ -29,12 +29,11 @@ from unfog.store.kept import (
     keep_capture,
     keep_readings,
     keep_reports,
-    load_body,
     load_reports,
-    make_current,
     read_reports,
 )
 from unfog.store.querying import chunks
+from unfog.store.rebuilding import everything, pages
 from unfog.store.recording import decide
 from unfog.store.rows import canonical, sha256
 from unfog.store.shown import (
@@ -53,7 +52,6 @@ from unfog.store.shown import (
     StoredReport,
     User,
 )
-from unfog.store.summary import summary_of
 from unfog.store.tables import (
     DERIVED,
     accounts,
@@ -65,22 +63,18 @@ from unfog.store.tables import (
     edges,
     incidents,
     metadata,
-    readings,
     receipts,
     rejections,
     reports,
-    revisions,
     run_counts,
     runs,
     users,
 )
+from unfog.store.then import incidents_then
 
 log = logging.getLogger("unfog.store")
 
 COUNTED = ("captures", "reports", "readings", "claims", "decisions", "revisions", "rejections", "incidents", "queue")
-
-AT_ONCE = 200
-"""Reports taken together when everything is made anew."""
 
 
 def utc_now() -> datetime:
@@ -326,47 +320,7 @@ class Store:
         with reading(self.engine) as connection:
             if as_of is None:
                 return lists.list_incidents(connection, filters, page)
-            return self._incidents_then(connection, filters, page, as_of, clock)
-
-    def _incidents_then(
-        self, connection: sa.Connection, filters: Filters, page: Page, as_of: str, clock: Clock
-    ) -> Found[IncidentRow]:
-        rows = self._learnt_rows(connection, stamp(as_of)) if clock == "learnt" else self._published_rows(connection, as_of)
-        key = lists.sort_key(filters)
-        kept = sorted(filter(lists.keeps(filters), rows), key=key, reverse=True)
-        after = lists.uncursor(page.after, 2)
-        onward = [r for r in kept if after is None or key(r) < tuple(after)]
-        size = lists.size_of(page)
-        last = onward[size - 1] if len(onward) > size else None
-        return Found(rows=tuple(onward[:size]), next=lists.cursor(*key(last)) if last else None, total=len(kept))
-
-    @staticmethod
-    def _learnt_rows(connection: sa.Connection, until: str) -> Iterator[IncidentRow]:
-        last = (
-            sa.select(revisions.c.incident_id, sa.func.max(revisions.c.number).label("n"))
-            .where(revisions.c.at <= until)
-            .group_by(revisions.c.incident_id)
-            .subquery()
-        )
-        query = sa.select(revisions).join(
-            last, sa.and_(last.c.incident_id == revisions.c.incident_id, last.c.n == revisions.c.number)
-        )
-        for row in connection.execute(query.where(revisions.c.record_sha256 != "")):
-            data = {"id": row.incident_id, "changed": row.at, **json.loads(row.summary)}
-            yield lists.incident_row(data)
-
-    def _published_rows(self, connection: sa.Connection, as_of: str) -> Iterator[IncidentRow]:
-        until = moment(as_of)
-        known = connection.execute(sa.select(incidents).where(incidents.c.first_published <= until)).mappings().all()
-        unknown = incidents.c.id.in_(sa.select(accounts.c.incident_id).where(accounts.c.report_id.in_(_undated())))
-        partly = set(connection.execute(sa.select(incidents.c.id).where(unknown)).scalars())
-        for row in known:
-            if row["last_published"] <= until and row["id"] not in partly:
-                yield lists.incident_row(dict(row))
-                continue
-            found = self.finder.stored(connection, row["id"], as_of, "published")
-            if found is not None:
-                yield lists.incident_row({**dict(row), **summary_of(found.incident)})
+            return incidents_then(connection, self.finder, filters, page, as_of, clock)
 
     def incident(self, id_: str, *, as_of: str | None = None, clock: Clock = "published") -> StoredIncident | None:
         """An incident with its readings, now or as of a moment. The id of an incident that went into another leads there.
@@ -484,38 +438,15 @@ class Store:
                 connection.execute(table.delete())
             search.clear(connection)
             for table, kind, text in ((reports, "reports", lambda r: r["text"]), (claims, "claims", claim_text)):
-                for part in _pages(connection, table):
+                for part in pages(connection, table):
                     search.index(connection, kind, {row["seq"]: text(row) for row in part})
-            for part in _pages(connection, decisions):
+            for part in pages(connection, decisions):
                 connection.execute(decision_keys.insert(), [k for row in part for k in key_rows(row)])
             self.library = Library()
             self.finder = Finder(self.library)
-            Deriver(keeper, self.library).place_all(self._everything(connection), Cause(text="rebuild", at=self.now()))
+            Deriver(keeper, self.library).place_all(everything(connection), Cause(text="rebuild", at=self.now()))
             keeper.seal()
         return self.counts()
-
-    def _everything(self, connection: sa.Connection) -> Iterator[list[Reading]]:
-        """The current readings in the order their reports were learnt; each is made current again."""
-        replaced = sa.select(reports.c.replaces).where(reports.c.replaces.is_not(None))
-        order = (
-            connection.execute(sa.select(reports.c.id).where(reports.c.id.not_in(replaced)).order_by(reports.c.seq))
-            .scalars()
-            .all()
-        )
-        for part in chunks(order, AT_ONCE):
-            rows: dict[str, dict[str, Any]] = {}
-            for row in connection.execute(
-                sa.select(readings).where(readings.c.report_id.in_(part)).order_by(readings.c.seq)
-            ).mappings():
-                rows[row["report_id"]] = dict(row)
-            made = self._made_current(connection, [rows[r] for r in part if r in rows])
-            yield made
-
-    def _made_current(self, connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> list[Reading]:
-        texts = load_reports(connection, [ReportId(row["report_id"]) for row in rows])
-        pairs = [(row, load_body(connection, row["body_sha256"], texts[ReportId(row["report_id"])])) for row in rows]
-        make_current(connection, pairs)
-        return [made for _, made in pairs]
 
     # ---- who may use the desk
 
@@ -577,18 +508,3 @@ class Store:
 
 
 ROLES = ("reader", "reviewer", "admin")
-
-
-def _undated() -> sa.Select[Any]:
-    return sa.select(current.c.report_id).where(current.c.moment.is_(None))
-
-
-def _pages(connection: sa.Connection, table: sa.Table) -> Iterator[list[dict[str, Any]]]:
-    """The rows of a numbered table in order."""
-    last = 0
-    while True:
-        rows = connection.execute(sa.select(table).where(table.c.seq > last).order_by(table.c.seq).limit(1000)).mappings().all()
-        if not rows:
-            return
-        yield [dict(row) for row in rows]
-        last = rows[-1]["seq"]
