@@ -60,7 +60,7 @@ class Scoping:
             elif event is not None and event.turn >= 0 and self._other(harm, turned=True) is None:
                 harm.event, harm.other, harm.told = event.id, "second happening", True
             else:
-                harm.event = event.id if event else self.main.id if self.main else None
+                harm.event = self.main.id if self.main else None  # what is no happening of its own is part of the report's
                 harm.other = self._other(harm)
                 if harm.other is not None:
                     harm.event = None
