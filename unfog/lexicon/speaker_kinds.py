@@ -24,6 +24,8 @@ class SpeakerKinds:
     anonymity: tuple[str, ...]
     persons: frozenset[str]
     """Nouns that name one person although others of their kind name bodies: "colonel" beside "army"."""
+    own: tuple[str, ...]
+    """Phrases by which an outlet speaks of its own report ("an earlier version of this story")."""
     stand_ins: dict[str, SpeakerKind]
     """Nouns that, with "the", stand for the body of that kind named before ("the group", "the paper")."""
     unnamed: frozenset[str]
@@ -44,6 +46,7 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
     anonymity: list[str] = []
     unnamed: list[str] = []
     persons: list[str] = []
+    own: list[str] = []
     stand_ins: dict[str, SpeakerKind] = {}
     known: dict[str, SpeakerKind] = {kind: kind for kind in get_args(SpeakerKind)}
     for kind, entry in toml_of(name).items():
@@ -57,6 +60,7 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
         anonymity += entry.get("phrases", [])
         unnamed += entry.get("unnamed", [])
         persons += entry.get("persons", [])
+        own += entry.get("own", [])
         stand_ins |= dict.fromkeys(entry.get("stand_ins", []), known[kind])
     return SpeakerKinds(
         nouns=nouns,
@@ -64,6 +68,7 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
         names=names,
         anonymity=tuple(anonymity),
         persons=frozenset(persons),
+        own=tuple(own),
         stand_ins=stand_ins,
         unnamed=frozenset(unnamed),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unfog.model import Attribution, AttributionId, Certainty, Claim, Draft, Rejected, Span, Speaker
-from unfog.read.attribution import attribution_of, certainty_of, superseded_spans
+from unfog.read.attribution import attribution_of, certainty_of, superseded_spans, unnamed
 from unfog.read.attribution.carried import carried_on
 from unfog.read.grounding import admit
 from unfog.read.parse import Parsed
@@ -82,6 +82,8 @@ def speaker_of(attribution: Attribution | None) -> Speaker:
     if attribution is None or (attribution.speaker is None and attribution.name is None):
         return OUTLET_VOICE if attribution is None else Speaker(name=None, kind=attribution.kind, chain=attribution.chain)
     name = attribution.name or (attribution.speaker.text if attribution.speaker else None)
+    if attribution.name is None and attribution.speaker is not None and unnamed(attribution.speaker.text):
+        return Speaker(name=None, kind=attribution.kind, chain=attribution.chain)
     return Speaker(name=name, kind=attribution.kind, chain=attribution.chain)
 
 

@@ -98,3 +98,14 @@ def test_a_figure_told_twice_is_the_source_s_where_one_is_named() -> None:
 
 def test_the_outlet_stands_behind_a_figure_that_nobody_else_gives() -> None:
     assert figures("Blast kills nine in Oriva\n\nNine people were killed in Oriva on Sunday.")["killed", 9] == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Two lists are about. I would report at least nine people killed in the raid on Oriva.",
+        "An earlier version of this report said that nine people were killed in the raid on Oriva.",
+    ],
+)
+def test_a_pronoun_or_the_report_itself_is_no_speaker(words: str) -> None:
+    assert figures(words)["killed", 9] == [None]

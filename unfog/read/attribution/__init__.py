@@ -7,9 +7,11 @@ quotations and layout ask for -> ``speakers``, ``chains`` -> ``finding`` puts th
 
 from __future__ import annotations
 
+from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, Span
 from unfog.read.attribution.certainty import certainty
 from unfog.read.attribution.finding import attributions_of
+from unfog.read.attribution.speakers import says_nothing
 from unfog.read.attribution.stances import responsibility_drafts
 from unfog.read.attribution.statements import statements
 from unfog.read.attribution.superseded import superseded
@@ -40,6 +42,11 @@ def statement_drafts(
         *responsibility_drafts(parsed, attributions, mentions, events),
         *statements(parsed, attributions, events),
     )
+
+
+def unnamed(words: str) -> bool:
+    """Whether a speaker's words are a pronoun, something owned by one, or the report itself: no name for a claim."""
+    return says_nothing(words) or any(phrase in words.lower() for phrase in speaker_kinds().own)
 
 
 def superseded_spans(parsed: Parsed) -> tuple[Span, ...]:

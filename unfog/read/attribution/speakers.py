@@ -14,6 +14,7 @@ from unfog.read.attribution.text import MARKS, Text
 
 _SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers", "who"))
 _PLURAL = frozenset(("they", "them", "their", "we", "who"))
+_OTHER_PRONOUNS = frozenset(("i", "you", "it", "its", "my", "our", "your", "that", "which", "this", "these", "those", "me", "us"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _MENTION_KIND: dict[str, SpeakerKind] = {"outlet": "media", "group": "armed group", "force": "military", "state": "government"}
 _ISSUED = ("from", "by", "of")
@@ -65,6 +66,9 @@ class Speakers:
         if issuer is not None:
             return issuer
         source = {i for i in source if text.tag[i] not in ("WP", "WDT")} or source
+        owner = text.child(subject, "poss")
+        if owner is not None and text.tag[owner] == "PRP$" and text.lemma[subject] not in self.kinds.nouns:
+            return self._pronoun(owner)  # "its aircraft": the side that has it
         stands = self._stood_for(source, subject)
         if stands is not None:
             return stands
@@ -73,7 +77,7 @@ class Speakers:
         if earlier is not None:
             return earlier
         name = full or self._surface(source, subject)
-        if not name:
+        if not name or any(phrase in name.lower() for phrase in self.kinds.own):
             return None
         kind = self._kind(source, subject, name)
         return Who(name=name, kind=kind, key=_key(name), document=kind == "document")
@@ -285,6 +289,12 @@ class Speakers:
                 stop = _clause_end(lowered, at + len(phrase))
                 return start + at, start + stop
         return None
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a speaker's words name nobody by themselves: a pronoun or something owned by one, left without a name."""
+    first, *_ = words.lower().split() or [""]
+    return first in _SINGULAR | _PLURAL | _OTHER_PRONOUNS
 
 
 def _clause_end(lowered: str, at: int) -> int:
