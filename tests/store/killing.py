@@ -20,15 +20,16 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def kill_once(place: str, first: int, seconds: float) -> list[str]:
-    """Start a writer, kill it ``seconds`` after its first word, and return the lines it finished."""
+    """Start a writer, kill it ``seconds`` after the first report it was told is kept, and return the lines it finished."""
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "tests.store.worker", place, str(first)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=env) as process:
         assert process.stdout is not None
         process.stdout.readline()
+        said = process.stdout.readline()
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
-        said = process.stdout.read()
+        said += process.stdout.read()
     return [line for line in said.split("\n")[:-1] if line]
 
 

@@ -21,6 +21,7 @@ from unfog.store.lineage import heirs_of
 from unfog.store.querying import chunks
 from unfog.store.shown import EntityRow, Filters, Found, Hit, IncidentRow, OpenItem, Page, Revision, SourceRow
 from unfog.store.tables import (
+    ORDERS,
     accounts,
     claims,
     current,
@@ -35,13 +36,6 @@ from unfog.store.tables import (
 
 MOST_ROWS = 1000
 """Rows of one page at most."""
-
-_ORDERS: Mapping[str, sa.ColumnElement[Any]] = {
-    "newest": sa.func.coalesce(incidents.c.earliest, ""),
-    "changed": incidents.c.changed,
-    "killed": sa.func.coalesce(incidents.c.killed_best, -1),
-    "reports": incidents.c.reports,
-}
 
 _COLUMNS = tuple(incidents.c[name] for name in IncidentRow.__dataclass_fields__)
 
@@ -88,7 +82,7 @@ def incident_row(row: Mapping[str, Any]) -> IncidentRow:
 def list_incidents(connection: sa.Connection, filters: Filters, page: Page) -> Found[IncidentRow]:
     """Incidents, the newest (latest changed, deadliest, most reported) first."""
     wanted = _conditions(filters)
-    order = _ORDERS[filters.order]
+    order = ORDERS[filters.order]
     size = size_of(page)
     query = sa.select(*_COLUMNS, order.label("place_in_order")).where(*wanted)
     after = uncursor(page.after, 2)

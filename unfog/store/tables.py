@@ -10,6 +10,9 @@ canonical text (sorted keys, no spaces), so that a digest of a row is a digest o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
@@ -255,12 +258,18 @@ incidents = _derived(
     sa.Column("record_sha256", WORD, nullable=False),
     sa.Column("record", sa.LargeBinary, nullable=False),
 )
-sa.Index("incidents_by_day", incidents.c.earliest, incidents.c.id)
-sa.Index("incidents_by_change", incidents.c.changed, incidents.c.id)
-sa.Index("incidents_by_country", incidents.c.country, incidents.c.earliest, incidents.c.id)
-sa.Index("incidents_by_type", incidents.c.sub_event_type, incidents.c.earliest, incidents.c.id)
-sa.Index("incidents_by_killed", incidents.c.killed_best, incidents.c.id)
-sa.Index("incidents_by_reports", incidents.c.reports, incidents.c.id)
+ORDERS: Mapping[str, sa.ColumnElement[Any]] = {
+    "newest": sa.func.coalesce(incidents.c.earliest, sa.literal_column("''")),
+    "changed": incidents.c.changed,
+    "killed": sa.func.coalesce(incidents.c.killed_best, sa.literal_column("-1")),
+    "reports": incidents.c.reports,
+}
+"""What lists are ordered by; each has an index of its own, since the rows themselves are long."""
+
+for _name, _order in ORDERS.items():
+    sa.Index(f"incidents_{_name}", _order.desc(), incidents.c.id)
+sa.Index("incidents_by_country", incidents.c.country, ORDERS["newest"].desc(), incidents.c.id)
+sa.Index("incidents_by_type", incidents.c.sub_event_type, ORDERS["newest"].desc(), incidents.c.id)
 
 incident_entities = _derived(
     "incident_entities",
