@@ -56,7 +56,7 @@ def main() -> None:
         seconds, made = timed(layers, batch)
         print(f"{layers[-1]:<14} {words / seconds:9.0f} words/s")
     start = time.process_time()
-    reconcile(made, resolve(made))
+    reconcile(made, resolve)
     print(f"{'grouping':<14} {1000 * (time.process_time() - start) / len(batch):9.2f} ms/report")
     if args.profile:
         profile = cProfile.Profile()

@@ -46,6 +46,8 @@ def test_silence_is_not_zero_and_none_reported_is_acleds_zero(newsroom: Newsroom
     spoken = newsroom.reading("a", "A strike hit Harnabad. No deaths were reported.", at="2031-05-04T10:00:00+00:00")
     made = record(newsroom.claim(spoken, "killed", none, "No deaths were reported"))
     assert read_by("acled", made).value("fatalities") == 0
+    part = CountValue(min=None, max=None, qualifier="none reported", group="civilians")
+    assert read_by("acled", record(newsroom.claim(spoken, "killed", part, "No deaths were reported"))).value("fatalities") is None
     assert read_by("ucdp", made).refusals, "without a death UCDP lists nothing"
 
 

@@ -147,7 +147,8 @@ def test_a_stated_number_goes_before_an_inferred_one(newsroom: Newsroom) -> None
     inferred = CountValue(min=1, max=1, qualifier="exact", group="militants", implicit=True)
     a = newsroom.claim(a, "killed", inferred, "killed a commander", speaker="the navy")
     b = newsroom.told("b", 3, at="2031-05-04T10:05:00+00:00", speaker="the hospital")
-    assert killed(a, b).value["best"] == 3
+    finding = killed(a, b)
+    assert (finding.value["best"], finding.agreement) == (3, "single source")
     assert killed(a).value["best"] == 1
 
 
@@ -164,3 +165,15 @@ def test_an_outlet_that_repeats_whom_it_quotes_is_no_second_voice(newsroom: News
     a = newsroom.killed(a, 4, "Four people died", speaker="police")
     finding = killed(a)
     assert (finding.agreement, finding.independent_origins) == ("single source", 1)
+
+
+def test_the_strongest_case_of_each_side_comes_first(newsroom: Newsroom) -> None:
+    a = newsroom.told("a", 3, at="2031-05-04T10:00:00+00:00", speaker="the police")
+    b = newsroom.reading("b", "The strike killed 12 people, it is feared.", at="2031-05-04T10:05:00+00:00")
+    value = CountValue(min=12, max=12, qualifier="exact", group="all")
+    b = newsroom.claim(b, "killed", value, "12 people", certainty="unconfirmed")
+    c = newsroom.told("c", 12, at="2031-05-04T10:20:00+00:00", speaker="residents")
+    (conflict,) = [x for x in record(a, b, c).conflicts if x.field == "killed"]
+    high = next(p for p in conflict.positions if p.value["min"] == 12)
+    assert high.voices == 2
+    assert [x.certainty for x in record(a, b, c).claims if x.id == high.claims[0]] == ["reported"]

@@ -35,10 +35,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """One side of a conflict."""
+    """One side of a conflict with its case, the strongest claim first: surely said before hedged, by a named speaker before
+    an unnamed one, then the earliest. ``voices`` are the independent voices behind it."""
 
     value: Any
     claims: tuple[ClaimId, ...]
+    voices: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,6 +144,24 @@ def features(a: Traits, b: Traits) -> tuple[float, ...]:
     return (*plain, *_shaped(dict(zip(FEATURES, plain, strict=False))))
 
 
+LITTLE_WORDING = 0.05
+"""Likeness of wording below which two accounts with nothing else in common need no closer look."""
+
+ONE_TOWN_KM = 40.0
+"""Points nearer than this may be one place under two names."""
+
+
+def nothing_shared(a: Traits, b: Traits) -> bool:
+    """Whether two accounts have no person, last name, phrase, wording or place in common and lie apart: a quick look that
+    spares more than half of the candidates the full one, and changes no group (2026-11-26: F1 out of fold the same)."""
+    if set(a.places) & set(b.places) or a.phrases.keys() & b.phrases.keys() or a.prints.keys() & b.prints.keys():
+        return False
+    in_a, in_b = a.persons | a.victims, b.persons | b.victims
+    if {n.split()[-1] for n in in_a} & {n.split()[-1] for n in in_b}:
+        return False
+    return cosine(a.text, b.text) < LITTLE_WORDING and _distance(a, b) > math.log1p(ONE_TOWN_KM)
+
+
 def _shaped(f: dict[str, float]) -> tuple[float, ...]:
     """Bends and pairings of the plain features, so that a linear score can treat "within a day or two" apart from "in
     that month", and one shared rare word apart from ten. They brought the logistic model from 85.9 to 88.4 pair F1 out

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
-from unfog.model import Change, Conflict, Field, Finding, ReportId
+from unfog.model import Change, Conflict, Field, Finding, Position, ReportId
 from unfog.model.plain import plain
 from unfog.reconcile import facts, parties, tolls
 from unfog.reconcile.ledger import Ledger
@@ -33,9 +33,22 @@ def findings(ledger: Ledger) -> tuple[dict[Field, Finding], tuple[Conflict, ...]
         finding, conflict = result
         made[field] = replace(finding, value=plain(finding.value))
         if conflict is not None:
-            positions = tuple(replace(p, value=plain(p.value)) for p in conflict.positions)
+            positions = tuple(_case(p, ledger) for p in conflict.positions)
             conflicts.append(replace(conflict, positions=positions))
     return made, tuple(conflicts)
+
+
+_SURE = ("asserted", "reported", "probable", "unconfirmed", "expected", "denied")
+
+
+def _case(position: Position, ledger: Ledger) -> Position:
+    """A position with its strongest claim first and its voices counted."""
+    own = set(position.claims)
+    claims = [c for c in ledger.claims if c.id in own]  # in order of publication
+    unnamed = {"anonymous official", "unknown"}
+    claims.sort(key=lambda c: (_SURE.index(c.certainty), c.speaker.name is None or c.speaker.kind in unnamed))
+    ordered = tuple(dict.fromkeys(c.id for c in claims))
+    return replace(position, value=plain(position.value), claims=ordered or position.claims, voices=ledger.voices(claims))
 
 
 def _finding(field: Field, ledger: Ledger) -> tuple[Finding, Conflict | None] | None:

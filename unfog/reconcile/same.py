@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from unfog.errors import ConfigError
 from unfog.lexicon.files import toml_of
-from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, features
+from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, features, nothing_shared
 from unfog.reconcile.traits import Traits
 from unfog.reconcile.trees import trees
 from unfog.reconcile.words import shared_stretch
@@ -53,6 +53,9 @@ JOIN_FROM = -0.1
 recall 89.0, 87.6 at -0.4 and 0; of reports of armed conflict, an incident left out at a time, 142 of 155 pairs are met at
 either, and none is wrong (2026-11-26)."""
 
+NOTHING_SHARED = -9.0
+"""Score of two accounts that have nothing to compare; below what is kept."""
+
 UNLIKELY = -6.5
 """Log-odds of the logistic model up to which the trees are not asked, to save time; they are fitted on the rest."""
 
@@ -72,6 +75,8 @@ def score(a: Traits, b: Traits) -> float:
 
     The log-odds beyond ``JOIN_FROM``. A function of the two accounts alone, the same for (a, b) and (b, a).
     """
+    if nothing_shared(a, b):
+        return NOTHING_SHARED
     odds = mean_log_odds(features(a, b)) - JOIN_FROM
     return max(odds, SAME_COPY) if odds > REUSED_BELOW and _copied(a, b) else odds
 

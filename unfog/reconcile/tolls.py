@@ -25,7 +25,7 @@ def toll(field: Field, ledger: Ledger) -> tuple[Finding, Conflict | None] | None
     denied = [c for c in claims if c.certainty == "denied"]
     counted = [c for c in claims if c.certainty != "denied" and _value(c).qualifier != "none reported"]
     totals = _totals(counted)
-    standing = _standing(totals, ledger)
+    standing = _stated_first(_standing(totals, ledger))
     if not standing:
         silent = [c for c in claims if _value(c).qualifier == "none reported"]
         vague = [c for c in counted if (_value(c).min, _value(c).max) == (None, None)]
@@ -121,6 +121,12 @@ def _best(standing: dict[Voice, Claim], ledger: Ledger) -> Figure:
     return max(backing, key=key)
 
 
+def _stated_first(standing: dict[Voice, Claim]) -> dict[Voice, Claim]:
+    """Only the figures that are numbers of the text, where there are any: "killed a guard" says no more than "at least one"
+    and is no version of a toll beside "nine killed"."""
+    return {voice: c for voice, c in standing.items() if not _value(c).implicit} or standing
+
+
 def _stated(standing: dict[Voice, Claim]) -> list[Claim]:
     """The figures that are numbers of the text; those inferred from the wording only where no other stands."""
     return [c for c in standing.values() if not _value(c).implicit] or list(standing.values())
@@ -142,7 +148,8 @@ def _agreement(standing: dict[Voice, Claim], totals: Sequence[Claim], ledger: Le
         if all(_rising(a, b, ledger) for a, b in rivals):
             return "updated", "latest figure: the toll rose and nobody repeated the lower one"
         return "conflicting", "figure of most voices; rival figures stand"
-    changed = [c for c in totals if c not in figures and not _compatible(_value(c), _figure(standing[ledger.voice(c)]))]
+    before = [c for c in totals if c not in figures and ledger.voice(c) in standing]
+    changed = [c for c in before if not _compatible(_value(c), _figure(standing[ledger.voice(c)]))]
     if changed:
         return "updated", "latest figure of each voice"
     if ledger.voices(figures) > 1:

@@ -61,7 +61,7 @@ def fatalities(incident: Incident) -> Item:
         lowest = min(WORDS[count(c).qualifier] for c in vague)
         told = [c for c in vague if WORDS[count(c).qualifier] == lowest]
         return Item(field="fatalities", value=lowest, rule="a word without a number, as the codebook counts it", claims=ids(told))
-    silent = [c for c in claims if count(c).qualifier == "none reported"]
+    silent = [c for c in claims if count(c).qualifier == "none reported" and count(c).group == "all"]
     if silent:
         return Item(field="fatalities", value=0, rule="somebody says that none are reported", claims=ids(silent))
     return Item(field="fatalities", value=None, rule="no report gives a figure; silence is not zero")
