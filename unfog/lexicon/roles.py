@@ -35,8 +35,12 @@ class RoleLexicon:
     actors: frozenset[str]
     state_forces: frozenset[str]
     police: frozenset[str]
+    assailants: frozenset[str]
+    things: dict[str, frozenset[str]]
+    vague: frozenset[str]
     protesters: frozenset[str]
     crowds: frozenset[str]
+    guards: frozenset[str]
     military: frozenset[str]
     armed: frozenset[str]
     never: frozenset[str]
@@ -70,7 +74,11 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         people=frozenset(data["people"]["words"]),
         actors=frozenset(data["actors"]["words"]),
         state_forces=frozenset(data["state_forces"]["words"]),
+        guards=frozenset(data["guards"]["words"]),
         crowds=frozenset(data["crowds"]["words"]),
+        assailants=frozenset(data["assailants"]["words"]),
+        things={name: frozenset(words) for name, words in data["things"].items()},
+        vague=frozenset(data["vague"]["words"]),
         protesters=frozenset(data["protesters"]["words"]),
         military=frozenset(data["military"]["words"]),
         police=frozenset(data["police"]["words"]),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from unfog.lexicon.event_types import event_lexicon
 from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, Time
 from unfog.read.events.earlier import earlier_drafts
-from unfog.read.events.implied import IMPLIED
 from unfog.read.events.links import link_drafts
 from unfog.read.events.when_where import date_value, value_of
 from unfog.read.parse import Parsed
@@ -40,7 +39,7 @@ def drafts_of(
         for argument in () if event.happening is not None else event.arguments:
             if argument.role not in ("time", "place") and _routine(event) and not only_routine:
                 continue  # who patrolled or was arrested after an attack is no party to the attack
-            if argument.role == "attacker" and _implied(parsed, event, argument):
+            if argument.role in ("attacker", "target") and _elsewhere(parsed, event, argument):
                 continue
             found.extend(_argument_draft(event, argument, time_at, place_at, by_span, by_entity))
     links = list(link_drafts(parsed, events, times))
@@ -53,10 +52,8 @@ def _routine(event: Event) -> bool:
     return event_lexicon().types[event.type].routine
 
 
-def _implied(parsed: Parsed, event: Event, argument: Argument) -> bool:
-    """Whether an act's doer stands in a sentence that tells nothing of the act."""
-    if event_lexicon().types[event.type].family not in IMPLIED:
-        return False
+def _elsewhere(parsed: Parsed, event: Event, argument: Argument) -> bool:
+    """Whether a participant stands in a sentence that tells nothing of the event: likely enough to be shown, no claim."""
     words = parsed.doc.char_span(argument.span.start, argument.span.end, alignment_mode="expand")
     if words is None:
         return False

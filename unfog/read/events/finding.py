@@ -21,6 +21,7 @@ from unfog.model import (
     Time,
     make_id,
 )
+from unfog.read.events.fillers import weigh
 from unfog.read.events.general import is_general
 from unfog.read.events.happening import Group, Happening
 from unfog.read.events.implied import ImpliedDoers
@@ -55,10 +56,23 @@ def find(
 ) -> tuple[Event, ...]:
     """The happenings a report tells of, the main one first."""
     scope = Scope(parsed, passages, times, places, publication)
+    named = mentions_at(parsed, mentions)
+    groups = find_groups(parsed, scope, places, named)
+    if not groups:
+        return ()
+    weigh(parsed, groups, named, find_weapons(parsed.doc, scope.text))
+    for group in groups[:1]:
+        if group.reason is None:
+            group.items[0].places.extend(_new(scene_places(parsed, scope, group, places), group.items[0].places))
+            group.items[0].times.extend(_new(scene_times(parsed, scope, group, times), group.items[0].times))
+    return (*(_event(parsed, group) for group in groups), *(again for group in groups for again in _restated(parsed, group)))
+
+
+def find_groups(parsed: Parsed, scope: Scope, places: tuple[PlaceMention, ...], named: dict[int, Mention]) -> list[Group]:
+    """The happenings of a report as groups of their mentions, the main one first; roles as the syntax gives them."""
     triggers = find_triggers(parsed, scope.text)
     if not triggers:
-        return ()
-    named = _mentions_at(parsed, mentions)
+        return []
     happenings = _read(parsed, scope, triggers, named, places)
     set_turns(scope, happenings)
     _inherit(happenings)
@@ -66,12 +80,7 @@ def find(
     for item in happenings:
         implied.give(item)
         item.general = is_general(item)
-    groups = join(happenings)
-    for group in groups[:1]:
-        if group.reason is None:
-            group.items[0].places.extend(_new(scene_places(parsed, scope, group, places), group.items[0].places))
-            group.items[0].times.extend(_new(scene_times(parsed, scope, group, times), group.items[0].times))
-    return (*(_event(parsed, group) for group in groups), *(again for group in groups for again in _restated(parsed, group)))
+    return join(happenings)
 
 
 def _new(found: list[_T], known: list[_T]) -> list[_T]:
@@ -125,7 +134,8 @@ def _inherit(happenings: list[Happening]) -> None:
             item.reason, item.turn = over.reason, over.turn
 
 
-def _mentions_at(parsed: Parsed, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
+def mentions_at(parsed: Parsed, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
+    """Word index -> the mention over it."""
     starts = {token.idx: token.i for token in parsed.doc} if mentions else {}
     return mention_at(mentions, starts)
 
@@ -225,8 +235,8 @@ def _arguments(parsed: Parsed, items: Sequence[Happening], implied: Sequence[Par
         span = parsed.report.span(party.start, party.end)
         found["attacker", party.start, party.end] = Argument(role="attacker", span=span, entity=entity)
     for item in items:
-        for role, party in item.parties:
-            if role != "weapon":
+        for role, party in (*item.parties, *item.loose):
+            if role != "weapon" or (role, party) in item.loose:
                 entity = party.mention.entity if party.mention is not None else None
                 span = parsed.report.span(party.start, party.end)
                 found.setdefault((role, party.start, party.end), Argument(role=role, span=span, entity=entity))

@@ -25,8 +25,6 @@ FAMILIES = frozenset({"arrest", "dispersal", "policing"})
 
 _BY_CROWDS = frozenset({"riot", "property"})
 """Families of acts that a crowd does where the text has just spoken of one."""
-IMPLIED = FAMILIES | _BY_CROWDS
-"""Families of acts whose doer may be left out and stand elsewhere."""
 _NEAR = 350
 """Characters back (some two sentences) within which a mob is still spoken of."""
 

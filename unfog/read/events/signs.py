@@ -1,0 +1,271 @@
+"""Signs that somebody or something plays a role in a happening: constructions and classes of words, never the words themselves.
+
+Used by ``read.events.fillers``, which decides, and by ``tools/fit_roles.py``, which fits what each sign is worth.
+A sign is worth the same wherever the fit runs: it looks at one report alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from unfog.lexicon.roles import RoleLexicon, role_lexicon
+from unfog.model import Mention, Role
+from unfog.read.clauses import clause_head, is_verb
+from unfog.read.events.happening import Group, Happening
+from unfog.read.events.phrases import Party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One phrase that may play a role in a happening; ``item`` is the mention whose syntax gives it, where one does."""
+
+    role: Role
+    party: Party
+    group: Group
+    item: Happening | None
+
+
+class Signs:
+    """Reads the signs of one report's candidates. ``groups`` are its happenings, the main one first."""
+
+    def __init__(self, doc: Doc, groups: list[Group], mentions: dict[int, Mention], sentences: dict[int, int]) -> None:
+        self.words: RoleLexicon = role_lexicon()
+        self.groups = groups
+        self.mentions = mentions
+        self.sentences = sentences
+        self.told = [g for g in groups if g.reason is None]
+        self.behind = {i.found.token.i for g in groups if g.reason is not None for i in g.items}
+        self.front = {i.found.token.i: i for g in self.told for i in g.items}
+        self.facts: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self.style = _style(doc, len(self.told), len(groups))
+        self.heads: Counter[str] = Counter(token.lower_ for token in doc if token.pos_ in ("NOUN", "PROPN"))
+        self.said: Counter[str] = Counter(m.entity for m in {id(m): m for m in mentions.values()}.values())
+        self.roles: dict[str, Counter[str]] = {}
+        for group in self.told:
+            for item in group.items:
+                for role, party in item.parties:
+                    self.roles.setdefault(self.key(party), Counter())[role] += 1
+
+    def key(self, party: Party) -> str:
+        """What identifies a participant in this report: its entity, else its head word."""
+        return party.mention.entity if party.mention is not None else str(party.head.lower_)
+
+    def of(self, candidate: Candidate) -> tuple[str, ...]:
+        """The signs of one candidate, each once, sorted."""
+        kind = self.kind(candidate.party)
+        form = set(self._form(candidate.party))
+        found = {f"kind {kind}", *form, *self._happening(candidate.group), *self._report(candidate), *self.style}
+        found |= set(self._syntax(candidate, kind)) | {f"{kind} {sign}" for sign in form if not sign.startswith("form words")}
+        found |= set(self._sentence(candidate, kind))
+        harm = next(sign for sign in found if sign.startswith("harm "))
+        found |= {f"{kind} {sign} {harm}" for sign in form if sign in ("form definite", "form bare plural", "form counted")}
+        found.add(f"{kind} {harm}" + (" own" if candidate.item is not None else ""))
+        return tuple(sorted(found))
+
+    # ------------------------------------------------------------------ what it is
+    def kind(self, party: Party) -> str:
+        """The class of a phrase: a named person, a group, people of some class, a thing of some class."""
+        words, lower = self.words, party.head.lower_
+        mention = party.mention
+        if mention is not None and mention.type in ("person", "group", "force", "state", "outlet"):
+            return mention.type
+        for name, heads in self.classes():
+            if lower in heads:
+                return name
+        if lower in words.people or (mention is not None and mention.type == "role"):
+            return "people"
+        if party.head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "FAC"):
+            return f"name {party.head.ent_type_}"
+        return "proper" if party.head.pos_ == "PROPN" else "other"
+
+    def classes(self) -> Iterator[tuple[str, frozenset[str]]]:
+        words = self.words
+        yield "armed", words.armed
+        yield "assailant", words.assailants
+        yield "fighting force", words.state_forces
+        yield "crowd", words.crowds
+        yield from words.things.items()
+        yield "vague", words.vague
+
+    def _form(self, party: Party) -> Iterator[str]:
+        head = party.head
+        before = {c.lower_ for c in head.children if c.i < head.i}
+        if any(c.dep_ == "nummod" for c in head.children):
+            yield "form counted"
+        elif before & {"a", "an"}:
+            yield "form indefinite"
+        elif before & {"the", "this", "these", "those"}:
+            yield "form definite"
+        elif head.tag_ in ("NNS", "NNPS"):
+            yield "form bare plural"
+        elif any(c.dep_ == "poss" for c in head.children):
+            yield "form possessed"
+        if before & {"unidentified", "unknown", "armed", "masked", "hooded", "suspected", "alleged"}:
+            yield "form unknown"
+        if party.mention is not None and party.mention.name and party.mention.span.text != party.mention.name:
+            yield "form titled"
+        if head.dep_ == "poss":
+            yield "form owner"
+        length = len([c for c in head.doc.char_span(party.start, party.end, alignment_mode="expand") or ()])
+        yield f"form words {min(length, 4)}"
+        said = self.said[party.mention.entity] if party.mention is not None else self.heads[head.lower_]
+        yield f"said {'once' if said <= 1 else 'twice' if said == 2 else 'often'}"
+
+    # ------------------------------------------------------------------ the happening and the report
+    def _happening(self, group: Group) -> Iterator[str]:
+        items = [i for i in group.items if i.found.frame not in ("incident", "named")]
+        yield "mentions " + ("1" if len(items) <= 1 else "2" if len(items) == 2 else "3-5" if len(items) < 6 else "6+")
+        yield "main" if self.told and group is self.told[0] else "beside"
+        first = min(i.paragraph for i in group.items)
+        yield "told " + ("in the lead" if first <= 1 else "early" if first <= 3 else "late")
+        yield "dated" if any(i.times for i in group.items) else "undated"
+        yield "seated" if any(i.places for i in group.items) else "unseated"
+        heads = [party for i in group.items for role, party in i.parties if role in ("victim", "target")]
+        yield "harm " + (
+            "named"
+            if any(p.mention is not None and p.mention.type == "person" for p in heads)
+            else "counted"
+            if any(c.dep_ == "nummod" for p in heads for c in p.head.children)
+            else "told"
+            if heads
+            else "none"
+        )
+        yield "past" if any(i.found.verb and i.found.token.tag_ in ("VBD", "VBN") for i in group.items) else "no past"
+
+    def _report(self, candidate: Candidate) -> Iterator[str]:
+        told = len(self.told)
+        yield "happenings " + ("1" if told <= 1 else "2-3" if told < 4 else "4+")
+        others = self.roles.get(self.key(candidate.party), Counter())
+        for role in ("attacker", "target", "victim"):
+            if role != candidate.role and others[role]:
+                yield f"also {role}"
+        if others[candidate.role] > (candidate.item is not None):
+            yield "again in this role"
+        elif not others:
+            yield "no role elsewhere"
+
+    def _sentence(self, candidate: Candidate, kind: str) -> Iterator[str]:
+        """What the sentence around a candidate is about."""
+        head = candidate.party.head
+        facts, families = self._about(head)
+        for fact in facts:
+            yield fact
+            if fact == "sentence blames":
+                yield f"{kind} sentence blames"
+        position = candidate.item.paragraph if candidate.item is not None else self.sentences[head.i] // 2
+        yield f"{kind} at {'lead' if position <= 1 else 'early' if position <= 3 else 'late'}"
+        yield from (f"{kind} with {family}" for family in families)
+        if not families:
+            yield f"{kind} alone"
+        over = clause_head(head)
+        if over.i in self.front:
+            yield f"{kind} under told"
+        elif over.i in self.behind:
+            yield f"{kind} under background"
+        elif over.lower_ in self.words.support_subject:
+            yield f"{kind} under support"
+        elif over.lower_ in ("was", "were", "is", "are", "be", "been"):
+            yield f"{kind} under be"
+        relation = head.dep_
+        if relation == "pobj":
+            relation = f"pobj {head.head.lower_ if head.head.lower_ in _PREPOSITIONS else 'other'}"
+        yield f"as {relation}"
+        yield f"{kind} as {relation}"
+
+    def _about(self, head: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Facts of a word's sentence, and the families of what it tells; read once for each sentence."""
+        number = self.sentences[head.i]
+        if number not in self.facts:
+            sentence = list(head.sent)
+            lower = {token.lower_ for token in sentence}
+            facts = ["sentence blames"] if lower & (self.words.blame_verbs | self.words.claim_nouns | _BLAME) else []
+            facts += ["sentence speaks"] if lower & _FIRST_PERSON else []
+            facts += ["sentence tells background"] if any(token.i in self.behind for token in sentence) else []
+            families = {self.front[token.i].type.family for token in sentence if token.i in self.front}
+            self.facts[number] = (tuple(facts), tuple(sorted(families)))
+        return self.facts[number]
+
+    # ------------------------------------------------------------------ how the text ties it
+    def _syntax(self, candidate: Candidate, kind: str) -> Iterator[str]:
+        item, head = candidate.item, candidate.party.head
+        if item is None:
+            yield from self._loose(candidate)
+            return
+        found = item.found
+        way = f"{found.frame} {'verb' if found.verb else 'noun'} {_path(head, found.token)}"
+        yield f"tie {way}"
+        yield f"family {item.type.family}"
+        yield f"type {item.type.name}" if item.type.name != "attack" else f"type attack {found.frame}"
+        yield f"{kind} by {found.frame}"
+        if item.general:
+            yield "general"
+        tense = found.token.tag_ if found.verb else "noun " + ("plural" if found.token.tag_ == "NNS" else "single")
+        yield f"tense {tense}"
+        if item.paragraph <= 1:
+            yield "place lead"
+        elif item.paragraph <= 3:
+            yield "place early"
+        else:
+            yield "place late"
+
+    def _loose(self, candidate: Candidate) -> Iterator[str]:
+        head = candidate.party.head
+        yield "loose"
+        for name in sorted({i.type.name for i in candidate.group.items})[:3]:
+            yield f"loose of {name}"
+        yield f"loose {self.kind(candidate.party)} {head.dep_}"
+        here = self.sentences[head.i]
+        near = [i for g in self.told for i in g.items]
+        distance = min((abs(i.sentence - here) for i in near), default=99)
+        yield "loose near " + ("0" if distance == 0 else "1" if distance == 1 else "2-3" if distance < 4 else "far")
+        if distance == 0:
+            inside = [i for i in near if i.sentence == here]
+            lacking = not any(role == candidate.role for i in inside for role, _ in i.parties)
+            yield "loose role open" if lacking else "loose role filled"
+            yield "loose below trigger" if any(i.found.token.is_ancestor(head) for i in inside) else "loose beside trigger"
+        over = clause_head(head)
+        if is_verb(over):
+            yield (
+                "loose verb said"
+                if over.lower_ in ("said", "says", "reported", "told", "added", "announced")
+                else "loose verb other"
+            )
+        main_lacks = not any(role == candidate.role for i in candidate.group.items for role, _ in i.parties)
+        yield "loose main lacks role" if main_lacks else "loose main has role"
+
+
+_PREPOSITIONS = frozenset({"by", "of", "on", "against", "in", "at", "with", "for", "between", "from", "to"})
+_BLAME = frozenset({"responsible", "behind"})
+_FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
+
+
+def _style(doc: Doc, told: int, all_told: int) -> tuple[str, ...]:
+    """How a report speaks: news or speech, long or short, of what happened or of much else."""
+    words = max(1, sum(token.is_alpha for token in doc))
+    first = sum(token.lower_ in _FIRST_PERSON for token in doc) / words
+    length = "short" if words < 150 else "middle" if words < 350 else "long"
+    speech = "none" if not first else "little" if first < 0.01 else "much"
+    share = told / max(1, all_told)
+    kept = "most" if share > 0.7 else "half" if share > 0.4 else "few"
+    return (f"style {length}", f"style first person {speech}", f"style told {kept}")
+
+
+def _path(head: Token, trigger: Token) -> str:
+    """The relations from a participant's head up to its trigger, three at most; ``far`` where it does not hang on it."""
+    steps: list[str] = []
+    here = head
+    for _ in range(4):
+        if here.i == trigger.i:
+            return " ".join(steps) or "own"
+        named = here.dep_ == "prep" and here.lower_ in _PREPOSITIONS
+        steps.append(f"prep:{here.lower_}" if named else here.dep_)
+        if here.head.i == here.i:
+            break
+        here = here.head
+    if here.i == trigger.i:
+        return " ".join(steps)
+    return "over" if trigger.is_ancestor(head) else "far"
