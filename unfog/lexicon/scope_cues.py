@@ -45,6 +45,7 @@ class ScopeCues:
     orders: frozenset[str]
     helpers: frozenset[str]
     seats: frozenset[str]
+    places_of: frozenset[str]
     counted: re.Pattern[str]
     clock_named: re.Pattern[str]
 
@@ -67,6 +68,7 @@ def scope_cues(language: str = "en") -> ScopeCues:
         orders=frozenset(data["unreal"]["orders"]),
         helpers=frozenset(data["unreal"]["helpers"]),
         seats=frozenset(data["places"]["seat"]),
+        places_of=frozenset(data["places"]["of"]),
         counted=re.compile(r"\b(?:" + "|".join(data["clock"]["counted"]) + r")\s+(?:about |around |roughly )?$"),
         clock_named=re.compile(r"\b(?:" + "|".join(data["clock"]["named"]) + r")"),
     )

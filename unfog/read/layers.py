@@ -34,7 +34,7 @@ def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
     drafts: tuple[Draft, ...] = (
         *event_drafts(parsed, events, times, places, mentions),
         *count_drafts(parsed, passages, told, times, places, mentions, publication),
-        *statement_drafts(parsed, attributions, mentions, told),
+        *statement_drafts(parsed, attributions, mentions, told, places),
         *affiliation_drafts(parsed, mentions, told),
     )
     claims, rejected = make_claims(parsed, drafts, attributions)

@@ -21,6 +21,7 @@ from unfog.lexicon.gazetteer.geo import distance_km
 from unfog.lexicon.scope_cues import Cue, scope_cues
 from unfog.model import Passage, PlaceMention, Publication, Time
 from unfog.read.clauses import clause_head, governors, is_verb, path_up, preposition_of, root_of
+from unfog.read.datelines import dateline, inside
 from unfog.read.parse import Parsed
 
 OPENING = 3
@@ -54,9 +55,12 @@ class Scope:
             self.text = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.doc.text)
         self.published = _day(publication.latest) or _day(publication.earliest)
         self.furniture = [(p.span.start, p.span.end) for p in passages if p.kind == "boilerplate"]
+        self.dateline = dateline(parsed.report.text, parsed.paragraphs)
         self._cues = self._find_cues()
-        self._times_at = self._tied_times(tuple(time for time in times if not self.clock_of_count(time)))
-        self._places_at = self._tied_places(places)
+        self._times_at = self._tied_times(
+            tuple(time for time in times if not self.clock_of_count(time) and not self.in_dateline(time))
+        )
+        self._places_at = self._tied_places(tuple(place for place in places if not self.in_dateline(place)))
         lead_end = self._lead_end(parsed.paragraphs)
         self.main_days = self._main_days(times, lead_end)
         self.main_places = tuple(
@@ -209,6 +213,10 @@ class Scope:
                 break
         return None
 
+    def in_dateline(self, found: Time | PlaceMention) -> bool:
+        """Whether a time or place stands in the dateline: tied to no clause of the sentence that follows."""
+        return inside(self.dateline, found.span.start)
+
     # ------------------------------------------------------------------ times
     def _tied_times(self, times: tuple[Time, ...]) -> dict[int, list[Time]]:
         tied: dict[int, list[Time]] = {}
@@ -273,17 +281,38 @@ class Scope:
     def _tied_places(self, places: tuple[PlaceMention, ...]) -> dict[int, list[PlaceMention]]:
         tied: dict[int, list[PlaceMention]] = {}
         for place in places:
-            root = None if place.demonym else root_of(self.doc, place.span.start, place.span.end)
-            preposition = preposition_of(root) if root is not None else None
-            if preposition is None or preposition.lower_ not in self.words.seats:
+            preposition = None if place.demonym else self._seat_of(place)
+            if preposition is None:
                 continue
             for node in path_up(preposition):
                 tied.setdefault(node.i, []).append(place)
         return tied
 
+    def _seat_of(self, place: PlaceMention) -> Token | None:
+        """The preposition that seats a happening in a place, also over a noun of place ("on the town of Harnabad")."""
+        root = root_of(self.doc, place.span.start, place.span.end)
+        for _ in range(3):
+            preposition = preposition_of(root) if root is not None else None
+            if preposition is None or preposition.lower_ in self.words.seats:
+                return preposition
+            if preposition.lower_ != "of" or preposition.head.lower_ not in self.words.places_of:
+                return None
+            root = preposition.head
+        return None
+
     def tied_places(self, token: Token) -> list[PlaceMention]:
         """Places that the syntax ties to a happening's word, nearest clause first."""
         return [place for node in governors(token) for place in self._places_at.get(node.i, ())]
+
+    def seated_beside(self, token: Token) -> list[PlaceMention]:
+        """Places that other clauses of a happening's sentence sit in ("killed when a bus hit a mine between A and B"); none
+        of a clause above it, where somebody speaks.
+        """
+        sentence, above = token.sent, {word.i for word in token.ancestors}
+        nodes = [i for i in self._places_at if sentence.start <= i < sentence.end and i not in above]
+        hung = {place.span.start for i in above for place in self._places_at.get(i, ())}
+        found = {p.span.start: p for i in nodes for p in self._places_at[i] if p.span.start not in hung}
+        return [found[start] for start in sorted(found)]
 
     def tied_times(self, token: Token) -> list[Time]:
         """Times that the syntax ties to a happening's word, nearest clause first."""

@@ -444,7 +444,8 @@ class Store:
                 connection.execute(decision_keys.insert(), [k for row in part for k in key_rows(row)])
             self.library = Library()
             self.finder = Finder(self.library)
-            Deriver(keeper, self.library).place_all(everything(connection), Cause(text="rebuild", at=self.now()))
+            if connection.execute(sa.select(reports.c.seq).limit(1)).first() is not None:
+                Deriver(keeper, self.library).place_all(everything(connection), Cause(text="rebuild", at=self.now()))
             keeper.seal()
         return self.counts()
 

@@ -21,7 +21,7 @@ def deriver_version() -> str:
     root = Path(unfog.__file__).parent
     whole = hashlib.blake2b(digest_size=6)
     files = [path for part in _PARTS for path in sorted((root / part).rglob("*.py"))]
-    for path in (*files, *sorted((root / "lexicon").glob("*.toml"))):
+    for path in (*files, *sorted(p for p in (root / "lexicon").iterdir() if p.suffix in (".toml", ".tsv"))):
         whole.update(path.relative_to(root).as_posix().encode())
         whole.update(hashlib.blake2b(path.read_bytes()).digest())
     return f"{unfog.__version__}+{whole.hexdigest()}"

@@ -8,7 +8,8 @@ quotations and layout ask for -> ``speakers``, ``chains`` -> ``finding`` puts th
 from __future__ import annotations
 
 from unfog.lexicon.speaker_kinds import speaker_kinds
-from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, Span
+from unfog.lexicon.stances import stances as stance_words
+from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, PlaceMention, ResponsibilityValue, Span
 from unfog.read.attribution.certainty import certainty
 from unfog.read.attribution.finding import attributions_of
 from unfog.read.attribution.speakers import says_nothing
@@ -35,12 +36,28 @@ def certainty_of(parsed: Parsed, start: int, end: int, attribution: Attribution 
 
 
 def statement_drafts(
-    parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], events: tuple[Event, ...]
+    parsed: Parsed,
+    attributions: tuple[Attribution, ...],
+    mentions: tuple[Mention, ...],
+    events: tuple[Event, ...],
+    places: tuple[PlaceMention, ...] = (),
 ) -> tuple[Draft, ...]:
     """Drafts of ``statement`` and ``responsibility`` that rest on attributions and hedges."""
     return (
-        *responsibility_drafts(parsed, attributions, mentions, events),
+        *(d for d in responsibility_drafts(parsed, attributions, mentions, events) if not _scene(parsed, d, places)),
         *statements(parsed, attributions, events),
+    )
+
+
+def _scene(parsed: Parsed, draft: Draft, places: tuple[PlaceMention, ...]) -> bool:
+    """Whether the party is the scene: a town right before a deed ("the Harnabad strike") did nothing, a country may have."""
+    value, after = draft.value, parsed.report.text[draft.end : draft.end + 40].split()
+    return (
+        isinstance(value, ResponsibilityValue)
+        and value.entity is None
+        and bool(after)
+        and after[0].strip(".,:;").lower() in stance_words().nouns
+        and any(p.span.text == value.party and not p.demonym and p.precision != "country" for p in places)
     )
 
 

@@ -6,8 +6,6 @@ Al Noor"). These times and places count when nothing tells them apart from the s
 
 from __future__ import annotations
 
-import re
-
 from unfog.model import PlaceMention, Time
 from unfog.read.events.happening import Group
 from unfog.read.events.when_where import fineness
@@ -16,17 +14,28 @@ from unfog.read.scope import Scope, kilometres
 
 DETAIL_KM = 30.0
 """A site or neighbourhood this near to the scene's town is a detail of the scene."""
+AREA, REGION = 3, 4
+"""``fineness`` of a stretch of country told from a town, and of a province."""
+REGION_KM = 250.0
+"""A dateline's town farther from the middle of a province is not in it (most first-order units reach less far)."""
 OPENING = 4
 """Paragraphs, headline included, that may give a scene where the triggers' clauses give none."""
-_DATELINE = re.compile(r"^[^\n]{0,60}?(?:\s--|\s?[\u2014\u2013]|\(\w[^)\n]{1,24}\)\s)")
 
 
 def scene_places(parsed: Parsed, scope: Scope, group: Group, places: tuple[PlaceMention, ...]) -> list[PlaceMention]:
     """Places of the main happening beside those tied to its triggers: details of its scene, or, without one, the opening's."""
     tied = [place for item in group.items for place in item.places]
     named = [p for p in places if not p.demonym and scope.other(p.span.start, p.span.end) is None]
+    if not any(fineness(p) <= AREA for p in tied):
+        beside = [
+            p
+            for item in group.items
+            for p in scope.seated_beside(item.found.token)
+            if fineness(p) <= AREA and p.lat is not None and p in named
+        ]
+        tied = [*tied, *beside[:1]]
     if not any(fineness(p) <= 2 for p in tied):
-        own = _dateline(parsed, named) or _opening(parsed, named)
+        own = _dateline(scope, named, tied) or _opening(scope, named)
         tied = [*tied, *own[:1]]
     towns = [p for p in tied if fineness(p) <= 3]
     details = [p for p in named if fineness(p) <= 1 and any(_near(p, town) for town in towns)]
@@ -47,7 +56,7 @@ def scene_times(parsed: Parsed, scope: Scope, group: Group, times: tuple[Time, .
             and t.precision in ("day", "minute")
             and not scope.clock_of_count(t)
         ]
-        own = [t for t in days if scope.other(t.span.start, t.span.end) is None]
+        own = [t for t in days if not scope.in_dateline(t) and scope.other(t.span.start, t.span.end) is None]
         tied = [*tied, *own[:1]]
     return [*tied, *_clocks(parsed, scope, tied, times)]
 
@@ -73,18 +82,25 @@ def _near(place: PlaceMention, town: PlaceMention) -> bool:
     )
 
 
-def _dateline(parsed: Parsed, places: list[PlaceMention]) -> list[PlaceMention]:
-    for start, end in parsed.paragraphs[:OPENING]:
-        match = _DATELINE.match(parsed.report.text[start:end])
-        if match:
-            found = [p for p in places if start <= p.span.start < start + match.end()]
-            if found:
-                return sorted(found, key=fineness)
-    return []
+def _dateline(scope: Scope, places: list[PlaceMention], tied: list[PlaceMention]) -> list[PlaceMention]:
+    """The dateline's places, finest first, where what is tied already (a country, a region) may hold them."""
+    if any(fineness(p) == AREA or (fineness(p) == REGION and not _may_hold(p, places, scope)) for p in tied):
+        return []
+    return sorted((p for p in places if scope.in_dateline(p)), key=fineness)
 
 
-def _opening(parsed: Parsed, places: list[PlaceMention]) -> list[PlaceMention]:
+def _may_hold(region: PlaceMention, places: list[PlaceMention], scope: Scope) -> bool:
+    """Whether the dateline's town may lie in a region: in its country and no farther from its middle than most regions reach."""
+    return all(
+        p.country == region.country and (kilometres(p, region) or 0.0) <= REGION_KM
+        for p in places
+        if scope.in_dateline(p) and fineness(p) <= 2
+    )
+
+
+def _opening(scope: Scope, places: list[PlaceMention]) -> list[PlaceMention]:
     """The opening's places, the headline last: a town before a state, the first named of equals."""
-    end = parsed.paragraphs[min(OPENING, len(parsed.paragraphs)) - 1][1] if parsed.paragraphs else 0
-    found = [p for p in places if p.span.start < end]
+    paragraphs = scope.parsed.paragraphs
+    end = paragraphs[min(OPENING, len(paragraphs)) - 1][1] if paragraphs else 0
+    found = [p for p in places if p.span.start < end and not scope.in_dateline(p)]
     return sorted(found, key=lambda p: (fineness(p) > 3, p.span.start))
