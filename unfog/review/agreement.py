@@ -6,7 +6,7 @@ from .667 on. Each coder counts with the last verdict they gave, whether or not 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -69,11 +69,22 @@ def _number(decision: Decision) -> float | None:
 def _alpha(
     units: Mapping[str, Mapping[str, float]], coders: Sequence[str], level: Literal["nominal", "interval"]
 ) -> float | None:
-    """Alpha over a table of coders and units; ``None`` where it is not defined."""
-    if len(units) < 2 or len({v for by in units.values() for v in by.values()}) < 2:
-        return None
-    import krippendorff
-    import numpy as np
+    """Alpha over a table of coders and units; ``None`` where it is not defined.
 
-    table = np.array([[units[unit].get(who, np.nan) for unit in units] for who in coders])
-    return round(float(krippendorff.alpha(reliability_data=table, level_of_measurement=level)), 6)
+    One minus the disagreement seen within units over the one expected among all values that can be paired.
+    """
+    table = [[by[who] for who in coders if who in by] for by in units.values()]
+    paired = [values for values in table if len(values) > 1]
+    every = [value for values in paired for value in values]
+    if len(units) < 2 or len(set(every)) < 2:
+        return None
+    observed = sum(_apart(values, level) / (len(values) - 1) for values in paired) / len(every)
+    expected = _apart(every, level) / (len(every) * (len(every) - 1))
+    return round(1 - observed / expected, 6)
+
+
+def _apart(values: Sequence[float], level: Literal["nominal", "interval"]) -> float:
+    """Sum of the differences of all ordered pairs: 1 for different categories, the square of the distance for numbers."""
+    if level == "nominal":
+        return float(len(values) ** 2 - sum(n * n for n in Counter(values).values()))
+    return 2 * (len(values) * sum(v * v for v in values) - sum(values) ** 2)
