@@ -148,7 +148,7 @@ def fit(features: Sequence[Sequence[str]], labels: np.ndarray, size: Size, at_le
             else:
                 nodes.append((names[node["feature_idx"]], root + int(node["right"]), root + int(node["left"]), 0.0))
     base = round(float(model._baseline_prediction.ravel()[0]), 4)
-    return Trees(nodes=tuple(nodes), roots=tuple(roots), base=base, at_least=at_least)
+    return Trees.of(nodes, roots, base, at_least)
 
 
 def chosen(article: Article, text: Text, fitted: Fitted) -> list[Said]:
@@ -207,7 +207,7 @@ def main() -> None:
     features, is_content, is_cue = phrases(train)
     content, cue = fit(features, is_content, CONTENT), fit(features, is_cue, CUE)
     print(f"{len(train)} articles, {len(features)} phrases, {is_content.sum()} of them content, {is_cue.sum()} cue", flush=True)
-    empty = Trees(nodes=(), roots=(), base=0.0, at_least=0.5)
+    empty = Trees.of((), (), 0.0, 0.5)
     features, labels, numbers = examples(train, Fitted(choice=empty, content=content, cue=cue))
     print(f"{len(labels)} candidates, {labels.sum()} of them annotated", flush=True)
     held = numbers % 5 == 4

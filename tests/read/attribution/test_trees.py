@@ -11,7 +11,7 @@ from unfog.lexicon import files
 from unfog.lexicon.cues import cues
 from unfog.read.attribution.trees import Trees, fitted, trees
 
-TWO = Trees(
+TWO = Trees.of(
     nodes=(("a", 1, 2, 0.0), ("", 0, 0, 1.0), ("b", 3, 4, 0.0), ("", 0, 0, 0.5), ("", 0, 0, -1.0), ("", 0, 0, 0.25)),
     roots=(0, 5),
     base=0.5,

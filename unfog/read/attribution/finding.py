@@ -50,7 +50,7 @@ def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attr
         whos.append(speakers.who(candidate))
     chains = chains_of(chosen, whos, relays, _outer(parsed, speakers))
     made = [_attribution(parsed, text, speakers, candidate, whos[k], chains[k]) for k, candidate in enumerate(chosen)]
-    found = [a for a in made if a is not None]
+    found = {a.id: a for a in reversed(made) if a is not None}.values()  # two candidates may come to the same words
     return tuple(sorted(found, key=lambda a: (min(c.start for c in a.content), a.cue.start if a.cue else -1)))
 
 

@@ -68,7 +68,8 @@ def _by_clause(
     if attribution.speaker is None or _undecided(text, attribution):
         return
     words = [i for piece in attribution.content for i in words_at(text, piece.start, piece.end)]
-    mine = [i for i in words if attribution_around(attributions, text.start[i], text.end[i]) is attribution]
+    near = tuple(a for a in attributions if any(p.overlaps(q) for p in a.content for q in attribution.content))
+    mine = [i for i in words if attribution_around(near, text.start[i], text.end[i]) is attribution]
     head = _cue_head(text, attribution)
     sense = sense_of(text, head) if head is not None else None
     refuses = sense is not None and sense.of.effect == "denied"

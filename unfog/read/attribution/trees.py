@@ -8,9 +8,11 @@ score is the logistic function of the sum over all trees. Read a table as data; 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
 
 from unfog.errors import ConfigError
 from unfog.lexicon.files import rows_of
@@ -22,21 +24,48 @@ Node = tuple[str, int, int, float]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trees:
     """``nodes`` by number, ``roots`` the first node of every tree, ``base`` what an empty sum starts from, ``at_least``
-    the score from which a candidate counts."""
+    the score from which a candidate counts. Make one with ``Trees.of``.
+
+    The rest are the nodes as arrays, so that all trees are walked at once: ``feature`` is each node's feature as its number
+    in ``number`` (0 for a leaf), ``onward`` the nodes it leads to where that does not hold and where it does (a leaf leads
+    to itself), ``value`` what a leaf adds, ``depth`` the longest walk.
+    """
 
     nodes: tuple[Node, ...]
     roots: tuple[int, ...]
     base: float
     at_least: float
+    number: Mapping[str, int]
+    feature: np.ndarray
+    onward: np.ndarray
+    value: np.ndarray
+    depth: int
+
+    @staticmethod
+    def of(nodes: Sequence[Node], roots: Sequence[int], base: float, at_least: float) -> Trees:
+        """The trees of these nodes; every node leads to later ones."""
+        number: dict[str, int] = {}
+        onward = [(no, yes) if feature else (here, here) for here, (feature, yes, no, _) in enumerate(nodes)]
+        return Trees(
+            nodes=tuple(nodes),
+            roots=tuple(roots),
+            base=base,
+            at_least=at_least,
+            feature=np.array([number.setdefault(f, len(number) + 1) if f else 0 for f, *_ in nodes], np.intp),
+            number=number,
+            onward=np.array(onward, np.intp),
+            value=np.array([value for *_, value in nodes]),
+            depth=_depth(onward),
+        )
 
     def score(self, features: Collection[str]) -> float:
         """Between 0 and 1."""
-        nodes, holds, total = self.nodes, frozenset(features), self.base
-        for root in self.roots:
-            feature, yes, no, value = nodes[root]
-            while feature:
-                feature, yes, no, value = nodes[yes if feature in holds else no]
-            total += value
+        holds = np.zeros(len(self.number) + 1, np.intp)
+        holds[[self.number[f] for f in features if f in self.number]] = 1
+        here = np.array(self.roots, np.intp)
+        for _ in range(self.depth):
+            here = self.onward[here, holds[self.feature[here]]]
+        total = self.base + float(self.value[here].sum())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -64,7 +93,15 @@ def trees(name: str, language: str = "en") -> Trees:
             if row["feature"] and not here < yes != no > here:
                 raise ConfigError(f"lexicon/{path}: node {here} leads nowhere; make the table anew")
             nodes.append((row["feature"], yes, no, float(row["value"] or 0)))
-    return Trees(nodes=tuple(nodes), roots=tuple(roots), base=base, at_least=at_least)
+    return Trees.of(nodes, roots, base, at_least)
+
+
+def _depth(onward: Sequence[tuple[int, int]]) -> int:
+    """Steps of the longest walk; nodes lead to later ones only."""
+    steps = [0] * len(onward)
+    for here in range(len(onward) - 1, -1, -1):
+        steps[here] = max((steps[to] + 1 for to in onward[here] if to != here), default=0)
+    return max(steps, default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
