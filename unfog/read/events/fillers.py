@@ -29,6 +29,9 @@ NEAR = 3
 FAMILIES = frozenset({"violence", "abduction", "property", "sexual", "riot", "control"})
 """Families of happenings whose participants are weighed; acts of routine keep what the syntax gives."""
 
+BODIES = frozenset({"state", "group"})
+"""Types of named bodies whom the syntax makes doers: they stay, like forces."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleWeights:
@@ -129,7 +132,7 @@ def _sure(candidate: Candidate, told: list[Group]) -> bool:
     kind = party.mention.type if party.mention is not None else ""
     lower = party.head.lower_
     force = kind == "force" or lower in words.state_forces | words.police | words.crowds | words.guards
-    if candidate.role == "attacker" and (force or _blamed(candidate)):
+    if candidate.role == "attacker" and (force or kind in BODIES or _owner(party) or _blamed(candidate)):
         return True
     if item is None or item.general or not item.found.verb:
         return False
@@ -137,6 +140,11 @@ def _sure(candidate: Candidate, told: list[Group]) -> bool:
     bound = any(i.times or i.places for i in candidate.group.items)
     news = candidate.group.turn >= 0 or (candidate.group is told[0] and item.paragraph <= 1)
     return finished and news and (bound or candidate.role != "target")
+
+
+def _owner(party: Party) -> bool:
+    """Whether a name stands before the deed's own noun: "an Israeli air strike", "Harnabad's shelling"."""
+    return party.head.dep_ in ("amod", "compound", "nmod", "poss") and party.head.text[:1].isupper()
 
 
 def _blamed(candidate: Candidate) -> bool:
