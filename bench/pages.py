@@ -1,7 +1,7 @@
 """How quickly the desk answers over a store that is there already.
 
     python bench/store.py --incidents 18000 --folder /tmp/bench
-    python bench/pages.py /tmp/bench/bench-18000.db [--times 40]
+    python bench/pages.py STORE.db [--times 40]
 
 Asks for each kind of page many times, with changing incidents, places and countries, and prints one JSON object a kind: the
 median and the 95th percentile in milliseconds, waiting included, and the 95th percentile of processor time alone.

@@ -59,7 +59,7 @@ def opened(cookie: str | None, secret: bytes, now: int) -> Session | None:
 
 
 def form_token(session: Session, secret: bytes) -> str:
-    """The token that every form of this session carries (cross-site request forgery)."""
+    """The token that every form of one log-in carries (cross-site request forgery)."""
     return _sign(f"form:{session.nonce}", secret)
 
 

@@ -66,7 +66,7 @@ def decide(request: Request, who: Reviewer, form: Form, id: str) -> Response:
 
 
 def record(request: Request, who: Session, proposal: Proposal, to: str, mark: str = "") -> Response:
-    """Give a decision to the store and go on; the reviewer's name is remembered for this session."""
+    """Give a decision to the store and go on; the reviewer's name is remembered until the browser is closed."""
     desk = desk_of(request)
     if not proposal.who:
         raise Refused("Give your name: every decision is somebody's.")
