@@ -50,7 +50,7 @@ def read(
     unread: list[Rejected] = []
     for reading in readings:
         print(contract.dumps(contract.reading_object(reading, layers)))
-        unread += [r for r in reading.rejected if r.code in ("language", "too-long")]
+        unread += [r for r in reading.rejected if r.code in ("language", "too-long", "failed")]
     raise typer.Exit(report_rejections((*rejected, *unread)))
 
 

@@ -86,7 +86,7 @@ class _Public:
             report=report,
             publication=reading.publication,
             claims=tuple(self._claim(c) for c in claims),
-            rejected=tuple(self._rejected(r) for r in reading.rejected if r.code in ("language", "too-long")),
+            rejected=tuple(self._rejected(r) for r in reading.rejected if r.code in ("language", "too-long", "failed")),
         )
 
     def _claim(self, claim: Claim) -> Claim:

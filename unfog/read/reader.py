@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
+from traceback import extract_tb
 
 from unfog.config import Config
 from unfog.model import Publication, Reading, Rejected, Report
@@ -28,11 +30,19 @@ class Reader:
         return next(self.read_all([report]))
 
     def read_all(self, reports: Iterable[Report]) -> Iterator[Reading]:
-        """Read reports in order. A report in a language that cannot be read keeps its text and gets no layers."""
+        """Read reports in order. A report in a language that cannot be read keeps its text and gets no layers, and so does
+        one on which the reading itself fails: a fault of ours in one report costs that report only."""
         wanted = set(self.config.layers)
         read_one = _times_only if wanted <= {"times"} else _with_parser(wanted)
         for report in reports:
-            yield read_one(report) if can_read(report) else _unread(report)
+            if not can_read(report):
+                yield _unread(report)
+                continue
+            try:
+                reading = read_one(report)
+            except Exception as error:  # the outermost loop: nothing of the report is half read
+                reading = _failed(report, error)
+            yield reading
 
 
 def _times_only(report: Report) -> Reading:
@@ -83,7 +93,6 @@ def can_read(report: Report) -> bool:
 
 
 def _unread(report: Report) -> Reading:
-    day = report.published[:10] if report.published else None
     rejected = Rejected(
         stage="read",
         code="language",
@@ -91,5 +100,24 @@ def _unread(report: Report) -> Reading:
         detail=f"language {report.language!r} cannot be read yet ({', '.join(LANGUAGES)} can); "
         "the text is kept, nothing was taken from it",
     )
+    return _empty(report, rejected)
+
+
+def _failed(report: Report, error: Exception) -> Reading:
+    frames = extract_tb(error.__traceback__)
+    place = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
+    rejected = Rejected(
+        stage="read",
+        code="failed",
+        subject=report.external_id,
+        detail=f"the reading failed with {type(error).__name__}{place}, a fault of the program: please tell its makers; "
+        "the text is kept, nothing was taken from it",
+    )
+    return _empty(report, rejected)
+
+
+def _empty(report: Report, rejected: Rejected) -> Reading:
+    """A reading that only keeps the report, and says why."""
+    day = report.published[:10] if report.published else None
     publication = Publication(earliest=day, latest=day, basis="as given" if day else "unknown")
     return Reading(report=report, publication=publication, rejected=(rejected,))

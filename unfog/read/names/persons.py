@@ -292,7 +292,8 @@ def widened(page: Page, found: Sequence[Found]) -> list[Found]:
     for item in found:
         full = owners.get(item.key.removeprefix("person:")) if item.type == "person" else None
         at = page.at_offset.get(item.start) if full else None
-        first = _leftwards(page, at, full) if full and at is not None else None
+        short = full is not None and at is not None and page.words[at].key == full[-1]  # not so after a title ("Don Paz")
+        first = _leftwards(page, at, full) if full and at is not None and short else None
         if first is None or first == at or at is None:
             made.append(item)
             continue
