@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unfog.lexicon.files import rows_of
-from unfog.lexicon.gazetteer import CITY, STATE, contains, country_name, distance_km, gazetteer, key
+from unfog.lexicon.gazetteer import CITY, STATE, contains, country_name, distance_km, gazetteer, key, subdivisions
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,13 @@ def test_distance_is_symmetric_and_bounded(a: float, b: float, c: float, d: floa
     there = distance_km(a, b, c, d)
     assert there == pytest.approx(distance_km(c, d, a, b), abs=1e-6)
     assert 0 <= there <= 20_016
+
+
+def test_the_subdivisions_of_a_town_and_of_a_site_known_by_its_point_alone() -> None:
+    book = gazetteer()
+    town = next(e for n in book.find("Harrisburg").entries if (e := book.entry(n)).country == "US" and e.area >= 0)
+    state, county = subdivisions("Harrisburg", town.geonameid, "US", None, None)
+    assert state == book.entry(town.state).name and county == book.entry(town.area).name
+    assert subdivisions("Some Bridge", None, "IQ", 33.33, 44.40)[0] == "Baghdad"
+    assert subdivisions("Some Well", None, "JO", 32.0, 38.6) == (None, None), "no town is near"
+    assert subdivisions("Some Bridge", None, "IQ", None, None) == (None, None)

@@ -48,6 +48,9 @@ def test_silence_is_not_zero_and_none_reported_is_acleds_zero(newsroom: Newsroom
     assert read_by("acled", made).value("fatalities") == 0
     part = CountValue(min=None, max=None, qualifier="none reported", group="civilians")
     assert read_by("acled", record(newsroom.claim(spoken, "killed", part, "No deaths were reported"))).value("fatalities") is None
+    zero = CountValue(min=0, max=0, qualifier="exact", group="children")
+    children = record(newsroom.claim(spoken, "killed", zero, "No deaths were reported"))
+    assert read_by("acled", children).value("fatalities") is None, "no child is not nobody"
     assert read_by("ucdp", made).refusals, "without a death UCDP lists nothing"
 
 

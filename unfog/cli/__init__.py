@@ -20,6 +20,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: the drawn one takes as long to load as the rest of the program
 )
 
 COMMANDS: tuple[Callable[..., None], ...] = (

@@ -20,7 +20,8 @@ from unfog.export.page.reports import report_name
 from unfog.export.page.timeline import moment
 from unfog.lexicon.actors import Actor
 from unfog.lexicon.bodies import body_named
-from unfog.lexicon.gazetteer import country_name, gazetteer
+from unfog.lexicon.gazetteer import country_name, gazetteer, subdivisions
+from unfog.lexicon.outlets import scale_of_outlet
 from unfog.lexicon.regions import country_codes
 from unfog.model import Dossier, Incident
 from unfog.reconcile.policies import read_by
@@ -31,6 +32,9 @@ INTER = {1: "State forces", 2: "Rebel group", 3: "Political militia", 4: "Identi
 """The words of the interaction codes that the lexicon of actors knows; rioters, protesters and civilians are no actors of it."""
 
 CIVILIANS = "Civilians"
+
+SCALES = ("New media", "National", "Regional", "International")
+"""The words of ``source_scale`` that can be known from an outlet alone, in the order in which they are joined."""
 
 
 class _Acled(Format):
@@ -54,16 +58,16 @@ def _row(incident: Incident, dossier: Dossier) -> list[object]:
     day = str(date.get("earliest") or "")[:10]
     killed, codes = figure(incident, "killed", POLICY), read_by(POLICY, incident)
     one, two = _attackers(incident, iso2, country), _targets(incident, iso2, country)
-    admin = _admin(place)
+    admin = subdivisions(str(place.get("name") or ""), place.get("geonameid"), iso2, place.get("lat"), place.get("lon"))
     return [
         pick.identifier(incident), day or None, day[:4] or None, codes.value("time_precision"),
         _disorder(event_type, sub_event_type), event_type, sub_event_type,
         one.name, one.others, one.inter, two.name, two.others, two.inter,
         f"{one.inter}-{two.inter}" if one.inter and two.inter else None,
         "Civilian targeting" if _targets_civilians(event_type, sub_event_type) else None,
-        code.numeric or None if code else None, code.region if code else None, country or None, *admin,
+        code.numeric or None if code else None, code.region if code else None, country or None, *admin, None,
         place.get("name"), place.get("lat"), place.get("lon"), codes.value("geo_precision"),
-        "; ".join(pick.outlets(incident, dossier)), None,
+        "; ".join(pick.outlets(incident, dossier)), _scales(incident, dossier, iso2),
         _notes(incident, dossier, killed), killed.best, _tags(incident), _timestamp(incident, dossier),
     ]  # fmt: skip
 
@@ -122,18 +126,11 @@ def _disorder(event_type: str, sub_event_type: str) -> str | None:
     return "Political violence" if event_type else None
 
 
-def _admin(place: Mapping[str, Any]) -> tuple[str | None, str | None, str | None]:
-    """First and second subdivision of a place the gazetteer knows; it holds no third."""
-    number = place.get("geonameid")
-    if number is None:
-        return None, None, None
-    book = gazetteer()
-    entries = (book.entry(n) for n in book.find(str(place.get("name") or "")).entries)
-    found = next((e for e in entries if e.geonameid == number), None)
-    if found is None:
-        return None, None, None
-    above = tuple(book.entry(n).name if n >= 0 else None for n in (found.state, found.area))
-    return above[0], above[1], None
+def _scales(incident: Incident, dossier: Dossier, iso2: str) -> str | None:
+    """How far the sources reach, each scale once, the narrowest first, as ACLED joins them: National-International."""
+    known = {scale_of_outlet(r.outlet, r.url, iso2) for r in pick.reports(incident, dossier)}
+    known |= {"New media" for r in pick.reports(incident, dossier) if r.forwarded_from}
+    return "-".join(scale for scale in SCALES if scale in known) or None
 
 
 def _notes(incident: Incident, dossier: Dossier, killed: Figure) -> str:
@@ -178,15 +175,18 @@ ACLED = _Acled(
         Column("iso", "ISO 3166-1 numeric"),
         Column("region", "ACLED's region of the country"),
         Column("country", "English name"),
-        Column("admin1", "first subdivision, where the gazetteer knows the place"),
-        Column("admin2", "second subdivision, where the gazetteer knows the place"),
-        Column("admin3", "always empty"),
+        Column("admin1", "first subdivision: that of the place in the gazetteer, or of the towns round a site if these agree"),
+        Column("admin2", "second subdivision, likewise"),
+        Column("admin3", "always empty: the gazetteer holds no third subdivision"),
         Column("location", "name of the place"),
         Column("latitude", "WGS84 degrees"),
         Column("longitude", "WGS84 degrees"),
         Column("geo_precision", "1 town or finer, 2 part of a region, 3 region or coarser"),
         Column("source", "who published, separated by ;"),
-        Column("source_scale", "always empty: nobody has said how far each outlet reaches"),
+        Column(
+            "source_scale",
+            "New media, National, Regional, International, joined by -, of the outlets whose reach or home is known; empty where none is",
+        ),
         Column("notes", "the lead in plain words, accusations and denials as such, and the rule of the figure"),
         Column(
             "fatalities",

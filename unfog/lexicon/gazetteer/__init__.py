@@ -21,6 +21,7 @@ from unfog.lexicon.gazetteer.store import (
     country_name,
     gazetteer,
 )
+from unfog.lexicon.gazetteer.subdivisions import subdivisions
 
 __all__ = [
     "AIRPORT",
@@ -40,4 +41,5 @@ __all__ = [
     "distance_km",
     "gazetteer",
     "key",
+    "subdivisions",
 ]

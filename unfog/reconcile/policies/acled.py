@@ -19,7 +19,7 @@ WORDS = {"several": 3, "dozens": 12, "hundreds": 100}
 
 RULES = (
     "fatalities: the lowest figure that still stands; a toll that rose counts as risen",
-    "fatalities: 0 only where somebody says that none were killed or that none are reported; silence stays empty",
+    "fatalities: 0 only where somebody says of everybody that none were killed or none are reported; silence stays empty",
     'fatalities: "several" is 3, "dozens" 12, "hundreds" 100 where no number is given',
     "time_precision: 1 the day, 2 the week, 3 the month or less",
     "geo_precision: 1 the town or better, 2 a part of a region, 3 a region or less",
@@ -43,7 +43,8 @@ def read(incident: Incident) -> PolicyReading:
 def fatalities(incident: Incident) -> Item:
     """The most conservative credible figure with the claims that give it."""
     claims = counts(incident, "killed")
-    figures = [c for c in standing(incident, claims) if count(c).group == "all"] or standing(incident, claims)
+    standing_now = standing(incident, claims)
+    figures = [c for c in standing_now if count(c).group == "all"] or [c for c in standing_now if _least(c) > 0]
     finding = incident.findings.get("killed")
     if figures and finding is not None and finding.agreement == "updated":
         best = finding.value.get("best")
