@@ -33,7 +33,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (place / "reports" / name).write_text(text, "utf-8")
     run = unfog("ingest", "reports", cwd=place)
     assert run.returncode == 0, run.stderr
-    assert "3 found: 3 read, 0 known already, 0 left out" in run.stdout
+    assert "3 reports found: 3 read, 0 known already, 0 left out" in run.stdout
     return place
 
 
@@ -65,7 +65,7 @@ def test_the_store_says_the_same_as_the_dossier(desk: Path) -> None:
 
 def test_once_is_enough(desk: Path) -> None:
     run = unfog("ingest", "reports", cwd=desk)
-    assert run.returncode == 0 and "3 found: 0 read, 3 known already" in run.stdout
+    assert run.returncode == 0 and "3 reports found: 0 read, 3 known already" in run.stdout
 
 
 def test_as_of_the_first_evening(desk: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import typer
 
 from unfog.cli import export, names, reports, review, serve, store
-from unfog.cli.common import DONE, DONE_WITH_REJECTIONS, FAILED, USAGE
+from unfog.cli.common import DONE, DONE_WITH_REJECTIONS, FAILED, USAGE, first_sentence
 from unfog.errors import UnfogError
 
 __all__ = ["DONE", "DONE_WITH_REJECTIONS", "FAILED", "USAGE", "app", "main"]
@@ -29,7 +29,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     *(store.ingest, store.incidents, store.show, store.search, store.reread, store.rebuild, store.verify),
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command(short_help=first_sentence(command))(command)
 app.add_typer(review.review_app, name="review")
 app.add_typer(names.names_app, name="names")
 

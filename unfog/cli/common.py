@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -29,6 +29,11 @@ Outlet = Annotated[str | None, typer.Option(help="Outlet of reports that state n
 Language = Annotated[str | None, typer.Option(help="Language (ISO 639-1) of reports that state none.")]
 Format = Annotated[str, typer.Option(help=f"One of {', '.join(FORMATS)}, or of an installed exporter.")]
 Policy = Annotated[str | None, typer.Option(help=f"Count as one practice does: {', '.join(POLICIES)}.")]
+
+
+def first_sentence(command: Callable[..., object]) -> str:
+    """What a command does, for the list of commands: the first sentence of its docstring, whole."""
+    return " ".join((command.__doc__ or "").split(". ")[0].split()).removesuffix(".") + "."
 
 
 def check_choices(format: str, policy: str | None) -> None:
@@ -68,10 +73,16 @@ def progress(reports: Iterable[Report], total: int) -> Iterator[Report]:
     yield from track(reports, total=total, description="Reading", console=Console(stderr=True), transient=True)
 
 
+def counted_words(number: int, noun: str) -> str:
+    """A number with its noun: "1 report", "12 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def report_rejections(rejected: Iterable[Any]) -> int:
-    """Say on stderr what was left out and why; returns the exit code."""
+    """Say on stderr what was left out, or kept and not read, and why; returns the exit code."""
     code = DONE
     for item in rejected:
-        print(f"unfog: left out {item.subject}: {item.detail} [{item.stage}/{item.code}]", file=sys.stderr)
+        done = "not read" if item.stage == "read" else "left out"
+        print(f"unfog: {done}: {item.subject}: {item.detail} [{item.stage}/{item.code}]", file=sys.stderr)
         code = DONE_WITH_REJECTIONS
     return code

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unfog.cli.common import DONE, Format, Policy, check_choices, write_text
-from unfog.cli.store import DEFAULT, AsOf, StorePlace, opened
+from unfog.cli.opening import DEFAULT, AsOf, StorePlace, opened
 from unfog.errors import InputError
 
 if TYPE_CHECKING:

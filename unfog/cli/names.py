@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
+from unfog.cli import tables
 from unfog.cli.common import USAGE
-from unfog.cli.store import DEFAULT, Json, Limit, StorePlace, dumped, opened
+from unfog.cli.opening import DEFAULT, Json, Limit, StorePlace, opened, print_rows
 from unfog.errors import InputError
 
-names_app = typer.Typer(help="Names and their spellings.", no_args_is_help=True)
+names_app = typer.Typer(help="Names and their spellings.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @names_app.command("compare")
@@ -38,10 +39,4 @@ def names_search(
     from unfog.store import Page
 
     found = opened(store).entities(name, page=Page(size=limit))
-    if as_json:
-        for row in found.rows:
-            print(dumped(row))
-        return
-    from unfog.cli.tables import entity_lines
-
-    print("\n".join(entity_lines(found.rows)) if found.rows else f"nobody is called {name!r} or alike")
+    print_rows(found.rows, tables.entity_lines, f"nobody is called {name!r} or alike", as_json=as_json)

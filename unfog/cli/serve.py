@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unfog.cli.common import DONE
-from unfog.cli.store import DEFAULT, StorePlace, opened
+from unfog.cli.opening import DEFAULT, StorePlace, opened
 
 if TYPE_CHECKING:
     from unfog.store import Store

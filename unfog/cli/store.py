@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unfog.cli.common import DONE, FAILED, Language, Outlet, Paths, Published, progress, report_rejections, write_text
+from unfog.cli import tables
+from unfog.cli.common import (
+    DONE,
+    FAILED,
+    Language,
+    Outlet,
+    Paths,
+    Published,
+    counted_words,
+    progress,
+    report_rejections,
+    write_text,
+)
+from unfog.cli.opening import DEFAULT, AsOf, ClockName, Json, Limit, StorePlace, checked_clock, dumped, opened, print_rows
 from unfog.config import Config
 from unfog.errors import StoreError
 
 if TYPE_CHECKING:
     from unfog.keeping import Kept
     from unfog.store import Store
-
-StorePlace = Annotated[
-    str, typer.Option("--store", envvar="UNFOG_STORE", metavar="PATH|URL", help="An SQLite file, or postgresql://…")
-]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="TIME", help="As it was at a day or time (ISO 8601).")]
-ClockName = Annotated[
-    str, typer.Option("--clock", help="What --as-of means: published (reports out by then) or learnt (what the store held).")
-]
-Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="Rows at most.")]
-
-DEFAULT = "unfog.db"
-
-
-def opened(place: str, *, create: bool = False) -> Store:
-    """The store at a place; only ``ingest`` makes one."""
-    from unfog.store import open_store
-
-    return open_store(place, create=create)
-
-
-def checked_clock(clock: str) -> Any:
-    """The clock's name, if there is one of it."""
-    if clock not in ("published", "learnt"):
-        raise typer.BadParameter(f"unknown clock {clock!r}; choose published or learnt", param_hint="--clock")
-    return clock
-
-
-def dumped(data: Any) -> str:
-    """One line of JSON."""
-    from unfog.model.plain import plain
-
-    return json.dumps(plain(data), ensure_ascii=False)
 
 
 def ingest(
@@ -75,15 +55,21 @@ def reread(store: StorePlace = DEFAULT) -> None:
 
 
 def _tell(store: Store, done: Kept) -> int:
+    """What a run did, in two lines on standard output; what was not used is named on standard error. Returns the exit code."""
     counted = {stage: dict(numbers) for stage, numbers in done.counts.items()}
     none = {"came_in": 0, "passed": 0, "known": 0, "rejected": 0}
     taken, read = counted.get("ingest", none), counted.get("read", none)
     held = store.counts()
     code = report_rejections(done.rejected)
-    unread = f" and {read['rejected']} kept unread" if read["rejected"] else ""
+    parts = [f"{read['passed']} read"]
+    if read["rejected"]:
+        why = Counter(r.code for r in done.rejected if r.stage == "read")
+        parts.append(f"{read['rejected']} kept unread ({', '.join(f'{code}: {n}' for code, n in sorted(why.items()))})")
+    parts += [f"{taken['known']} known already", f"{taken['rejected']} left out"]
+    print(f"{counted_words(taken['came_in'], 'report')} found: {', '.join(parts)}.")
     print(
-        f"{taken['came_in']} found: {read['passed']} read{unread}, {taken['known']} known already, {taken['rejected']} left out. "
-        f"{store.name} holds {held['reports']} reports, {held['incidents']} incidents, {held['queue']} things to look at."
+        f"{store.name} now holds {counted_words(held['reports'], 'report')} and {counted_words(held['incidents'], 'incident')}; "
+        f"{counted_words(held['queue'], 'thing')} to look at (unfog review queue)."
     )
     return code
 
@@ -120,15 +106,9 @@ def incidents(
         order=order,  # type: ignore[arg-type]
     )
     found = opened(store).incidents(filters, Page(size=limit, after=after), as_of=as_of, clock=checked_clock(clock))
-    if as_json:
-        for row in found.rows:
-            print(dumped(row))
-    else:
-        from unfog.cli.tables import incident_lines
-
-        print("\n".join(incident_lines(found.rows)))
-        if found.total is not None:
-            print(f"\n{len(found.rows)} of {found.total}")
+    print_rows(found.rows, tables.incident_lines, "no incidents", as_json=as_json)
+    if found.total and not as_json:
+        print(f"\n{len(found.rows)} of {found.total}")
     if found.next:
         print(f"more: --after {found.next}", file=sys.stderr)
 
@@ -147,9 +127,7 @@ def show(
         then = f" as of {as_of} ({clock})" if as_of else ""
         raise StoreError(f"there is no incident {incident}{then} in {store}; unfog incidents --store {store} lists them")
     if format == "text":
-        from unfog.cli.tables import incident_text
-
-        text = incident_text(found)
+        text = tables.incident_text(found)
     else:
         from unfog.export import render
 
@@ -172,13 +150,7 @@ def search(
     from unfog.store import Page
 
     found = opened(store).search(" ".join(query), Page(size=limit))
-    if as_json:
-        for hit in found.rows:
-            print(dumped(hit))
-        return
-    from unfog.cli.tables import hit_lines
-
-    print("\n".join(hit_lines(found.rows)) if found.rows else "nothing found")
+    print_rows(found.rows, tables.hit_lines, "nothing found", as_json=as_json)
 
 
 def rebuild(store: StorePlace = DEFAULT) -> None:

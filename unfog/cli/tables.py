@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from unfog.model import Standing
+    from unfog.review.agreement import Agreement
     from unfog.store import EntityRow, Hit, IncidentRow, OpenItem, SourceRow, StoredIncident
 
 
@@ -23,7 +24,7 @@ def width() -> int:
     return max(60, min(shutil.get_terminal_size((110, 40)).columns, 160))
 
 
-def columns(rows: Iterable[Sequence[str]], head: Sequence[str], last_wraps: bool = False) -> list[str]:
+def columns(rows: Iterable[Sequence[str]], head: Sequence[str]) -> list[str]:
     """Rows as lines of aligned columns; the last one is cut to the width of the terminal."""
     made = [[clean(cell) for cell in row] for row in rows]
     wide = [max(len(row[n]) for row in [list(head), *made]) for n in range(len(head))]
@@ -32,6 +33,12 @@ def columns(rows: Iterable[Sequence[str]], head: Sequence[str], last_wraps: bool
         line = "  ".join(cell.ljust(wide[n]) if n < len(head) - 1 else cell for n, cell in enumerate(row)).rstrip()
         lines.append(line if len(line) <= width() else line[: width() - 1] + "…")
     return lines
+
+
+def wrapped(text: str, indent: int = 4) -> list[str]:
+    """Text as indented lines no wider than the terminal; words are kept whole."""
+    margin = " " * indent
+    return textwrap.wrap(text, width(), initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
 
 
 def span(low: int | None, best: int | None, high: int | None) -> str:
@@ -44,11 +51,9 @@ def span(low: int | None, best: int | None, high: int | None) -> str:
 
 
 def incident_lines(rows: Sequence[IncidentRow]) -> list[str]:
-    """The list of incidents as a table."""
-    if not rows:
-        return ["no incidents"]
-    head = ("id", "day", "killed", "hurt", "reports", "title (and where sources differ)")
-    return columns(
+    """The list of incidents as a table; where sources differ, and a signed grade, stand below a row."""
+    head = ("id", "day", "killed", "hurt", "reports", "where and what")
+    table = columns(
         (
             (
                 r.id,
@@ -56,19 +61,21 @@ def incident_lines(rows: Sequence[IncidentRow]) -> list[str]:
                 span(r.killed_low, r.killed_best, r.killed_high),
                 span(r.injured_low, r.injured_best, r.injured_high),
                 str(r.reports),
-                _titled(r),
+                ", ".join(part for part in (r.place, r.sub_event_type) if part) or r.title,
             )
             for r in rows
         ),
         head,
     )
-
-
-def _titled(row: IncidentRow) -> str:
-    """Place and kind first, since the end of a line may be cut; the day has a column of its own."""
-    named = ", ".join(part for part in (row.place, row.sub_event_type) if part) or row.title
-    graded = f" [{row.grade}]" if row.grade else ""
-    return f"{named}{graded}{' (' + ', '.join(row.conflicts) + ')' if row.conflicts else ''}"
+    indent = table[0].index(head[-1])
+    lines = [table[0]]
+    for row, line in zip(rows, table[1:], strict=True):
+        lines.append(line)
+        remarks = [f"differ: {', '.join(row.conflicts)}"] if row.conflicts else []
+        remarks += [f"[{row.grade}]"] if row.grade else []
+        if remarks:
+            lines += wrapped("; ".join(remarks), indent)
+    return lines
 
 
 def incident_text(stored: StoredIncident) -> str:
@@ -115,11 +122,13 @@ def hit_lines(hits: Iterable[Hit]) -> list[str]:
 
 
 def queue_lines(items: Iterable[OpenItem]) -> list[str]:
-    """The queue: one line for what it is, and below it why."""
+    """The queue: what kind of question it is and about which incident, and below it what is asked."""
     lines = []
     for item in items:
-        lines.append(clean(f"{item.kind}  {item.incident_id}  {item.subject}  {item.title}")[: width()])
-        lines += textwrap.wrap(clean(item.why), width(), initial_indent="    ", subsequent_indent="    ")
+        first = clean(f"{item.kind.upper()} · {item.title}")
+        room = width() - len(item.incident_id) - 2
+        lines.append(f"{first if len(first) <= room else first[: room - 1] + '…'}  {item.incident_id}")
+        lines += wrapped(clean(item.why))
     return lines
 
 
@@ -134,8 +143,18 @@ def entity_lines(rows: Iterable[EntityRow]) -> list[str]:
     )
 
 
-def _score(score: float | None) -> str:
-    return "" if score is None else f"{score:.2f}"
+def agreement_lines(found: Agreement) -> list[str]:
+    """How far coders agree, with what the figures allow to conclude."""
+    return [
+        f"{found.units} claims judged by two and more of {', '.join(found.coders)}; all agree on {found.same}",
+        f"alpha of verdicts (nominal): {_alpha(found.verdicts)}",
+        f"alpha of numbers (interval, {found.number_units} claims): {_alpha(found.numbers)}",
+        "Krippendorff: rely on figures from .800 on, conclude tentatively from .667 on.",
+    ]
+
+
+def _alpha(figure: float | None) -> str:
+    return "not defined (too few claims, or no variation)" if figure is None else f"{figure:.3f}"
 
 
 def source_lines(rows: Iterable[SourceRow]) -> list[str]:

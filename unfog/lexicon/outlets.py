@@ -1,5 +1,5 @@
-"""Where an outlet is written (as a zone of the tz database and as a country), and how far it reaches: by its name, its domain, or the
-country of its domain."""
+"""Where an outlet is written, as a zone of the tz database, and how far it reaches: by its name, its domain, or the country of
+its domain."""
 
 from __future__ import annotations
 

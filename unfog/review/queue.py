@@ -16,20 +16,21 @@ JOINS = ("weak join", "near miss")
 RANKS = ("reviewers", "changed", "unplaced", "conflict", "weak join", "near miss", "identity", "new name")
 """Kinds of items, the most pressing first."""
 
-_WEIGHTY = (
-    "killed",
-    "responsibility",
-    "injured",
-    "victim",
-    "missing",
-    "date",
-    "place",
-    "attacker",
-    "target",
-    "weapon",
-    "event_type",
-)
-"""Fields in the order in which a conflict about them matters to a casualty record."""
+_WEIGHTY = {
+    "killed": "the number killed",
+    "responsibility": "who is responsible",
+    "injured": "the number injured",
+    "victim": "who the victims are",
+    "missing": "the number missing",
+    "date": "when it happened",
+    "place": "where it happened",
+    "attacker": "who attacked",
+    "target": "what was meant",
+    "weapon": "the weapon",
+    "event_type": "what kind of event it was",
+}
+"""Fields in the order in which a conflict about them matters to a casualty record, and what is in question then. Of two
+incidents with a conflict about one field, the one with more reports comes first."""
 
 WEAK_JOIN = 1.5
 """A report whose best score with the rest of its incident is below this joined weakly (log-odds over the threshold)."""
@@ -128,13 +129,14 @@ def _conflicts(incident: Incident, judged: set[str]) -> list[Item]:
         if any(claim in judged for position in conflict.positions for claim in position.claims):
             continue
         sides = _sides(conflict.positions[:4])
+        matter = _WEIGHTY.get(conflict.field, conflict.field)
         made.append(
             Item(
                 incident=incident.id,
                 kind="conflict",
                 subject=conflict.field,
-                weight=float(_WEIGHTY.index(conflict.field) if conflict.field in _WEIGHTY else len(_WEIGHTY)),
-                why=f"{conflict.field}: sources differ, {sides}; accept, correct or reject a claim",
+                weight=[*_WEIGHTY, conflict.field].index(conflict.field) - min(0.99, len(incident.reports) / 100),
+                why=f"sources differ on {matter}: {sides}; accept, correct or reject a claim",
             )
         )
     return made
@@ -161,11 +163,15 @@ def _new_names(incident: Incident, judged: set[str]) -> list[Item]:
             kind="new name",
             subject=entity.id,
             weight=-float(len(entity.variants)),
-            why=f"{entity.name}: written in {len(entity.variants)} ways ({', '.join(entity.variants[:4])}); is that one?",
+            why=f"{entity.name} is written in {len(entity.variants)} ways ({_few(entity.variants)}); is that all one?",
         )
         for entity in fresh
         if len(entity.variants) > 1
     ]
+
+
+def _few(names: Sequence[str], most: int = 4) -> str:
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def _sides(positions: Sequence[Position]) -> str:

@@ -7,7 +7,6 @@ decide is left empty.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from unfog.errors import ConfigError
@@ -20,7 +19,7 @@ from unfog.export.page.reports import report_name
 from unfog.export.page.timeline import moment
 from unfog.lexicon.actors import Actor
 from unfog.lexicon.bodies import body_named
-from unfog.lexicon.gazetteer import country_name, gazetteer, subdivisions
+from unfog.lexicon.gazetteer import country_name, subdivisions
 from unfog.lexicon.outlets import scale_of_outlet
 from unfog.lexicon.regions import country_codes
 from unfog.model import Dossier, Incident
@@ -185,7 +184,7 @@ ACLED = _Acled(
         Column("source", "who published, separated by ;"),
         Column(
             "source_scale",
-            "New media, National, Regional, International, joined by -, of the outlets whose reach or home is known; empty where none is",
+            "New media, National, Regional, International, joined by -, of the outlets whose reach or home is known",
         ),
         Column("notes", "the lead in plain words, accusations and denials as such, and the rule of the figure"),
         Column(
