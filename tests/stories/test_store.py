@@ -52,7 +52,7 @@ def killed(desk: Path, *more: str) -> dict[str, Any]:
 
 def test_the_list_and_one_incident_in_words(desk: Path) -> None:
     listed = unfog("incidents", cwd=desk)
-    assert "Al Hudaydah, Air/drone strike" in listed.stdout and "(killed)" in listed.stdout
+    assert "Al Hudaydah, Air/drone strike" in listed.stdout and "differ: killed" in listed.stdout
     shown = unfog("show", only(desk), cwd=desk)
     assert "sources differ" in shown.stdout and "Harbour Wire" in shown.stdout
 
