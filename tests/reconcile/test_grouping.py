@@ -12,6 +12,7 @@ from tests.making import Newsroom
 from unfog.model import AccountId, Judgement
 from unfog.reconcile import blocking
 from unfog.reconcile.accounts import accounts_of
+from unfog.reconcile.blocking import keys
 from unfog.reconcile.cluster import Group, group
 from unfog.reconcile.grouping import MemoryShelf, add, regroup_around, take_away
 from unfog.reconcile.identity import founded_by, founder_of
@@ -136,6 +137,12 @@ def test_traits_come_back_from_plain_data(newsroom: Newsroom) -> None:
     assert from_json(json.loads(json.dumps(as_json(made)))) == made
     undated = replace(made, moment=float("inf"), published=None)
     assert from_json(json.loads(json.dumps(as_json(undated), allow_nan=False))) == undated
+
+
+def test_a_name_of_single_letters_is_no_trait(newsroom: Newsroom) -> None:
+    reading = newsroom.mention(newsroom.told("a", 3, at="2031-05-04T10:00:00+00:00", speaker="K. M."), "K. M.")
+    (made,) = [traits_of(a) for a in accounts_of(reading)]
+    assert made.persons == frozenset() and keys(made)
 
 
 def test_an_incident_is_named_after_the_account_known_first() -> None:

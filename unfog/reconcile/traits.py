@@ -273,12 +273,17 @@ def _names(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
         if mention.span.start > READ_CHARACTERS or mention.name is None:
             continue
         if mention.type == "person" and len(mention.name.split()) > 1:
-            persons.add(" ".join(words(mention.name)))
+            persons.add(_folded(mention.name))
         elif mention.type in ("group", "force"):
             group = _group(mention.name)
             if group is not None:
                 groups.add(group)
-    return frozenset(persons), frozenset(groups)
+    return frozenset(persons) - {""}, frozenset(groups)
+
+
+def _folded(name: str) -> str:
+    """A name's folded words; "" where it has none, as names of single letters have."""
+    return " ".join(words(name))
 
 
 def _group(name: str) -> str | None:
@@ -292,7 +297,8 @@ def _group(name: str) -> str | None:
 
 def _victims(account: Account) -> frozenset[str]:
     named = (c.value for c in account.claims if c.field in ("victim", "attacker") and not c.background)
-    return frozenset(" ".join(words(v.name)) for v in named if isinstance(v, PartyValue) and v.name and len(v.name.split()) > 1)
+    names = (_folded(v.name) for v in named if isinstance(v, PartyValue) and v.name and len(v.name.split()) > 1)
+    return frozenset(names) - {""}
 
 
 def _counts(account: Account, field: str) -> frozenset[int]:
