@@ -34,18 +34,23 @@ class Cue:
 class ScopeCues:
     """Everything ``read.scope`` knows in words. All words are lower case.
 
+    ``saying`` are words whose day and place are those of speaking, counting or of what came after, ``harm`` words of harm
+    that tell of a happening as its own triggers do.
     ``counted`` ends right before a clock time that is not the happening's; ``clock_named`` says that a sentence gives it.
     """
 
     cues: tuple[Cue, ...]
     other_modifiers: frozenset[str]
     earlier_modifiers: frozenset[str]
+    this: frozenset[str]
     unreal_governors: frozenset[str]
     attempts: frozenset[str]
     orders: frozenset[str]
     helpers: frozenset[str]
     seats: frozenset[str]
     places_of: frozenset[str]
+    saying: frozenset[str]
+    harm: frozenset[str]
     counted: re.Pattern[str]
     clock_named: re.Pattern[str]
 
@@ -63,12 +68,17 @@ def scope_cues(language: str = "en") -> ScopeCues:
         cues=tuple(_cue(name, entry) for entry in data["cue"]),
         other_modifiers=frozenset(data["modifiers"]["other"]),
         earlier_modifiers=frozenset(data["modifiers"]["earlier"]),
+        this=frozenset(data["modifiers"]["this"]),
         unreal_governors=frozenset(data["unreal"]["governors"]),
         attempts=frozenset(data["unreal"]["attempts"]),
         orders=frozenset(data["unreal"]["orders"]),
         helpers=frozenset(data["unreal"]["helpers"]),
         seats=frozenset(data["places"]["seat"]),
         places_of=frozenset(data["places"]["of"]),
+        saying=frozenset(
+            [*data["saying"]["verbs"], *data["saying"]["nouns"], *data["saying"]["tolls"], *data["saying"]["after"]]
+        ),
+        harm=frozenset(data["saying"]["harm"]),
         counted=re.compile(r"\b(?:" + "|".join(data["clock"]["counted"]) + r")\s+(?:about |around |roughly )?$"),
         clock_named=re.compile(r"\b(?:" + "|".join(data["clock"]["named"]) + r")"),
     )

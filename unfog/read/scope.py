@@ -17,21 +17,31 @@ import datetime as dt
 
 from spacy.tokens import Token
 
+from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.gazetteer.geo import distance_km
 from unfog.lexicon.scope_cues import Cue, scope_cues
 from unfog.model import Passage, PlaceMention, Publication, Time
+from unfog.read.anchor import at_night, days_of, of_saying, own_anchor, spoken_at
+from unfog.read.anchor import day_of as _day
 from unfog.read.clauses import clause_head, governors, is_verb, path_up, preposition_of, root_of
 from unfog.read.datelines import dateline, inside
 from unfog.read.parse import Parsed
+from unfog.read.settings import settings_of, turns_of
 
 OPENING = 3
 """Paragraphs, headline included, whose days and places count as the report's own."""
 SAME_PLACE_KM = 60.0
 """Two places nearer than this may be one scene (a town and its outskirts)."""
 NEAR_DAYS = 2
-"""A day this close to the report's own is the same happening (night attacks, zones, follow-ups)."""
+"""A day this shortly after the report's own may be told of the same happening (deaths in hospital, pursuits, zones)."""
+FRONT_KM = 15.0
+"""A town fronted as a sentence's setting and farther than this from the report's own is another scene (by judgement)."""
+REGION_KM = 250.0
+"""A town farther than this from the middle of a region is not in it; two regions' middles nearer than this may touch."""
 ONWARD = 700
 """Code points that a turn to another happening holds at most, where a page knows no paragraphs."""
+_DEEDS = frozenset({"violence", "abduction", "property", "sexual"})
+"""Families of happenings that can be another incident."""
 OLD_DAYS = 40
 """Without a day in the opening, a date this long before publication is history."""
 
@@ -58,14 +68,23 @@ class Scope:
         self.dateline = dateline(parsed.report.text, parsed.paragraphs)
         self._cues = self._find_cues()
         self._times_at = self._tied_times(
-            tuple(time for time in times if not self.clock_of_count(time) and not self.in_dateline(time))
+            tuple(
+                time
+                for time in times
+                if not (
+                    self.clock_of_count(time)
+                    or self.in_dateline(time)
+                    or of_saying(self.doc, time.span.start, time.span.end, self.words)
+                )
+            )
         )
         self._places_at = self._tied_places(tuple(place for place in places if not self.in_dateline(place)))
         lead_end = self._lead_end(parsed.paragraphs)
-        self.main_days = self._main_days(times, lead_end)
-        self.main_places = tuple(
-            p for p in places if p.span.start < lead_end and not p.demonym and self._cue_at(p.span.start, None) is None
-        )
+        opening = parsed.paragraphs[: min(OPENING, len(parsed.paragraphs))]
+        self.anchor = own_anchor(self.doc, opening, times, self._not_own, self.words)
+        self.main_days = list(self.anchor.days)
+        self.main_places = tuple(self._own_places([place for place in places if place.span.start < lead_end]))
+        self._turn_at_settings(times, places)
 
     # ------------------------------------------------------------------ the answer
     def other(self, start: int, end: int, *, turned: bool = False) -> str | None:
@@ -235,15 +254,82 @@ class Scope:
     def _lead_end(self, paragraphs: tuple[tuple[int, int], ...]) -> int:
         return paragraphs[min(OPENING, len(paragraphs)) - 1][1] if paragraphs else 0
 
-    def _main_days(self, times: tuple[Time, ...], lead_end: int) -> list[tuple[dt.date, dt.date]]:
-        found = []
-        for time in times:
-            first, last = _day(time.earliest), _day(time.latest)
-            if first and last and time.span.start < lead_end and time.type in ("DATE", "TIME"):
-                root = root_of(self.doc, time.span.start, time.span.end)
-                if self._cue_at(time.span.start, root) is None:
-                    found.append((first, last))
-        return found
+    def _own_places(self, places: list[PlaceMention]) -> list[PlaceMention]:
+        """Places of the opening but for seats of speaking; towns only of the first paragraph (and the headline) with any."""
+        own = [
+            p
+            for p in places
+            if not p.demonym and self._cue_at(p.span.start, None) is None and not spoken_at(self.doc, p, self.words)
+        ]
+        written = [p for p in own if not self.in_dateline(p)]
+        own = written if any(_fine(p) for p in written) else own
+        headline = self.parsed.report.title_length
+        for start, end in self.parsed.paragraphs[:OPENING]:
+            if start >= headline and any(_fine(p) and start <= p.span.start < end for p in own):
+                return [p for p in own if not _fine(p) or p.span.start < end]
+        return own
+
+    def _not_own(self, time: Time, root: Token | None) -> bool:
+        """Whether a time of the opening cannot be the report's own: in a dateline, a count's clock, or under a cue."""
+        return self.in_dateline(time) or self.clock_of_count(time) or self._cue_at(time.span.start, root) is not None
+
+    def _turn_at_settings(self, times: tuple[Time, ...], places: tuple[PlaceMention, ...]) -> None:
+        """Add the turns of fronted days and places to the cues; a return to the report's own ends the cues before it."""
+        dated = [time for time in times if days_of(time) is not None and not self.clock_of_count(time)]
+        settings = list(
+            settings_of(
+                list(self.doc.sents),
+                dated,
+                places,
+                self.words,
+                self._time_stands,
+                self._place_stands,
+                lambda verb: self._times_at.get(verb.i, []),
+                lambda verb: self._places_at.get(verb.i, []),
+            )
+        )
+        back = [setting.start for setting in settings if setting.code is None]
+        kept = []
+        for start, end, cue, stop in self._cues:
+            nearer = next((at for at in back if start < at < stop), stop)
+            kept.append((start, end, cue, nearer if cue.reach == "onward" else stop))
+        kept.extend(turns_of(settings, self.parsed.paragraphs))
+        self._cues = sorted(kept, key=lambda item: (item[0], item[1], item[2].code, item[2].reach))
+
+    def _time_stands(self, time: Time) -> str:
+        """How a time stands to the report's own days."""
+        interval = days_of(time)
+        if interval is None or not self.main_days or (time.precision == "minute" and "told" in time.basis):
+            return "unknown"
+        if time.value.endswith("TXX"):  # "an hour earlier": the hour of a day that the text leaves open
+            return "unknown"
+        if self._overlaps(interval, self._slack(time)):
+            return "own" if interval[1] - interval[0] <= dt.timedelta(days=1) else "unknown"
+        return "before" if all(interval[1] < first for first, _ in self.main_days) else "unknown"
+
+    def _slack(self, time: Time) -> dt.timedelta:
+        """Between two days where one of the two times is a night; else none."""
+        return dt.timedelta(days=1 if self.anchor.night or at_night(time) or not self.anchor.told else 0)
+
+    def _overlaps(self, interval: tuple[dt.date, dt.date], slack: dt.timedelta) -> bool:
+        days = [(a, b) for a, b in self.main_days if (b - a).days <= 31] or self.main_days
+        return any(interval[0] - slack <= b and a <= interval[1] + slack for a, b in days)
+
+    def _place_stands(self, place: PlaceMention) -> str:
+        """How a fronted place stands to the report's own."""
+        if not self.main_places:
+            return "unknown"
+        towns = [p for p in self.main_places if _fine(p)]
+        if not _fine(place) or not towns:
+            return "unknown" if any(related(place, own) for own in self.main_places) else "other"
+        near = [p for p in towns if _same_name(p, place) or (kilometres(p, place) or 0.0) <= FRONT_KM]
+        return (
+            "other"
+            if not near
+            else "own"
+            if any(_same_name(p, place) or kilometres(p, place) is not None for p in near)
+            else "unknown"
+        )
 
     def _other_date(self, token: Token) -> str | None:
         tied = [time for node in governors(token) for time in self._times_at.get(node.i, ())]
@@ -251,7 +337,17 @@ class Scope:
             return None
         if self._before_main(token, tied):
             return "earlier"
-        return None if any(self.own_day(time) for time in tied) else "other date"
+        if not any(self.own_day(time) for time in tied):
+            return "other date"
+        return "other date" if self._after_main(tied) and _fresh_act(token) else None
+
+    def _after_main(self, tied: list[Time]) -> bool:
+        """Whether all times of a clause are days after the report's own."""
+        days = [interval for time in tied if (interval := days_of(time)) is not None and time.precision == "day"]
+        if not days or not self.anchor.told or any(time.value.endswith("TXX") for time in tied):
+            return False
+        slack = max(self._slack(time) for time in tied)
+        return all(first > last + slack for first, _ in days for _, last in self.main_days)
 
     def _before_main(self, token: Token, tied: list[Time]) -> bool:
         """ "On Sunday, jets had bombed the bakery" in a report on Monday: a past perfect on a day before all of the report's."""
@@ -267,15 +363,14 @@ class Scope:
         first, last = _day(time.earliest), _day(time.latest)
         if first is None or last is None:
             return True
-        days = [(a, b) for a, b in self.main_days if (b - a).days <= 31] or self.main_days
-        slack = dt.timedelta(days=NEAR_DAYS)
-        if days and any(first - slack <= b and a <= last + slack for a, b in days):
-            return True
+        if self.main_days:
+            after = dt.timedelta(days=NEAR_DAYS)
+            return self._overlaps((first, last), self._slack(time)) or any(
+                a <= last and first <= b + after for a, b in self.main_days
+            )
         if self.published is None:
-            return not days
-        if days:
-            return False
-        return self.published - last <= dt.timedelta(days=OLD_DAYS) and first <= self.published + slack
+            return True
+        return self.published - last <= dt.timedelta(days=OLD_DAYS) and first <= self.published + dt.timedelta(days=NEAR_DAYS)
 
     # ------------------------------------------------------------------ places
     def _tied_places(self, places: tuple[PlaceMention, ...]) -> dict[int, list[PlaceMention]]:
@@ -286,7 +381,19 @@ class Scope:
                 continue
             for node in path_up(preposition):
                 tied.setdefault(node.i, []).append(place)
+        named = sorted((place for place in places if not place.demonym), key=lambda place: place.span.start)
+        for token in self.doc if named else ():
+            if token.lower_ == "there" and token.dep_ == "advmod":
+                here = self._last_named(token, named)
+                for node in path_up(token) if here is not None else ():
+                    tied.setdefault(node.i, []).append(here)  # type: ignore[arg-type]
         return tied
+
+    def _last_named(self, token: Token, named: list[PlaceMention]) -> PlaceMention | None:
+        """The place that "there" means: the last one named before it, in its sentence or the one before."""
+        sentence = token.sent
+        start = self.doc[sentence.start - 1].sent.start_char if sentence.start else sentence.start_char
+        return next((place for place in reversed(named) if start <= place.span.start < token.idx), None)
 
     def _seat_of(self, place: PlaceMention) -> Token | None:
         """The preposition that seats a happening in a place, also over a noun of place ("on the town of Harnabad")."""
@@ -327,14 +434,23 @@ class Scope:
 
 def related(a: PlaceMention, b: PlaceMention) -> bool:
     """Whether two places may be one scene: the same name, one inside the other, or near each other."""
-    if a.name == b.name or a.span.text.casefold() == b.span.text.casefold():
+    if _same_name(a, b):
         return True
     if a.country != b.country and a.country is not None and b.country is not None:
         return False
-    if {a.precision, b.precision} & {"country", "region"}:
-        return True
     distance = kilometres(a, b)
-    return distance is None or distance <= SAME_PLACE_KM
+    if distance is None or "country" in (a.precision, b.precision):
+        return True
+    return distance <= (REGION_KM if "region" in (a.precision, b.precision) else SAME_PLACE_KM)
+
+
+def _fine(place: PlaceMention) -> bool:
+    """Whether a place is a scene rather than a stretch of country."""
+    return place.precision not in ("country", "region")
+
+
+def _same_name(a: PlaceMention, b: PlaceMention) -> bool:
+    return a.name == b.name or a.span.text.casefold() == b.span.text.casefold()
 
 
 def kilometres(a: PlaceMention, b: PlaceMention) -> float | None:
@@ -350,18 +466,25 @@ def _carried_out(token: Token) -> bool:
     return over.tag_ in ("VBD", "VBN") and any(c.dep_ in ("dobj", "nsubj") for c in over.children)
 
 
+def _fresh_act(token: Token) -> bool:
+    """Whether a word tells of a deed of its own: a verb with a doer first spoken of here, or a noun with "a" or "another"."""
+    lexicon = event_lexicon()
+    known = lexicon.verbs.get(token.lower_, ()) if is_verb(token) else (lexicon.nouns.get(token.lower_),)
+    if not any(trigger is not None and lexicon.types[trigger.type].family in _DEEDS for trigger in known):
+        return False
+    if not is_verb(token):
+        return any(c.lower_ in ("a", "an", "another") for c in token.children)
+    doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if doer is None or doer.pos_ == "PRON" or not any(c.dep_ == "dobj" for c in token.children):
+        return False
+    return not any(c.lower_ in ("the", "this", "these", "his", "their", "its") for c in doer.children)
+
+
 def _governor(token: Token) -> str:
     head = token.head
     if head.dep_ == "prep" and token.dep_ in ("pobj", "pcomp"):
         head = head.head
     return str(head.lower_)
-
-
-def _day(value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None
 
 
 def _perhaps_done(token: Token) -> bool:
