@@ -21,7 +21,7 @@ SENTENCES = (
     "At least 12 people, among them 3 children, were killed when the shell hit the market on Monday.",
     "The\n\n  village   was shelled; its own people did that themselves, whether or not you'll believe it.",
 )
-WORDS = "there is 's ai n't got ta gon na you all it i let do that \n 5 Army".split(" ")
+WORDS = ["there", "is", "'s", "ai", "n't", "got", "ta", "gon", "na", "you", "all", "it", "i", "let", "do", "\n", "5", "Army"]
 
 
 def _set(ruler: AttributeRuler, text: str) -> list[tuple[str, str, str, str, str]]:

@@ -69,7 +69,15 @@ def _key(word: str) -> str:
 
 def name_words(text: str) -> list[NameWord]:
     """The words of ``text`` with their offsets; "Kata'ib" is one word, "Iran's" is "Iran" with ``possessive``."""
-    return [NameWord(m.start(1), m.end(1), _key(m.group(1)), m.group(1), m.group(2) is not None) for m in _WORD.finditer(text)]
+    return list(_name_words(text))
+
+
+@lru_cache(maxsize=16)
+def _name_words(text: str) -> tuple[NameWord, ...]:
+    """Kept for the last few texts: several layers of one report ask for the words of its whole text."""
+    return tuple(
+        NameWord(m.start(1), m.end(1), _key(m.group(1)), m.group(1), m.group(2) is not None) for m in _WORD.finditer(text)
+    )
 
 
 def name_keys(name: str) -> tuple[str, ...]:

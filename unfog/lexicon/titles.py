@@ -76,6 +76,12 @@ def _before(patterns: list[str]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
+def opening_words(table: str) -> frozenset[str]:
+    """First words of the phrases in ``titles``, ``forces`` or ``apposed``: a word that opens none needs no further look."""
+    return frozenset(keys[0] for keys in getattr(titles(), table) if keys)
+
+
+@lru_cache(maxsize=4)
 def titles(language: str = "en") -> Titles:
     """The tables of one language."""
     data = toml_of(f"{language}/titles.toml")

@@ -24,7 +24,7 @@ def said(reading: Reading, role: str) -> set[str]:
 
 def test_the_table_holds_every_role_and_sane_thresholds() -> None:
     table = role_weights()
-    assert {role for role, _ in table.of} == {"attacker", "target", "victim", "weapon"}
+    assert set(table.of) == {"attacker", "target", "victim", "weapon"}
     assert all(0 < table.keep[role] < 1 and 0 < table.add[role] <= 1.1 for role in table.keep)
 
 

@@ -34,8 +34,10 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, fitted: Fitted) -> list
     """The attributions of one report, by place of the cue."""
     best: dict[int, Candidate] = {}
     proposed = list(candidates(text, known))
-    for candidate, features in described(text, proposed, known, kinds):
-        candidate.score = fitted.choice.score(features)
+    weighed = list(described(text, proposed, known, kinds))
+    scores = fitted.choice.scores([features for _, features in weighed])
+    for (candidate, _), score in zip(weighed, scores, strict=True):
+        candidate.score = score
     for candidate in proposed:
         if candidate.subject is not None and text.words[candidate.subject].isdigit():
             continue  # "30 reported dead": a figure says nothing

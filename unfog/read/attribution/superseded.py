@@ -11,6 +11,15 @@ from unfog.read.parse import Parsed
 
 
 def superseded(parsed: Parsed) -> tuple[Span, ...]:
+    """What :func:`taken_back` finds, looked for once and kept with the parse."""
+    data = parsed.doc.user_data
+    if "superseded" not in data:
+        data["superseded"] = taken_back(parsed)
+    found: tuple[Span, ...] = data["superseded"]
+    return found
+
+
+def taken_back(parsed: Parsed) -> tuple[Span, ...]:
     """Stretches whose figures and facts the report says were replaced, in text order.
 
     A match that ends in ``from`` ("revised down from 30", "up from nine") gives what follows it to the end of the

@@ -60,13 +60,20 @@ class Trees:
 
     def score(self, features: Collection[str]) -> float:
         """Between 0 and 1."""
-        holds = np.zeros(len(self.number) + 1, np.intp)
-        holds[[self.number[f] for f in features if f in self.number]] = 1
-        here = np.array(self.roots, np.intp)
+        return self.scores([features])[0]
+
+    def scores(self, cases: Sequence[Collection[str]]) -> list[float]:
+        """The score of each case; all are walked at once, which is far cheaper than one after another."""
+        if not cases:
+            return []
+        holds = np.zeros((len(cases), len(self.number) + 1), np.intp)
+        for row, features in enumerate(cases):
+            holds[row, [self.number[f] for f in features if f in self.number]] = 1
+        here = np.tile(np.array(self.roots, np.intp), (len(cases), 1))
+        rows = np.arange(len(cases))[:, None]
         for _ in range(self.depth):
-            here = self.onward[here, holds[self.feature[here]]]
-        total = self.base + float(self.value[here].sum())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+            here = self.onward[here, holds[rows, self.feature[here]]]
+        return [_logistic(self.base + float(total)) for total in self.value[here].sum(axis=1)]
 
 
 @lru_cache(maxsize=8)
@@ -94,6 +101,10 @@ def trees(name: str, language: str = "en") -> Trees:
                 raise ConfigError(f"lexicon/{path}: node {here} leads nowhere; make the table anew")
             nodes.append((row["feature"], yes, no, float(row["value"] or 0)))
     return Trees.of(nodes, roots, base, at_least)
+
+
+def _logistic(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def _depth(onward: Sequence[tuple[int, int]]) -> int:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from spacy.tokens import Token
 
@@ -37,13 +38,14 @@ BODIES = frozenset({"state", "group"})
 class RoleWeights:
     """Weights of signs by role, and for each role from which score a proposal stays and a loose phrase is added."""
 
-    of: dict[tuple[str, str], float]
+    of: dict[Role, dict[str, float]]
     keep: dict[str, float]
     add: dict[str, float]
 
     def score(self, role: Role, signs: tuple[str, ...]) -> float:
         """Between 0 and 1."""
-        total = self.of.get((role, "always"), 0.0) + sum(self.of.get((role, sign), 0.0) for sign in signs)
+        weights = self.of.get(role, {})
+        total = weights.get("always", 0.0) + sum([weights.get(sign, 0.0) for sign in signs])
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -51,8 +53,12 @@ class RoleWeights:
 def role_weights(language: str = "en") -> RoleWeights:
     """The fitted table of a language."""
     rows = list(rows_of(f"{language}/role_weights.tsv"))
+    weights: dict[Role, dict[str, float]] = {}
+    for row in rows:
+        if row["table"] == "weight":
+            weights.setdefault(cast(Role, row["role"]), {})[row["sign"]] = float(row["weight"])
     return RoleWeights(
-        of={(row["role"], row["sign"]): float(row["weight"]) for row in rows if row["table"] == "weight"},
+        of=weights,
         keep={row["role"]: float(row["weight"]) for row in rows if row["table"] == "keep"},
         add={row["role"]: float(row["weight"]) for row in rows if row["table"] == "add"},
     )

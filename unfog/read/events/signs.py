@@ -40,6 +40,9 @@ class Signs:
         self.told = [g for g in groups if g.reason is None]
         self.behind = {i.found.token.i for g in groups if g.reason is not None for i in g.items}
         self.front = {i.found.token.i: i for g in self.told for i in g.items}
+        self.acts = [i for g in self.told for i in g.items]
+        self.of_group: dict[int, tuple[str, ...]] = {}
+        self.of_phrase: dict[tuple[int, int, int], tuple[str, ...]] = {}
         self.facts: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self.style = _style(doc, len(self.told), len(groups))
         self.heads: Counter[str] = Counter(token.lower_ for token in doc if token.pos_ in ("NOUN", "PROPN"))
@@ -57,14 +60,27 @@ class Signs:
     def of(self, candidate: Candidate) -> tuple[str, ...]:
         """The signs of one candidate, each once, sorted."""
         kind = self.kind(candidate.party)
-        form = set(self._form(candidate.party))
-        found = {f"kind {kind}", *form, *self._happening(candidate.group), *self._report(candidate), *self.style}
+        form = self._form_of(candidate.party)
+        found = {f"kind {kind}", *form, *self._happening_of(candidate.group), *self._report(candidate), *self.style}
         found |= set(self._syntax(candidate, kind)) | {f"{kind} {sign}" for sign in form if not sign.startswith("form words")}
         found |= set(self._sentence(candidate, kind))
         harm = next(sign for sign in found if sign.startswith("harm "))
         found |= {f"{kind} {sign} {harm}" for sign in form if sign in ("form definite", "form bare plural", "form counted")}
         found.add(f"{kind} {harm}" + (" own" if candidate.item is not None else ""))
         return tuple(sorted(found))
+
+    def _happening_of(self, group: Group) -> tuple[str, ...]:
+        """The signs of a happening, read once: candidates are weighed before anything is changed."""
+        if id(group) not in self.of_group:
+            self.of_group[id(group)] = tuple(self._happening(group))
+        return self.of_group[id(group)]
+
+    def _form_of(self, party: Party) -> tuple[str, ...]:
+        """The signs of a phrase's form, read once."""
+        key = (party.head.i, party.start, party.end)
+        if key not in self.of_phrase:
+            self.of_phrase[key] = tuple(dict.fromkeys(self._form(party)))
+        return self.of_phrase[key]
 
     # ------------------------------------------------------------------ what it is
     def kind(self, party: Party) -> str:
@@ -219,8 +235,8 @@ class Signs:
             yield f"loose of {name}"
         yield f"loose {self.kind(candidate.party)} {head.dep_}"
         here = self.sentences[head.i]
-        near = [i for g in self.told for i in g.items]
-        distance = min((abs(i.sentence - here) for i in near), default=99)
+        near = self.acts
+        distance = min([abs(i.sentence - here) for i in near], default=99)
         yield "loose near " + ("0" if distance == 0 else "1" if distance == 1 else "2-3" if distance < 4 else "far")
         if distance == 0:
             inside = [i for i in near if i.sentence == here]

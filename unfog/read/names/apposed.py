@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from unfog.lexicon.titles import opening_words
 from unfog.model import MentionType
 from unfog.read.names.found import Found
 from unfog.read.names.page import Page
@@ -26,6 +27,8 @@ def apposed(page: Page) -> Iterator[Found]:
 
 def _noun(page: Page, at: int) -> tuple[int, MentionType] | None:
     """The last word and the type of the noun phrase that begins at word ``at``, the longest first."""
+    if at >= len(page.words) or page.words[at].key not in opening_words("apposed"):
+        return None
     for size in (3, 2, 1):
         words = page.words[at : at + size]
         kind = page.lexicon.apposed.get(tuple(w.key for w in words)) if len(words) == size else None

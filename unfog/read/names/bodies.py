@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from unfog.lexicon.actors import actor_named, match_at, name_keys
 from unfog.lexicon.bodies import actor_key, force_key
+from unfog.lexicon.titles import opening_words
 from unfog.model import MentionType
 from unfog.read.names.found import Found
 from unfog.read.names.page import ARTICLES, Page
@@ -200,6 +201,8 @@ def _found(page: Page, first: int, last: int, kind: MentionType) -> Found | None
 def _place_force(page: Page, at: int) -> Found | None:
     """ "Baghdad police", "Guatemala Army", and bare "the army", "security forces"."""
     lexicon = page.lexicon
+    if page.words[at].key not in opening_words("forces"):
+        return None
     for size in (2, 1):
         keys = tuple(w.key for w in page.words[at : at + size])
         kind = lexicon.forces.get(keys)

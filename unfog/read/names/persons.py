@@ -10,6 +10,7 @@ from functools import lru_cache
 from unfog.lexicon.actors import match_at
 from unfog.lexicon.gazetteer import gazetteer
 from unfog.lexicon.gazetteer.keys import key
+from unfog.lexicon.titles import opening_words
 from unfog.read.names.found import Found
 from unfog.read.names.page import ARTICLES, Page
 
@@ -177,6 +178,8 @@ def _short(gap: str) -> bool:
 
 def title_length(page: Page, at: int) -> int:
     """How many words of a title stand at word ``at``; 0 for none."""
+    if page.words[at].key not in opening_words("titles"):
+        return 0
     for size in (3, 2, 1):
         if at + size <= len(page.words):
             keys = tuple(w.key for w in page.words[at : at + size])
