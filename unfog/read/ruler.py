@@ -40,7 +40,7 @@ class _Kind:
     begins: bool
 
 
-class RememberedRuler(AttributeRuler):
+class RememberedRuler(AttributeRuler):  # type: ignore[misc]  # spaCy has no types here
     """An ``AttributeRuler`` that matches each kind of token once. Make one with :func:`remembered`."""
 
     _single: Matcher
@@ -111,7 +111,7 @@ def remembered(ruler: AttributeRuler) -> AttributeRuler:
     return made
 
 
-@Language.factory(RULER)
+@Language.factory(RULER)  # type: ignore[untyped-decorator]
 def _made(nlp: Language, name: str) -> AttributeRuler:
     return remembered(nlp.get_pipe("attribute_ruler"))
 
