@@ -283,6 +283,7 @@ def double(store) -> None:  # type: ignore[no-untyped-def]
     from unfog.store.kept import claim_text
     from unfog.store.tables import accounts, claims, current, incident_entities, incidents, metadata, queue, reports, revisions
 
+    suffix = f"x{store.counts()['reports']}"  # another one each time
     names = {"id", "report_id", "body_sha256", "incident_id", "entity_id", "founds", "capture_sha256"}
     with writing(store.engine) as connection:
         for table in (reports, claims, current, accounts, incidents, incident_entities, queue, revisions):
@@ -290,7 +291,7 @@ def double(store) -> None:  # type: ignore[no-untyped-def]
             for column in table.c:
                 quoted = f'"{column.name}"'
                 if column.name in names:
-                    parts.append(f"{quoted} || 'x'")
+                    parts.append(f"{quoted} || '{suffix}'")
                 elif column.name in ("seq", "n"):
                     parts.append(f"{quoted} + (SELECT max({quoted}) FROM {table.name})")
                 else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from unfog.model import Claim, Incident, IncidentId, IncidentLink, LinkValue
 from unfog.reconcile.ledger import Ledger, folded
@@ -35,43 +35,83 @@ def _link(claim: Claim) -> LinkValue:
     return claim.value
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landmark:
+    """What a link may mean an incident by: its days (ISO 8601, inclusive), the folded names of its place, and the folded words by
+    which reports call what happened. So many incidents can be asked about without their records."""
+
+    id: IncidentId
+    days: tuple[str, str] | None
+    places: frozenset[str]
+    words: frozenset[str]
+
+
+def landmark_of(incident: Incident) -> Landmark:
+    """An incident as links may mean it."""
+    return Landmark(id=incident.id, days=_days(incident), places=_place_names(incident), words=_words(incident))
+
+
 def resolve_links(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
     """The incidents with the links among them filled in."""
-    return tuple(with_links(incident, incidents) for incident in incidents)
+    landmarks = [landmark_of(incident) for incident in incidents]
+    return tuple(with_links(incident, landmarks) for incident in incidents)
 
 
-def with_links(incident: Incident, others: Iterable[Incident]) -> Incident:
-    """An incident whose links name the one of ``others`` that they mean, where exactly one can be meant."""
+def with_links(incident: Incident, others: Iterable[Landmark]) -> Incident:
+    """An incident whose links name the one of ``others`` that they mean, where exactly one can be meant.
+
+    A store gives those that ``named_in`` and the days of the links point to; any more change nothing.
+    """
     known = [other for other in others if other.id != incident.id]
-    links = tuple(replace(link, incident=_meant(link, incident, known)) for link in incident.links)
+    own = _days(incident)
+    links = tuple(replace(link, incident=_meant(link, own, known)) for link in incident.links)
     return incident if links == incident.links else replace(incident, links=links)
 
 
-def _meant(link: IncidentLink, incident: Incident, others: Sequence[Incident]) -> IncidentId | None:
-    said = f" {folded(link.to)} "
-    found = [other for other in others if _could_be(link, said, incident, other)]
+def named_in(link: IncidentLink) -> frozenset[str]:
+    """Every run of up to ``LONGEST_NAME`` folded words of a link: the name of a place it means is among them."""
+    words = folded(link.to).split()
+    runs = range(1, LONGEST_NAME + 1)
+    return frozenset(" ".join(words[at : at + size]) for size in runs for at in range(len(words) - size + 1))
+
+
+LONGEST_NAME = 6
+"""Words of a place's name at most; longer ones are not looked for."""
+
+
+def _meant(link: IncidentLink, own: tuple[str, str] | None, others: Sequence[Landmark]) -> IncidentId | None:
+    said = named_in(link)
+    found = [other for other in others if _could_be(link, said, own, other)]
     return found[0].id if len(found) == 1 else None
 
 
-def _could_be(link: IncidentLink, said: str, incident: Incident, other: Incident) -> bool:
-    place = any(f" {folded(name)} " in said for name in _place_names(other))
-    days, own = _days(other), _days(incident)
+def _could_be(link: IncidentLink, said: frozenset[str], own: tuple[str, str] | None, other: Landmark) -> bool:
+    place, days = not said.isdisjoint(other.places), other.days
     if link.date:
         dated = days is not None and days[0][: len(link.date)] <= link.date <= days[1][: len(link.date)]
-        return dated and (place or (len(link.date) == len("2031-05-04") and _told_alike(said, other)))
+        return dated and (place or (len(link.date) == DAY and _told_alike(said, other)))
     if link.type != "similar to" and days is not None and own is not None and days[0] > own[1]:
         return False
     return place and _told_alike(said, other)
+
+
+DAY = len("2031-05-04")
+"""Length of a date that names a day."""
+
+
+def _told_alike(said: frozenset[str], other: Landmark) -> bool:
+    """Whether the words of a link hold a word that reports use for what happened there."""
+    return any(word.rstrip("s") in other.words for word in said)
 
 
 def _days(incident: Incident) -> tuple[str, str] | None:
     finding = incident.findings.get("date")
     if finding is None or not finding.value:
         return None
-    return finding.value["earliest"][:10], finding.value["latest"][:10]
+    return finding.value["earliest"][:DAY], finding.value["latest"][:DAY]
 
 
-def _place_names(incident: Incident) -> set[str]:
+def _place_names(incident: Incident) -> frozenset[str]:
     """The names of the place and of places given besides it, countries left out."""
     finding = incident.findings.get("place")
     names = {finding.value["name"]} if finding is not None and finding.value else set()
@@ -79,11 +119,10 @@ def _place_names(incident: Incident) -> set[str]:
     for claim in incident.claims:
         if claim.id in support and getattr(claim.value, "precision", "country") not in ("country", "region"):
             names.add(getattr(claim.value, "name", ""))
-    return {name for name in names if name}
+    return frozenset(filter(None, (folded(name) for name in names)))
 
 
-def _told_alike(said: str, incident: Incident) -> bool:
-    """Whether the words of a link hold a word that reports use for what happened there."""
+def _words(incident: Incident) -> frozenset[str]:
+    """The longer words that reports use for what happened, without the s of a plural."""
     labels = (getattr(c.value, "label", "") for c in incident.claims if c.field == "event_type" and not c.background)
-    words = {word.rstrip("s") for label in labels for word in folded(label or "").split() if len(word) > 3}
-    return any(word.rstrip("s") in words for word in said.split())
+    return frozenset(word.rstrip("s") for label in labels for word in folded(label or "").split() if len(word) > 3)

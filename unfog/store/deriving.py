@@ -30,6 +30,7 @@ from unfog.store import version
 from unfog.store.chain import Keeper
 from unfog.store.decided import standings_about
 from unfog.store.kept import Library
+from unfog.store.landmarks import drop_landmark, write_landmark
 from unfog.store.lineage import heirs_of, roots_of
 from unfog.store.naming import write_names
 from unfog.store.querying import chunks
@@ -128,6 +129,7 @@ class Deriver:
         row = row_of(made, moments) | {"changed": changed, "record_sha256": digest, "record": packed(text)}
         connection.execute(incidents.insert(), [row])
         write_names(connection, made)
+        write_landmark(connection, made)
         connection.execute(queue.delete().where(queue.c.incident_id == incident, queue.c.kind.not_in(open_items.JOINS)))
         self._open([item for item in open_items.items(made)])
 
@@ -184,6 +186,7 @@ class Deriver:
             self.connection.execute(incidents.delete().where(incidents.c.id == incident))
             self.connection.execute(queue.delete().where(queue.c.incident_id == incident))
             write_names(self.connection, None, incident)
+            drop_landmark(self.connection, incident)
             last = self._last_revision(incident)
             if last is not None and last["record_sha256"]:
                 self._add_revision(incident, last, cause, last["title"], [], {}, "")

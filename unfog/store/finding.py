@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -16,6 +17,7 @@ from unfog.review.effects import hidden_words
 from unfog.store.decided import standings_about
 from unfog.store.deriving import assemble
 from unfog.store.kept import Library, report_of_row
+from unfog.store.landmarks import linked
 from unfog.store.lineage import heir_of, heirs_of
 from unfog.store.lists import hidden_in
 from unfog.store.rows import unpacked
@@ -76,10 +78,16 @@ class Finder:
         """An incident with its readings; ``None`` where there is none of that id, or was none then."""
         if as_of is None:
             home = self.home(connection, id_)
-            return None if home is None else self._dressed(connection, self.incident(connection, home), None)
-        if clock == "learnt":
-            return self._learnt_by(connection, id_, as_of)
-        return self._published_by(connection, id_, as_of)
+            found = None if home is None else self._dressed(connection, self.incident(connection, home), None)
+        elif clock == "learnt":
+            found = self._learnt_by(connection, id_, as_of)
+        else:
+            found = self._published_by(connection, id_, as_of)
+        if found is None:
+            return None
+        published = moment(as_of) if as_of is not None and clock == "published" else None
+        learnt = stamp(as_of) if as_of is not None and clock == "learnt" else None
+        return replace(found, incident=linked(connection, found.incident, published, learnt))
 
     def _dressed(self, connection: sa.Connection, made: Incident, until: str | None) -> StoredIncident:
         hidden = self._hidden(connection, made.reports)

@@ -15,7 +15,7 @@ from unfog.errors import StoreError
 from unfog.store import guards, search, views
 from unfog.store.chain import Keeper
 from unfog.store.engine import OLDEST_POSTGRESQL
-from unfog.store.tables import metadata, migrations
+from unfog.store.tables import landmark_names, landmarks, metadata, migrations
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,14 @@ def _first(connection: sa.Connection) -> None:
     views.create(connection)
 
 
-STEPS: tuple[Step, ...] = (Step(1, "captures, reports, readings, claims, decisions, and what is derived from them", _first),)
+def _landmarks(connection: sa.Connection) -> None:
+    metadata.create_all(connection, tables=[landmarks, landmark_names])  # those that are not there yet; a rebuild fills them
+
+
+STEPS: tuple[Step, ...] = (
+    Step(1, "captures, reports, readings, claims, decisions, and what is derived from them", _first),
+    Step(2, "what links may mean incidents by", _landmarks),
+)
 
 
 def version_of(connection: sa.Connection) -> int:

@@ -283,6 +283,22 @@ incident_entities = _derived(
 sa.Index("entities_by_id", incident_entities.c.entity_id, incident_entities.c.incident_id)
 sa.Index("entities_by_name", incident_entities.c.type, incident_entities.c.name, incident_entities.c.entity_id)
 
+landmarks = _derived(
+    "landmarks",
+    sa.Column("incident_id", WORD, primary_key=True),
+    sa.Column("first", WORD, nullable=True),
+    sa.Column("last", WORD, nullable=True),
+    sa.Column("words", WORD, nullable=False),  # JSON list
+)
+sa.Index("landmarks_by_day", landmarks.c.first, landmarks.c.last, landmarks.c.incident_id)
+
+landmark_names = _derived(
+    "landmark_names",
+    sa.Column("name", WORD, primary_key=True),
+    sa.Column("incident_id", WORD, primary_key=True, index=True),
+    rowid=False,
+)
+
 entity_names = _derived(
     "entity_names",
     sa.Column("name", WORD, primary_key=True),

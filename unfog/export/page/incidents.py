@@ -234,6 +234,7 @@ class IncidentPage:
                 date=day_words(link.date) if link.date else "",
                 claims=tuple(self.views[c] for c in link.claims if c in self.views),
                 incident=places.get(link.incident) if link.incident else None,
+                elsewhere=link.incident if link.incident and link.incident not in places else "",
             )
             for link in self.incident.links
         ]

@@ -193,13 +193,15 @@ class Who:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """A link to another event and who asserts it."""
+    """A link to another event and who asserts it. ``incident`` is its number on this page, ``elsewhere`` the id of one that is
+    not on it."""
 
     type: str
     to: str
     date: str
     claims: tuple[ClaimView, ...]
     incident: int | None
+    elsewhere: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
