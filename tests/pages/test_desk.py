@@ -19,7 +19,7 @@ AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 
 PAGES = (
     "/incidents", "/incidents/{id}", "/incidents/{id}/names", "/incidents/{id}/grouping", "/incidents/{id}/signing", "/claims/{claim}", "/decisions", "/decisions/{decision}",
-    "/queue", "/map", "/names", "/sources", "/changes", "/export", "/search?text=market", "/keys", "/api/docs", "/incidents/i-none",
+    "/queue", "/map", "/names", "/sources", "/changes", "/export", "/coding", "/search?text=market", "/keys", "/api/docs", "/incidents/i-none",
     "/incidents/{id}?as_of=2031-05-06T14:00",
 )  # fmt: skip
 

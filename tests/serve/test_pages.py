@@ -37,7 +37,7 @@ def killed(store: Store) -> dict[str, int]:
 @pytest.mark.parametrize(
     "path",
     ["/incidents", "/queue", "/map", "/names", "/sources", "/changes", "/export", "/search", "/search?text=market", "/decisions",
-     "/keys", "/api/docs", "/incidents/{id}", "/incidents/{id}/names", "/incidents/{id}/grouping", "/incidents/{id}/signing", "/incidents/{id}?as_of=2031-05-06T14:00"],
+     "/coding", "/keys", "/api/docs", "/incidents/{id}", "/incidents/{id}/names", "/incidents/{id}/grouping", "/incidents/{id}/signing", "/incidents/{id}?as_of=2031-05-06T14:00"],
 )  # fmt: skip
 def test_every_page_is_there(visit: Visit, store: Store, path: str) -> None:
     answer = visit().get(path.replace("{id}", nyala(store)))
@@ -268,14 +268,14 @@ def test_hidden_words_are_seen_nowhere_until_undone(visit: Visit, store: Store) 
 
 def test_the_queue_leads_to_each_item_in_turn(visit: Visit, store: Store) -> None:
     client = visit()
-    assert "killed: sources differ" in client.get("/queue").text
+    assert "sources differ on the number killed" in client.get("/queue").text
     first = client.get("/queue/next")
     assert first.status_code == 303 and first.headers["location"].startswith(f"/incidents/{nyala(store)}?queue=")
     page = client.get(first.headers["location"]).text
     onward = re.search(r'href="(/queue/next\?after=[^"]+)"', page)
-    assert "killed: sources differ" in page and onward
+    assert "sources differ on the number killed" in page and onward
     second = client.get(onward.group(1).replace("&amp;", "&"))
-    assert "responsibility" in second.headers["location"]
+    assert "who+is+responsible" in second.headers["location"]
 
 
 def test_changes_since_one_looked(visit: Visit, store: Store) -> None:
@@ -336,3 +336,24 @@ def test_hostile_words_stay_words(visit: Visit, store: Store) -> None:
     ):
         page = client.get(path).text
         assert "<script>alert" not in page and "<img src=x" not in page
+
+
+def test_a_second_coder_judges_without_seeing_how_and_alpha_says_how_far_they_agree(visit: Visit, store: Store) -> None:
+    client, id = visit(), nyala(store)
+    stored = store.incident(id)
+    assert stored is not None
+    some = [c for c in stored.incident.claims if c.field == "killed"][:3]
+    for n, claim in enumerate(some):
+        store.record(Proposal(who="Nasira", kind="reject" if n else "accept", subject=claim.id, reason="first"))
+    page = client.get("/coding?coder=Vito").text
+    assert page.count("blind=1") == len(some) and "Nasira" not in page.split("For you to judge")[1]
+    blind = client.get(f"/claims/{some[1].id}?blind=1&back=/coding").text
+    assert "rejected by" not in blind and "rejected by Nasira" in client.get(f"/claims/{some[1].id}").text
+    for n, claim in enumerate(some):
+        kind = "accept" if n < 2 else "reject"
+        answer = send(client, f"/claims/{claim.id}?blind=1&back=/coding", "Decide about", kind=kind, who="Vito", reason="second")
+        assert answer.headers["location"].startswith("/coding?")
+    page = client.get("/coding").text
+    assert "They agree fully on 2 of 3 claims" in page and "Nasira rejects</bdi>; <bdi>Vito accepts" in page
+    assert client.get("/api/agreement").json()["differing"] == [some[1].id]
+    assert "Nothing waits" in client.get("/coding?coder=Vito").text

@@ -1,7 +1,7 @@
 """How far coders agree who judged the same claims: Krippendorff's alpha (Content Analysis, 4th ed. 2018, chapter 12).
 
-1 is full agreement, 0 what chance would give. He advises to rely on data from .800 on and to draw tentative conclusions
-from .667 on. Each coder counts with the last verdict they gave, whether or not another decision settled the matter later.
+1 is full agreement, 0 what chance would give. Each coder counts with the last verdict they gave, whether or not another
+decision settled the matter later.
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ from unfog.model import Decision
 from unfog.review.proposal import ABOUT_CLAIMS
 from unfog.review.standing import standing
 
+RELIABLE, TENTATIVE = 0.8, 0.667
+"""Krippendorff's advice: rely on data from the first figure on, conclude tentatively from the second on."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """``verdicts`` is the nominal alpha over accept, correct and reject, ``numbers`` the interval alpha over the numbers of
     people that coders hold true; ``None`` where fewer than two units were judged twice or nothing varies. ``units`` are the
-    claims judged by two and more, ``same`` those on which all agree.
+    claims judged by two and more, ``same`` those on which all agree, ``differing`` the others.
     """
 
     coders: tuple[str, ...]
@@ -29,6 +32,7 @@ class Agreement:
     verdicts: float | None
     numbers: float | None
     number_units: int
+    differing: tuple[str, ...] = ()
 
 
 def agreement(decisions: Sequence[Decision], coders: Sequence[str] | None = None) -> Agreement:
@@ -43,13 +47,15 @@ def agreement(decisions: Sequence[Decision], coders: Sequence[str] | None = None
     numbers = {claim: {who: n for who, d in by.items() if (n := _number(d)) is not None} for claim, by in twice.items()}
     numbers = {claim: by for claim, by in numbers.items() if len(by) > 1}
     verdicts = {claim: {who: float(ABOUT_CLAIMS.index(d.kind)) for who, d in by.items()} for claim, by in twice.items()}
+    differing = tuple(claim for claim, by in twice.items() if len({_verdict(d) for d in by.values()}) > 1)
     return Agreement(
         coders=names,
         units=len(twice),
-        same=sum(1 for by in twice.values() if len({_verdict(d) for d in by.values()}) == 1),
+        same=len(twice) - len(differing),
         verdicts=_alpha(verdicts, names, "nominal"),
         numbers=_alpha(numbers, names, "interval"),
         number_units=len(numbers),
+        differing=differing,
     )
 
 

@@ -184,6 +184,13 @@ def changes(request: Request, who: Reader, since: Moment = "", after: Cursor = "
     return Listed(rows=[plain(r) for r in found.rows], next=found.next)
 
 
+@router.get("/agreement", responses=PROBLEMS)
+def agreement(request: Request, who: Reader) -> dict[str, Any]:
+    """How far coders agree on the claims two and more of them judged (Krippendorff's alpha)."""
+    made: dict[str, Any] = plain(desk_of(request).store.agreement())
+    return made
+
+
 @router.get("/decisions", responses=PROBLEMS)
 def decisions(request: Request, who: Reader, after: Cursor = "", size: Size = 50) -> Listed:
     """Everything decided, the latest first."""

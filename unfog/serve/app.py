@@ -17,6 +17,7 @@ from unfog.serve.pages import (
     accounts,
     changes,
     claims,
+    coding,
     dossier,
     exports,
     grouping,
@@ -30,7 +31,7 @@ from unfog.serve.pages import (
 from unfog.serve.render import assets, page
 from unfog.serve.sessions import begin, same
 
-PAGES = (incidents, dossier, claims, grouping, names, signing, queue, map, sources, changes, exports, accounts)
+PAGES = (incidents, dossier, claims, grouping, names, signing, queue, coding, map, sources, changes, exports, accounts)
 """The families of pages, each with a ``router``."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from functools import lru_cache
 from importlib.resources import files
@@ -83,6 +84,8 @@ def warm() -> None:
             environment().get_template(name)
     version()
     countries()
+    gc.collect()
+    gc.freeze()  # what is loaded now stays for good: to look through it again and again costs pages a tenth of a second
 
 
 @lru_cache(maxsize=1)

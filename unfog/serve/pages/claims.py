@@ -34,9 +34,10 @@ AROUND = 600
 
 
 @router.get("/claims/{id}")
-def claim(request: Request, who: Reader, id: str, back: str = "") -> Response:
-    """The claim with its words in the report, and the form."""
-    return page(request, "claim.html", **_view(desk_of(request), id, back))
+def claim(request: Request, who: Reader, id: str, back: str = "", blind: bool = False) -> Response:
+    """The claim with its words in the report, and the form; ``blind`` leaves out how others judged it (double coding)."""
+    view = _view(desk_of(request), id, back)
+    return page(request, "claim.html", **{**view, "marks": [] if blind else view["marks"], "blind": blind})
 
 
 @router.get("/claims/{id}/form")
