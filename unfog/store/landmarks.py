@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -77,7 +78,7 @@ def _when(date: str) -> sa.ColumnElement[bool]:
 
 
 def _kept(
-    connection: sa.Connection, ids: Iterable[IncidentId], query: sa.Select[tuple[str]], column: sa.ColumnElement[str]
+    connection: sa.Connection, ids: Iterable[IncidentId], query: sa.Select[Any], column: sa.ColumnElement[str]
 ) -> set[IncidentId]:
     found: set[IncidentId] = set()
     for part in chunks(sorted(ids)):
