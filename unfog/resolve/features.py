@@ -8,8 +8,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel, JaroWinkler
 
 from unfog.lexicon.given_forms import forms_of_one
+from unfog.lexicon.romanise import is_unvowelled, words_of
 from unfog.lexicon.sounds import likeness, rough_likeness, skeleton, vowels_contrast
-from unfog.resolve.romanise import is_unvowelled, words_of
 
 _LOST = 0.6
 """A word whose best partner is less like it than this has none."""
