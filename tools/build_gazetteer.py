@@ -36,6 +36,7 @@ import numpy as np
 from unfog.lexicon.files import rows_of
 from unfog.lexicon.gazetteer.geo import distance_km
 from unfog.lexicon.gazetteer.keys import ARTICLES, hashed, key
+from unfog.lexicon.gazetteer.sounds import sound
 from unfog.lexicon.gazetteer.store import AIRPORT, AREA, CITY, COUNTRY, REGION, STATE
 
 LEXICON = Path(__file__).parent.parent / "unfog" / "lexicon"
@@ -44,7 +45,10 @@ SUFFIX = re.compile(
     r"|Canton|Emirate|Wilaya)$"
 )
 ALTERNATES_FROM = {True: 2_000, False: 30_000}
-"""Population from which alternate names are kept, by whether the country writes in another script (there spellings vary most)."""
+"""Population from which alternate names are kept, by whether the country writes in another script (there spellings vary most).
+Places of unknown population are in the list as seats of a subdivision, so theirs are kept there too."""
+MOST_ALIKE = 40
+"""Places kept for one sound, the most populous."""
 APART_KM = 320.0
 """Two sources farther apart than this have no common middle: it would be too far from both to stand for either."""
 OTHER_SCRIPT = frozenset(re.findall("..", "arfapsurukruhekahyamtikumythnehibndvkmlobebgmksrelkojazhmntgkykkugbositatedz"))
@@ -59,6 +63,9 @@ class Builder:
         self.rows: list[dict[str, Any]] = []
         self.names: dict[str, set[int]] = defaultdict(set)
         self.demonyms: dict[str, set[int]] = defaultdict(set)
+        self.sounds: dict[str, set[int]] = defaultdict(set)
+        self.spelt: set[int] = set()
+        """Entries whose names are romanised: only these are found by their sound."""
         self.points = geonames_points()
 
     def add(self, name: str, kind: int, **cells: Any) -> int:
@@ -71,6 +78,8 @@ class Builder:
             found = key(name)
             if len(found) > 1:
                 self.names[found].add(index)
+                if index in self.spelt and (heard := sound(name)):
+                    self.sounds[heard].add(index)
 
 
 def main() -> None:
@@ -81,8 +90,8 @@ def main() -> None:
     build = Builder()
     languages, fips = country_facts()
     facts = factbook(options.factbook)
-    first = countries(build, facts, fips)
-    subdivisions(build, first)
+    countries(build, facts, fips)
+    subdivisions(build, languages)
     cities(build, languages)
     middles(build)
     aliases(build)
@@ -199,7 +208,7 @@ def countries(build: Builder, facts: dict[str, dict[str, Any]], fips: dict[str, 
     return index
 
 
-def subdivisions(build: Builder, country: dict[str, int]) -> None:
+def subdivisions(build: Builder, languages: dict[str, str]) -> None:
     codes = ["", *(row[1] for row in table("countries/countries.tsv"))]
     rows = table("subdivisions/subdivisions.tsv")
     first = len(build.rows)
@@ -211,7 +220,9 @@ def subdivisions(build: Builder, country: dict[str, int]) -> None:
         at = build.add(row[0], STATE if top else AREA, geonameid=geonameid, country=codes[int(row[8])], lat=lat, lon=lon)
         build.rows[at]["state"] = at if top else (first + parent - 1 if parent else -1)
         build.rows[at]["area"] = -1 if top else at
-        build.call(at, row[0], SUFFIX.sub("", row[0]))
+        if languages.get(codes[int(row[8])]) in OTHER_SCRIPT:
+            build.spelt.add(at)
+        build.call(at, row[0], SUFFIX.sub("", row[0]), *([row[0].split(",")[0]] if top else []))
         if top:
             build.call(
                 at,
@@ -243,7 +254,10 @@ def cities(build: Builder, languages: dict[str, str]) -> None:
         )
         language = languages.get(code, "")
         given = [name]
-        if people >= ALTERNATES_FROM[language in OTHER_SCRIPT] and geonameid in alternates:
+        other = language in OTHER_SCRIPT
+        if other:
+            build.spelt.add(at)
+        if (people >= ALTERNATES_FROM[other] or (other and not people)) and geonameid in alternates:
             given += [
                 a
                 for a in alternates[geonameid]["alternatenames"]
@@ -386,8 +400,9 @@ def forms(text: str) -> list[str]:
 
 
 def shown(row: dict[str, Any], languages: dict[str, str]) -> str:
-    """The name to print; where the country writes in another script, the letters of a scholarly romanisation are made plain."""
-    name = str(row["name"])
+    """The name to print: without what stands after a state's comma ("Respublika"), and, where the country writes in another
+    script, with the letters of a scholarly romanisation made plain."""
+    name = str(row["name"]).split(", ")[0] if row["kind"] == STATE else str(row["name"])
     if languages.get(row["country"]) not in OTHER_SCRIPT or name.isascii():
         return name
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -409,6 +424,11 @@ def write(build: Builder, common: set[str], languages: dict[str, str]) -> None:
     order = sorted(posts, key=hashed)
     hashes = np.array([hashed(name) for name in order], dtype=np.uint64)
     assert len(set(hashes.tolist())) == len(order), "two keys with one hash"
+    heard = {}
+    for name, found in build.sounds.items():
+        alive = sorted({moved[at] for at in found if at in moved}, key=lambda k: (-rows[kept[k]]["population"], k))
+        heard[name] = alive[:MOST_ALIKE]
+    sounds = sorted(heard, key=hashed)
     blob = [shown(rows[at], languages).encode() for at in kept]
     entry_of = {rows[at]["country"]: moved[at] for at in kept if rows[at]["kind"] == COUNTRY}
 
@@ -429,6 +449,9 @@ def write(build: Builder, common: set[str], languages: dict[str, str]) -> None:
         "key": hashes,
         "posting": np.array([k for name in order for k in posts[name]], dtype=np.int32),
         "posting_at": np.cumsum([0, *(len(posts[name]) for name in order)]).astype(np.int32),
+        "sound": np.array([hashed(name) for name in sounds], dtype=np.uint64),
+        "alike": np.array([k for name in sounds for k in heard[name]], dtype=np.int32),
+        "alike_at": np.cumsum([0, *(len(heard[name]) for name in sounds)]).astype(np.int32),
         "flags": np.array([(name in common) | (name in build.demonyms) << 1 for name in order], dtype=np.uint8),
         "longest": np.array([max(name.count(" ") + 1 for name in order)], dtype=np.int32),
         "countries": np.frombuffer("|".join(codes).encode(), dtype=np.uint8),

@@ -11,6 +11,8 @@ from tests.reconcile.test_tolls import record
 from unfog.errors import ConfigError
 from unfog.model import CountValue, Group, Incident, Reading
 from unfog.reconcile.policies import POLICIES, read_by
+from unfog.reconcile.policies.acled import geo_precision
+from unfog.reconcile.policies.ucdp import where_precision
 
 
 def counted(newsroom: Newsroom, reading: Reading, low: int, quote: str, group: Group, speaker: str, **more: str) -> Reading:
@@ -127,3 +129,24 @@ def test_every_figure_names_claims_of_the_incident(newsroom: Newsroom, name: str
 def test_an_unknown_policy_is_refused_by_name(newsroom: Newsroom) -> None:
     with pytest.raises(ConfigError, match="acled"):
         read_by("nobody", rivals(newsroom))
+
+
+@pytest.mark.parametrize(
+    ("place", "acled_code", "ucdp_code"),
+    [
+        ({"precision": "site", "radius_km": 5.0, "relation": None}, 1, 1),
+        ({"precision": "town", "radius_km": 9.0, "relation": None}, 1, 1),
+        ({"precision": "area", "radius_km": 34.0, "relation": "near"}, 2, 2),
+        ({"precision": "area", "radius_km": 22.0, "relation": "30 km south of"}, 2, 2),
+        ({"precision": "area", "radius_km": 74.0, "relation": "north of"}, 2, 5),
+        ({"precision": "area", "radius_km": 229.0, "relation": "on the road between Qadra and"}, 3, 5),
+        ({"precision": "area", "radius_km": 40.0, "relation": None}, 2, 3),
+        ({"precision": "region", "radius_km": 108.0, "relation": None}, 3, 4),
+        ({"precision": "country", "radius_km": 473.0, "relation": None}, 3, 6),
+        ({}, None, None),
+    ],
+)
+def test_precision_codes_follow_from_precision_radius_and_relation(
+    place: dict[str, object], acled_code: int | None, ucdp_code: int | None
+) -> None:
+    assert (geo_precision(place), where_precision(place)) == (acled_code, ucdp_code)

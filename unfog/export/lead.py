@@ -17,6 +17,7 @@ from unfog.export.wording import (
     many,
     merged_stances,
     one_a_name,
+    place_name,
     place_words,
     quoted,
     range_words,
@@ -44,13 +45,15 @@ def heading(incident: Incident) -> str:
     event, place, date = (_value(incident, f) for f in ("event_type", "place", "date"))
     if not (event or place or date):
         return f"Event told in {incident.title}"
-    where = f" {_at(place)} {place.get('name') or place_words(place, precision=False)}" if place else ""
+    where = f"{_at(place)}{place_name(place) or place_words(place, precision=False)}" if place else ""
     when = f", {date_words({**date, 'time': None})}" if date else ""
     return f"{type_words(event) if event else 'Event'}{where}{when}"
 
 
 def _at(place: Mapping[str, Any]) -> str:
-    return "at" if place.get("precision") == "site" else "in"
+    if place.get("relation"):
+        return " "  # "a strike 30 km south of Qadra"
+    return " at " if place.get("precision") == "site" else " in "
 
 
 def what(incident: Incident) -> str:
@@ -59,7 +62,7 @@ def what(incident: Incident) -> str:
     kind = str(event["acled"][1]) if event else ""
     told = words()["events"].get(kind.lower()) or (f"an event of the type {quoted(kind)}" if kind else "one event")
     place, date = _value(incident, "place"), _value(incident, "date")
-    where = f" {_at(place)} {place_words(place, precision=False)}," if place else ""
+    where = f"{_at(place)}{place_words(place, precision=False)}," if place else ""
     when = "" if not date else f" {'on' if date['earliest'][:10] == date['latest'][:10] else ''} {date_words(date)}"
     sentence = (
         f"{many(len(incident.reports), 'report')} {'tells' if len(incident.reports) == 1 else 'tell'} of {told}{where}{when}."

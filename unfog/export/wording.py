@@ -165,10 +165,15 @@ def date_words(value: Mapping[str, Any]) -> str:
     return told
 
 
+def place_name(value: Mapping[str, Any]) -> str:
+    """ "Qadra", "30 km south of Qadra", "between Qadra and Harnabad"."""
+    return " ".join(str(part) for part in (value.get("relation"), value.get("name")) if part)
+
+
 def place_words(value: Mapping[str, Any], *, precision: bool = True) -> str:
     """ "Qadra, Jordan (town)"; with ``precision`` off without the bracket."""
     code = value.get("country")
-    name, country = value.get("name"), country_names().get(str(code), code)
+    name, country = place_name(value), country_names().get(str(code), code)
     where = ", ".join(str(p) for p in (name, country if country != name else None) if p)
     return where + (f" ({value['precision']})" if precision and value.get("precision") else "")
 
@@ -180,7 +185,7 @@ def brief_words(field: str, value: Any) -> str:
     if field == "date" and isinstance(value, Mapping):
         return date_words(value).removesuffix(_NO_ZONE)
     if field == "place" and isinstance(value, Mapping):
-        return str(value.get("name") or place_words(value, precision=False))
+        return place_name(value) or place_words(value, precision=False)
     return value_words(field, value)
 
 

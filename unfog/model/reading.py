@@ -91,8 +91,24 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCandidate:
+    """Another gazetteer entry that a toponym may mean."""
+
+    name: str
+    geonameid: int | None
+    country: str | None
+    lat: float
+    lon: float
+    precision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """A toponym and the gazetteer entry it most likely means. ``demonym`` marks adjectives such as "Syrian"."""
+    """A toponym and the gazetteer entry it most likely means. ``demonym`` marks adjectives such as "Syrian".
+
+    ``radius_km`` and ``relation`` as in ``PlaceValue``. ``candidates`` are other entries that fit nearly as well, best first:
+    the text does not decide between them.
+    """
 
     span: Span
     name: str
@@ -102,6 +118,9 @@ class PlaceMention:
     lon: float | None
     precision: str
     demonym: bool = False
+    radius_km: float | None = None
+    relation: str | None = None
+    candidates: tuple[PlaceCandidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

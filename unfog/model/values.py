@@ -55,7 +55,12 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceValue:
-    """Where. ``precision`` is one of ``site | neighbourhood | town | area | region | country``; coordinates may be unknown."""
+    """Where. ``precision`` is one of ``site | neighbourhood | town | area | region | country``; coordinates may be unknown.
+
+    ``radius_km`` is how far from the point the place may lie, ``None`` where that is unknown. ``relation`` holds the words
+    that tell the place from the one named ("30 km south of", "near", "between Kano and"); the point is then the place's own,
+    not that of the one named.
+    """
 
     name: str
     country: str | None
@@ -63,6 +68,8 @@ class PlaceValue:
     lon: float | None
     precision: str
     geonameid: int | None
+    radius_km: float | None = None
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,7 +65,8 @@ def make_incident(
 def title_of(made: Mapping[Field, Finding], first: Reading) -> str:
     """What, where, when in a few words; the first report's headline where neither type nor place is known."""
     kind = made["event_type"].value["acled"][1] if "event_type" in made else None
-    place = made["place"].value["name"] if "place" in made else None
+    where = made["place"].value if "place" in made else {}
+    place = " ".join(part for part in (where.get("relation"), where.get("name")) if part) or None
     day = made["date"].value if "date" in made else None
     if kind is None and place is None:
         return first.report.title or first.report.external_id

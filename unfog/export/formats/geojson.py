@@ -9,6 +9,7 @@ from unfog.export.formats import pick
 from unfog.export.formats.base import Column, Format, Options
 from unfog.export.formats.figures import figure
 from unfog.export.lead import heading, lead
+from unfog.export.wording import place_name
 from unfog.model import Dossier, Incident
 
 
@@ -34,9 +35,10 @@ class _GeoJson(Format):
                 "date_earliest": date.get("earliest"),
                 "date_latest": date.get("latest"),
                 "date_precision": date.get("precision"),
-                "place": place.get("name"),
+                "place": place_name(place) or None,
                 "country": place.get("country"),
                 "place_precision": place.get("precision"),
+                "place_radius_km": place.get("radius_km"),
                 "attackers": pick.parties(incident, "attacker"),
                 "killed": {"low": killed.low, "best": killed.best, "high": killed.high, "rule": killed.rule},
                 "injured": {"low": injured.low, "best": injured.best, "high": injured.high, "rule": injured.rule},
@@ -64,6 +66,7 @@ GEOJSON = _GeoJson(
         Column("place", "name of the place"),
         Column("country", "ISO 3166-1 alpha-2"),
         Column("place_precision", "site, neighbourhood, town, area, region or country: how fine the point is"),
+        Column("place_radius_km", "how far from the point the place may lie, in kilometres; null where unknown"),
         Column("attackers", "everybody named, each with (alleged), (denied) or (claims it)"),
         Column("killed", "low, best, high and the rule; null is unknown or open, never zero"),
         Column("injured", "as for the dead"),
@@ -75,7 +78,7 @@ GEOJSON = _GeoJson(
     ),
     loses=(
         "Quotations, speakers and history.",
-        "How uncertain a point is in metres: a town's point is its middle, a country's only a sign.",
+        "The shape of a place: a town's point is its middle, a country's only a sign.",
         "Further places that reports give.",
     ),
 )

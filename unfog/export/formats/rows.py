@@ -9,7 +9,7 @@ from unfog.export.formats.base import Column, Format, Options
 from unfog.export.formats.cells import table
 from unfog.export.formats.figures import figure
 from unfog.export.lead import heading
-from unfog.export.wording import value_words
+from unfog.export.wording import place_name, value_words
 from unfog.model import Dossier, Incident
 from unfog.model.plain import plain
 
@@ -27,7 +27,8 @@ class _Incidents(Format):
         return [
             pick.identifier(incident), heading(incident), acled[0], acled[1],
             date.get("earliest"), date.get("latest"), date.get("time"), date.get("zone"), date.get("precision"),
-            place.get("name"), place.get("country"), place.get("lat"), place.get("lon"), place.get("precision"),
+            place_name(place) or None, place.get("country"), place.get("lat"), place.get("lon"), place.get("precision"),
+            place.get("radius_km"),
             *("; ".join(pick.parties(incident, f)) for f in ("attacker", "target", "victim", "weapon")),
             killed.low, killed.best, killed.high, pick.agreement(incident, "killed"),
             injured.low, injured.best, injured.high, pick.agreement(incident, "injured"),
@@ -76,6 +77,7 @@ INCIDENTS = _Incidents(
         Column("latitude", "WGS84 degrees"),
         Column("longitude", "WGS84 degrees"),
         Column("place_precision", "site, neighbourhood, town, area, region or country"),
+        Column("place_radius_km", "how far from the point the place may lie, in kilometres; empty where unknown"),
         Column("attackers", "everybody named, each with (alleged), (denied) or (claims it)"),
         Column("targets", "what or who is said to have been meant"),
         Column("victims", "persons and groups named as victims"),

@@ -33,6 +33,7 @@ from unfog.export.wording import (
     group_words,
     many,
     moment_words,
+    place_name,
     place_words,
     value_words,
     words,
@@ -198,7 +199,7 @@ class IncidentPage:
             return None
         lat, lon, precision = value.get("lat"), value.get("lon"), str(value.get("precision") or "")
         means, name = words()["precision"].get(precision, precision), shown(place_words(value, precision=False))
-        label = origins.short(shown(str(value.get("name") or name)), 30)
+        label = origins.short(shown(place_name(value) or name), 30)
         if lat is None or lon is None:
             return Spot(name=name, label=label, coordinates="no coordinates known", precision=means, drawn=None)
         others = {

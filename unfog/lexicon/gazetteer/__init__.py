@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unfog.lexicon.gazetteer.geo import distance_km
 from unfog.lexicon.gazetteer.keys import key
+from unfog.lexicon.gazetteer.radii import radius_km
 from unfog.lexicon.gazetteer.store import (
     AIRPORT,
     AREA,
@@ -41,5 +42,6 @@ __all__ = [
     "distance_km",
     "gazetteer",
     "key",
+    "radius_km",
     "subdivisions",
 ]

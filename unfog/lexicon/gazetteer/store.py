@@ -8,6 +8,7 @@ without a build.
 from __future__ import annotations
 
 import io
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -19,6 +20,7 @@ import numpy as np
 from unfog.errors import ConfigError
 from unfog.lexicon.files import rows_of, text_of
 from unfog.lexicon.gazetteer.keys import hashed, key
+from unfog.lexicon.gazetteer.sounds import sound
 
 CITY, AREA, STATE, COUNTRY, REGION, SITE, AIRPORT = range(7)
 """Kinds of entry. AREA is a second-order subdivision (a US county), STATE a first-order one (a US state, a governorate)."""
@@ -32,7 +34,8 @@ SUM = "gazetteer/gazetteer.npz.sha256"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place. ``population`` sums the places inside for areas; 0 where unknown. ``country`` is "" for regions and waters."""
+    """One place. ``population`` sums the places inside for areas; 0 where unknown. ``country`` is "" for regions and waters.
+    ``radius_km`` is that of a site, else 0: see :func:`unfog.lexicon.gazetteer.radius_km`."""
 
     index: int
     name: str
@@ -45,6 +48,7 @@ class Entry:
     state: int
     area: int
     precision: str
+    radius_km: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Gazetteer:
         self._names: bytes = arrays["names"].tobytes()
         self._sites: list[Entry] = []
         self._over: dict[str, Hit] = {}
+        self._sites_alike: dict[str, list[int]] = {}
         self.longest = int(arrays["longest"][0])
         """Words in the longest name."""
         for row in sites:
@@ -109,12 +114,16 @@ class Gazetteer:
             state=-1,
             area=-1,
             precision=row["precision"],
+            radius_km=float(row["radius_km"]),
         )
         self._sites.append(entry)
         for name in (row["name"], *filter(None, row["variants"].split("|"))):
             found = key(name)
             before = self._over.get(found, NOTHING).entries
             self._over[found] = Hit((*before, index), False, False)
+            heard = sound(name)
+            if heard and index not in self._sites_alike.setdefault(heard, []):
+                self._sites_alike[heard].append(index)
             self.longest = max(self.longest, found.count(" ") + 1)
 
     def entry(self, index: int) -> Entry:
@@ -151,6 +160,19 @@ class Gazetteer:
         if over is None:
             return packed
         return Hit((*over.entries, *packed.entries), packed.common, packed.demonym)
+
+    def alike(self, name: str, countries: Collection[str]) -> tuple[int, ...]:
+        """Entries in ``countries`` whose romanised name sounds like ``name``, most populous first; sites before them."""
+        heard = sound(name)
+        if not heard:
+            return ()
+        a = self._a
+        wanted = np.uint64(hashed(heard))
+        at = int(np.searchsorted(a["sound"], wanted))
+        packed: list[int] = []
+        if at < len(a["sound"]) and a["sound"][at] == wanted:
+            packed = a["alike"][int(a["alike_at"][at]) : int(a["alike_at"][at + 1])].tolist()
+        return tuple(i for i in (*self._sites_alike.get(heard, ()), *packed) if self.entry(i).country in countries)
 
     def _packed(self, found: str) -> Hit:
         a = self._a

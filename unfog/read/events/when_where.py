@@ -32,7 +32,9 @@ def _precision(time: Time) -> DatePrecision:
 
 
 def fineness(place: PlaceMention) -> int:
-    """How exact a place is: 0 for a site, 5 for a country."""
+    """How exact a place is: 0 for a site, 5 for a country; one told from a town ("30 km south of") is as good as a town."""
+    if place.relation:
+        return _FINE.index("town")
     return _FINE.index(place.precision) if place.precision in _FINE else len(_FINE)
 
 
@@ -52,4 +54,6 @@ def value_of(place: PlaceMention) -> PlaceValue:
         lon=place.lon,
         precision=place.precision,
         geonameid=place.geonameid,
+        radius_km=place.radius_km,
+        relation=place.relation,
     )

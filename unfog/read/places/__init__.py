@@ -9,6 +9,7 @@ from unfog.read.parse import Parsed
 from unfog.read.places.find import Finder
 from unfog.read.places.mentions import mentions_of, place_value
 from unfog.read.places.resolve import resolve
+from unfog.read.places.spelling import respell
 from unfog.read.places.words import seats, words
 
 __all__ = ["find_places", "is_seat", "place_value"]
@@ -27,7 +28,8 @@ def find_places(report: Report, parsed: Parsed | None) -> tuple[PlaceMention, ..
 def places_in(report: Report, ents: list[tuple[int, int, str]]) -> tuple[PlaceMention, ...]:
     """As :func:`find_places`, given named entities as half-open offsets with OntoNotes labels."""
     text, lists, places = reading_copy(report.text), words(), gazetteer()
-    names = Finder(text, ents, places, lists).names()
+    finder = Finder(text, ents, places, lists)
+    names = respell(finder, finder.names())
     resolve(text, names, places, lists)
     return mentions_of(report, text, [name for name in names if not name.silent], places, lists)
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 
 from unfog.lexicon.gazetteer import AIRPORT, COUNTRY, NOTHING, REGION, SITE, STATE, Gazetteer, Hit
+from unfog.lexicon.gazetteer.keys import ARTICLES
 from unfog.read.places.judge import Judge
 from unfog.read.places.lists import coordinated, counties_in
 from unfog.read.places.loud import loud_lines
@@ -27,10 +28,12 @@ _LATE_DATELINE = re.compile(
 )
 """A dateline after a headline on the same line: "Man held. SEVILLE, Ohio (AP) Police said"."""
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'-]{2,40}?(?=(?:, [^()\n-]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?\s[-—–]{1,2}\s)")
-_LOCAL = re.compile(r"(?:[A-Z][\w'-]+|al|el)(?:[ -](?:[A-Z][\w'-]+|al|el)){0,2}(?=\s+[a-z])")
+_LOCAL = re.compile(r"(?:[A-Z][\w'-]+|al|el)(?:[ -](?:[A-Z][\w'-]+|al|el)){0,2}(?=,?\s+[a-z])")
 _IN = re.compile(
     r"\b(?:in|near|outside|around|reach|reached|northern|southern|eastern|western|central|downtown)\s+$", re.IGNORECASE
 )
+_PART_OF_NAME = re.compile(r"\b[A-Z][\w']*[ -]$")
+"""Before an article inside a name: "Deir al-Balah", "Qais al-Khazali"."""
 LONGEST = 6
 """Words tried for one name; longer names in the gazetteer are official ones that news does not use."""
 TOWN, LARGE = 1_000, 100_000
@@ -99,7 +102,7 @@ class Finder:
         tokens = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(self.text)]
         taken = -1
         for k, (start, _, word) in enumerate(tokens):
-            if start < taken or word == "The" or not (word[0].isupper() or self.quiet):
+            if start < taken or word == "The" or not (word[0].isupper() or self.quiet or self._article(tokens, k)):
                 continue
             name = self._longest(tokens, k)
             if name is None:
@@ -119,6 +122,14 @@ class Finder:
             elif self._one_name(name, ent):
                 persons.append(name)
         return found, unsure, persons, every
+
+    def _article(self, tokens: list[tuple[int, int, str]], k: int) -> bool:
+        """Whether a small Arabic article opens a name here: "al-Shifa", "ash Shaddadi"."""
+        start, end, word = tokens[k]
+        if word not in ARTICLES or (start and self.text[start - 1] in "-'"):
+            return False
+        joint = "[- ]" if word in ("al", "el") else "-"  # "at Bab" is English
+        return re.match(joint + "[A-Z]", self.text[end : end + 2]) is not None and not _PART_OF_NAME.search(self._before(start))
 
     def _one_name(self, name: Name, ent: Ent | None) -> bool:
         """Whether the model calls exactly this name a person, and no title or verb beside it agrees."""
@@ -299,7 +310,7 @@ class Finder:
             span = re.sub(r"'s$", "", self.text[start : ent[1]])
             if (
                 not span
-                or not span[0].isupper()
+                or not (span[0].isupper() or re.match(r"[a-z]{2,3}-[A-Z]", span))
                 or re.search(r"\d|\n", span)
                 or span in self.people
                 or span in self.words.not_place
@@ -329,7 +340,9 @@ class Finder:
             if first in self.words.not_place and not kind_first:
                 start += len(first) + 1
             span = self.text[start:end]
-            housed = self.words.housed_after.match(self.text, end) is not None and self.first_names.isdisjoint(span.split())
+            housed = self.words.housed_after.match(self.text, end) is not None and (
+                self.first_names.isdisjoint(span.split()) or self.words.at_site.search(self._before(start)) is not None
+            )
             if len(span) < 4 or not span[0].isupper() or start in self.loud or (span in self.people and not housed):
                 continue
             ent = self._ent_at(start)

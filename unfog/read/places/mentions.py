@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from unfog.lexicon.gazetteer import CITY, SITE, Entry, Gazetteer, distance_km
-from unfog.model import PlaceMention, PlaceValue, Report
+from unfog.lexicon.gazetteer import CITY, SITE, Entry, Gazetteer, distance_km, radius_km
+from unfog.model import PlaceCandidate, PlaceMention, PlaceValue, Report
 from unfog.read.places.names import Name
-from unfog.read.places.offsets import moved
+from unfog.read.places.relations import BEFORE, Told, told_from
 from unfog.read.places.words import Words
 
-_BETWEEN = re.compile(r"\b(?:between|linking|connecting)\s+(?:the\s+\w+\s+of\s+)?$")
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'])|\n")
 SENTENCE = 300
 """Code points on each side in which a sentence is taken to end."""
+SENTENCE_KM = 50.0
+"""How far an unknown camp or village may lie from the one town its sentence names: our own rule, as for "north of"."""
 HOLDER_KM = 60.0
 """A market or quarter said to be in a town is no namesake farther away than this."""
 
@@ -28,36 +29,72 @@ def mentions_of(report: Report, text: str, names: list[Name], places: Gazetteer,
         if entry and holder and words.local_after.match(text, name.end):
             far = distance_km(entry.lat, entry.lon, holder.lat, holder.lon) > HOLDER_KM
             entry = None if far else entry
-        if entry:
-            found.append(_of_entry(report, text, names, k, entry, words))
-        else:
-            at = holder or _only_town(text, names, k, places, words)
-            precision = "neighbourhood" if holder else "area"
-            found.append(_mention(report, name, at, name=name.text, geonameid=None, precision=precision))
+        found.append(
+            _known(report, text, names, k, entry, places) if entry else _unknown(report, text, names, k, holder, places, words)
+        )
     return tuple(found)
 
 
-def _of_entry(report: Report, text: str, names: list[Name], k: int, entry: Entry, words: Words) -> PlaceMention:
+def _known(report: Report, text: str, names: list[Name], k: int, entry: Entry, places: Gazetteer) -> PlaceMention:
     """A known place: itself, or what lies near it, between it and another, or so far from it."""
-    name, before = names[k], text[max(0, names[k].start - 60) : names[k].start]
-    town = entry.kind == CITY
-    vague = town and (words.vague_before.search(before) is not None or _between(text, names, k))
-    mention = _mention(
-        report, name, entry, name=entry.name, geonameid=entry.geonameid, precision="area" if vague else entry.precision
+    name, told = names[k], told_from(text, names, k, entry)
+    if told is not None and told.airport is not None:
+        entry, told = told.airport, None
+    mention = replace(
+        _mention(report, name, entry, name=entry.name, geonameid=entry.geonameid, precision=entry.precision),
+        radius_km=radius_km(entry),
+        candidates=tuple(map(_candidate, map(places.entry, name.rivals))),
     )
-    point = moved(before, entry) if entry.kind in (CITY, SITE) else None
-    return replace(mention, lat=round(point[0], 5), lon=round(point[1], 5), precision="area") if point else mention
+    return _moved(mention, told) if told else mention
 
 
-def _between(text: str, names: list[Name], k: int) -> bool:
-    """Whether a name is one of the two of "between Kano and Kaduna"."""
-    for first, second in ((k, k + 1), (k - 1, k)):
-        if first < 0 or second >= len(names):
-            continue
-        one, other = names[first], names[second]
-        if _BETWEEN.search(text[max(0, one.start - 24) : one.start]) and text[one.end : other.start] == " and ":
-            return True
-    return False
+def _moved(mention: PlaceMention, told: Told) -> PlaceMention:
+    """The mention of a place told from the one named."""
+    return replace(
+        mention,
+        lat=round(told.lat, 5),
+        lon=round(told.lon, 5),
+        precision="area",
+        radius_km=told.radius_km,
+        relation=told.relation,
+    )
+
+
+def _unknown(
+    report: Report, text: str, names: list[Name], k: int, holder: Entry | None, places: Gazetteer, words: Words
+) -> PlaceMention:
+    """A place the gazetteer lacks: somewhere in the town it is said to be in, or where it is told from the next one."""
+    name = names[k]
+    if holder is not None:
+        mention = _mention(report, name, holder, name=name.text, geonameid=None, precision="neighbourhood")
+        return replace(mention, radius_km=radius_km(holder))
+    told = _told_from_next(text, names, k, places, words)
+    if told is not None:
+        mention = _mention(report, name, places.entry(names[k + 1].chosen), name=name.text, geonameid=None, precision="area")
+        return replace(mention, lat=round(told.lat, 5), lon=round(told.lon, 5), radius_km=told.radius_km)
+    town = _only_town(text, names, k, places, words)
+    mention = _mention(report, name, town, name=name.text, geonameid=None, precision="area")
+    return replace(mention, radius_km=(radius_km(town) or 0.0) + SENTENCE_KM) if town else mention
+
+
+def _told_from_next(text: str, names: list[Name], k: int, places: Gazetteer, words: Words) -> Told | None:
+    """How an unknown place is told from the known one after it: "Qarnabi, 12 km east of Raqqa"."""
+    if k + 1 >= len(names) or names[k + 1].chosen < 0 or names[k + 1].start - names[k].end > BEFORE:
+        return None
+    told = told_from(text, names, k + 1, places.entry(names[k + 1].chosen))
+    close = told is not None and told.start > names[k].end and words.told_after.fullmatch(text, names[k].end, told.start)
+    return told if close else None
+
+
+def _candidate(entry: Entry) -> PlaceCandidate:
+    return PlaceCandidate(
+        name=entry.name,
+        geonameid=entry.geonameid,
+        country=entry.country or None,
+        lat=round(entry.lat, 5),
+        lon=round(entry.lon, 5),
+        precision=entry.precision,
+    )
 
 
 def _mention(
@@ -113,4 +150,6 @@ def place_value(mention: PlaceMention) -> PlaceValue:
         lon=mention.lon,
         precision=mention.precision,
         geonameid=mention.geonameid,
+        radius_km=mention.radius_km,
+        relation=mention.relation,
     )

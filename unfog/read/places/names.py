@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from unfog.lexicon.gazetteer import Hit
 
@@ -12,7 +12,7 @@ class Name:
     """A place name in a text and what it may mean. ``chosen`` is the entry it was resolved to, -1 before or without.
 
     ``unit``: it stands after a comma and may hold the place before it. ``silent``: it helps to resolve the
-    others and is no mention.
+    others and is no mention. ``rivals``: entries that fit nearly as well as the one chosen, best first.
     """
 
     start: int
@@ -25,6 +25,7 @@ class Name:
     unit: bool = False
     chosen: int = -1
     silent: bool = False
+    rivals: list[int] = field(default_factory=list)
 
 
 def overlaps(name: Name, found: list[Name]) -> bool:

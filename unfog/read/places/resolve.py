@@ -29,6 +29,7 @@ from unfog.lexicon.gazetteer import (
     Entry,
     Gazetteer,
     contains,
+    distance_km,
     key,
 )
 from unfog.read.places.names import Name
@@ -58,6 +59,8 @@ NAMELESS = -1.5
 """A county or commune that is written with other letters than the text's ("Califórnia" for "California")."""
 ALIAS_OF_COUNTRY = -4.0
 """A town under another name than its first that is a country's first name ("Mexico" for Mexico City)."""
+UNDECIDED, ELSEWHERE_KM, MOST_RIVALS = 1.0, 50.0, 5
+"""A candidate within this score of the best (belief at least 1/e of its) and at least so far from it stays open beside it."""
 UNIT = 8.0
 """A state or country that stands after a comma and holds the place before it: "Ithaca, New York"."""
 
@@ -84,8 +87,17 @@ def resolve(text: str, names: list[Name], places: Gazetteer, words: Words) -> No
         mine = np.flatnonzero(owner == k)
         if len(mine):
             best = pool[int(mine[int(np.argmax(score[mine]))])][1]
+            rivals = _rivals(best, [(float(score[at]), pool[int(at)][1]) for at in mine], places)
             for name in group:
-                name.chosen = best
+                name.chosen, name.rivals = best, rivals
+
+
+def _rivals(best: int, scored: list[tuple[float, int]], places: Gazetteer) -> list[int]:
+    """Entries nearly as likely as the best one that lie elsewhere, best first."""
+    top, chosen = max(score for score, _ in scored), places.entry(best)
+    close = sorted((-score, i) for score, i in scored if i != best and score > top - UNDECIDED)
+    entries = [places.entry(i) for _, i in close]
+    return [e.index for e in entries if distance_km(e.lat, e.lon, chosen.lat, chosen.lon) > ELSEWHERE_KM][:MOST_RIVALS]
 
 
 def _groups(names: list[Name]) -> list[list[Name]]:

@@ -42,9 +42,11 @@ class Words:
             re.IGNORECASE,
         )
         self.from_last = re.compile(rf"'s\s+(?:(?:{side})\s+)?(?:\w+\s+)?(?:(?:{local})\s+(?:of\s+)?)?", re.IGNORECASE)
-        far = rf"(?:miles|km|kilomet(?:re|er)s)\s+(?:(?:to the\s+)?(?:{side})\s+)?(?:of|from|outside)"
+        self.at_site = re.compile(r"\b(?:at|near|outside|through|to)\s+(?:the\s+)?$")
+        """Before the name of a crossing or camp that is a person's: who is at it is not that person."""
+        self.told_after = re.compile(rf"(?:\s+(?:is|lies|located|situated|which|that|an?|the|{local}))*,?\s+\(?", re.IGNORECASE)
+        """Between an unknown name and the words that tell it from a known one: "Qarnabi, a village", "Camp Nadir"."""
         self.housed_after = re.compile(rf"\s+(?:{self._any('housed')})\b")
-        self.vague_before = re.compile(rf"\b(?:near|outside|around|close to|{far}|(?:{side})\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 
     def _any(self, name: str) -> str:
         return "|".join(re.escape(word) for word in sorted(self._lists[name], key=lambda word: (-len(word), word)))

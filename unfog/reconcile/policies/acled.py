@@ -5,6 +5,9 @@ Source: the ACLED codebook (2023 and later), sections on fatalities, time precis
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from unfog.model import Claim, Incident
 from unfog.reconcile.policies.base import Item, Policy, PolicyReading, count, counts, finding_item, ids, standing, value_of
 
@@ -13,6 +16,9 @@ TIME = {"minute": 1, "day": 1, "week": 2, "month": 3, "year": 3}
 
 PLACE = {"site": 1, "neighbourhood": 1, "town": 1, "area": 2, "region": 3, "country": 3}
 """1 the town, 2 a part of a region, 3 a region; a country alone is coarser than the codebook admits and is coded 3."""
+WIDEST_PART_KM = 100.0
+"""A place told from a town ("between", "on the road to") that may lie farther from its point than this is no part of a region any
+more: our own reading of the codebook, which gives no distance."""
 
 WORDS = {"several": 3, "dozens": 12, "hundreds": 100}
 """Numbers that stand for words without one."""
@@ -22,14 +28,14 @@ RULES = (
     "fatalities: 0 only where somebody says of everybody that none were killed or none are reported; silence stays empty",
     'fatalities: "several" is 3, "dozens" 12, "hundreds" 100 where no number is given',
     "time_precision: 1 the day, 2 the week, 3 the month or less",
-    "geo_precision: 1 the town or better, 2 a part of a region, 3 a region or less",
+    "geo_precision: 1 the town or better, 2 near it or a part of a region, 3 a region or less, or within more than 100 km",
 )
 
 
 def read(incident: Incident) -> PolicyReading:
     """The incident as an ACLED coder would be given it."""
     date, place = value_of(incident, "date"), value_of(incident, "place")
-    when, where = TIME.get(str(date.get("precision"))), PLACE.get(str(place.get("precision")))
+    when, where = TIME.get(str(date.get("precision"))), geo_precision(place)
     items = (
         fatalities(incident),
         finding_item(incident, "date", "time_precision", when, "precision of the day that most voices give"),
@@ -38,6 +44,12 @@ def read(incident: Incident) -> PolicyReading:
     apart = Item(field="event", value=None, rule="ACLED writes one row for each day and place; this record is one happening")
     earliest, latest = str(date.get("earliest"))[:10], str(date.get("latest"))[:10]
     return PolicyReading(policy="acled", items=items, refusals=(apart,) if date and earliest != latest else ())
+
+
+def geo_precision(place: Mapping[str, Any]) -> int | None:
+    """1 to 3; ``None`` without a place."""
+    code = PLACE.get(str(place.get("precision")))
+    return 3 if code == 2 and (place.get("radius_km") or 0.0) > WIDEST_PART_KM else code
 
 
 def fatalities(incident: Incident) -> Item:

@@ -6,7 +6,9 @@ Source: the UCDP Georeferenced Event Dataset codebook, sections on fatalities, `
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date as day_of
+from typing import Any
 
 from unfog.model import Incident
 from unfog.reconcile.policies.base import (
@@ -24,6 +26,8 @@ from unfog.reconcile.policies.base import (
     value_of,
 )
 
+NEAR_KM = 50.0
+"""where_prec 2 is within about 25 km of a known place; our radius counts from its middle, so that a large town's own is added."""
 WHERE = {"site": 1, "neighbourhood": 1, "town": 1, "area": 3, "region": 4, "country": 6}
 """1 the exact place, 3 the second and 4 the first order division, 6 the country alone."""
 
@@ -34,7 +38,7 @@ RULES = (
     "deaths_a, deaths_b: left open; which side the dead fought on is not inferred from the order of words",
     "deaths_unknown: the best figure where no group is told apart",
     "date_prec: 1 the day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year",
-    "where_prec: 1 the place, 3 a district, 4 a province, 6 the country",
+    "where_prec: 1 the place, 2 within 25 km of it, 3 a district, 4 a province, 5 told from places and wider, 6 the country",
     "thresholds of 25 deaths a year belong to conflicts, not to one incident, and are not looked at",
 )
 
@@ -60,8 +64,8 @@ def read(incident: Incident) -> PolicyReading:
             incident,
             "place",
             "where_prec",
-            WHERE.get(str(value_of(incident, "place").get("precision"))),
-            "precision of the place",
+            where_precision(value_of(incident, "place")),
+            "precision and radius of the place",
         ),
         Item(
             field="event_clarity",
@@ -95,6 +99,15 @@ def _sides(incident: Incident) -> list[Item]:
             claims=ids(whole),
         ),
     ]
+
+
+def where_precision(place: Mapping[str, Any]) -> int | None:
+    """1 to 6; ``None`` without a place. A place told from another ("30 km south of", "between") is 2 while it is
+    "near" it (:data:`NEAR_KM`), else 5, which the codebook keeps for lines and fuzzy areas."""
+    if place.get("relation"):
+        radius = place.get("radius_km")
+        return 2 if radius is not None and radius <= NEAR_KM else 5
+    return WHERE.get(str(place.get("precision")))
 
 
 def _date_precision(incident: Incident) -> int | None:
