@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import ceil, pi, sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unfog.lexicon.gazetteer.geo import EARTH_KM
 from unfog.lexicon.gazetteer.store import AIRPORT, AREA, CITY, COUNTRY, SITE, STATE, Entry, Gazetteer, gazetteer
@@ -44,9 +45,10 @@ def _reach(index: int) -> float | None:
     return float(max(SMALLEST_UNIT_KM, ceil(np.percentile(_from(unit, places, inside), REACH))))
 
 
-def _from(unit: Entry, places: Gazetteer, inside: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _from(unit: Entry, places: Gazetteer, inside: NDArray[np.bool_]) -> NDArray[np.float64]:
     """Great-circle kilometres from a unit's point to each place in a mask."""
     lat, lon = (np.radians(places.columns[axis][inside]) for axis in ("lat", "lon"))
     phi, theta = np.radians(unit.lat), np.radians(unit.lon)
     h = np.sin((lat - phi) / 2) ** 2 + np.cos(phi) * np.cos(lat) * np.sin((lon - theta) / 2) ** 2
-    return 2 * EARTH_KM * np.arcsin(np.minimum(1.0, np.sqrt(h)))
+    km: NDArray[np.float64] = 2 * EARTH_KM * np.arcsin(np.minimum(1.0, np.sqrt(h)))
+    return km
