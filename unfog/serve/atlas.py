@@ -23,6 +23,9 @@ WIDTH, HEIGHT = 1000.0, 520.0
 LEAST = 8.0
 """Degrees of longitude the frame spans at least: a single town would otherwise fill it."""
 
+MOST = 340.0
+"""Degrees of longitude the frame spans at most: in its shape more would reach beyond the poles."""
+
 BARS = 60
 """Bars of the time line at most."""
 
@@ -103,7 +106,7 @@ def _frame(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, 
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
     wide = max(LEAST, (max(xs) - min(xs)) * 1.2, (max(ys) - min(ys)) * 1.2 * WIDTH / HEIGHT)
-    wide = min(wide, 360.0)
+    wide = min(wide, MOST)
     high = wide * HEIGHT / WIDTH
     x = max(-180 + wide / 2, min(180 - wide / 2, middle[0]))
     y = max(-90 + high / 2, min(90 - high / 2, middle[1]))

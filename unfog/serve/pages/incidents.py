@@ -25,6 +25,7 @@ def incidents(request: Request, who: Reader) -> Response:
     desk = desk_of(request)
     query = Query.of(request.query_params)
     found = desk.store.incidents(query.filters(), page_of(request.query_params))
+    looked = desk.store.looked(who.user if desk.settings.team else "")
     part = request.headers.get("hx-target") == "rows"
     names = country_names()
     return page(
@@ -32,7 +33,7 @@ def incidents(request: Request, who: Reader) -> Response:
         "_incident_rows.html" if part else "incidents.html",
         heading="Incidents",
         query=query,
-        rows=[row_view(row) for row in found.rows],
+        rows=[row_view(row, looked) for row in found.rows],
         total=found.total,
         more=f"/incidents?{query.address(after=found.next)}" if found.next else "",
         first="after" not in request.query_params,
@@ -59,17 +60,21 @@ def search(request: Request, who: Reader, text: str = "") -> Response:
     )
 
 
-def row_view(row: IncidentRow) -> dict[str, Any]:
-    """One incident as a line of the list."""
+def row_view(row: IncidentRow, looked: str | None = None) -> dict[str, Any]:
+    """One incident as a line of the list; ``fresh`` if it changed after somebody ``looked``."""
     conflicts = [field_label(f) for f in row.conflicts]
+    country = country_names().get(row.country or "", row.country or "")
+    kind = type_words({"acled": ("", row.sub_event_type)}) if row.sub_event_type else ""
     return {
         "id": row.id,
         "title": row.title,
         "day": row.earliest[:10] if row.earliest else "",
         "until": row.latest[:10] if row.latest and row.latest[:10] != (row.earliest or "")[:10] else "",
         "place": row.place or "",
-        "country": country_names().get(row.country or "", row.country or ""),
-        "type": type_words({"acled": ("", row.sub_event_type)}) if row.sub_event_type else "",
+        "country": country,
+        "type": kind,
+        "called": ", ".join(dict.fromkeys(filter(None, (row.place, country)))) or kind or row.title,
+        "fresh": looked is not None and row.changed > looked,
         "killed": toll(row.killed_low, row.killed_best, row.killed_high),
         "injured": toll(row.injured_low, row.injured_best, row.injured_high),
         "conflicts": conflicts,
@@ -81,10 +86,10 @@ def row_view(row: IncidentRow) -> dict[str, Any]:
 
 
 def toll(low: int | None, best: int | None, high: int | None) -> str:
-    """A toll for a narrow cell: "2", "2 (2 to 3)", empty where there is none."""
+    """A toll for a narrow cell: "2", "at least 2", "3 (2 to 5)", empty where there is none."""
     if best is None and low is None and high is None:
         return ""
     spread = range_words(low, high, open_ended=True)
-    if best is None:
+    if best is None or (low == best and high is None):
         return spread
     return f"{best:,}" if low == high == best else f"{best:,} ({spread})"

@@ -24,6 +24,7 @@ Reviewer = Annotated[Session, Depends(needs("reviewer"))]
 Form = Annotated[FormData, Depends(posted)]
 
 TYPES = ("person", "group", "force", "state", "outlet", "weapon")
+_PLACE = {type: n for n, type in enumerate(TYPES)}
 
 
 @router.get("/names")
@@ -52,13 +53,15 @@ def of_incident(request: Request, who: Reader, id: str) -> Response:
     if stored is None:
         raise Refused("There is no such incident.", status=404)
     incident = stored.incident
+    ordered = sorted(incident.entities, key=lambda e: (_PLACE.get(e.type, len(_PLACE)), e.name.casefold()))
     return page(
         request,
         "incident_names.html",
         heading=f"Names: {heading(incident)}",
         id=incident.id,
         title=heading(incident),
-        entities=sorted(incident.entities, key=lambda e: (e.type, e.name.casefold())),
+        entities=[e for e in ordered if e.type != "role"],
+        unnamed=[e for e in ordered if e.type == "role"],
         open=questions(incident.entities),
         marks=[mark(s) for s in incident.decisions if s.decision.kind in ("same entity", "different entity")],
         waiting=waiting(request, desk, id),

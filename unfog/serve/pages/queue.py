@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -19,7 +20,7 @@ from unfog.serve.pages.dossier import mark
 from unfog.serve.query import page_of
 from unfog.serve.render import page
 from unfog.serve.sessions import Session
-from unfog.store import Page
+from unfog.store import OpenItem, Page
 
 router = APIRouter()
 Reader = Annotated[Session, Depends(needs("reader"))]
@@ -38,6 +39,18 @@ KINDS = {
 }
 """Kinds of item, the most pressing first, as a person reads them."""
 
+TO_DO = {
+    "reviewers": "One of them takes it back, or a third settles it.",
+    "changed": "Decide anew about the value that stands there now.",
+    "unplaced": "Decide anew about the words that stand there now.",
+    "conflict": "Accept, correct or reject a claim.",
+    "weak join": "Split it out, or say that it belongs.",
+    "near miss": "Merge them, or say that they are apart.",
+    "identity": "Say the same or different.",
+    "new name": "See that they are one.",
+}
+"""What answers an item of each kind."""
+
 
 @router.get("/queue")
 def queue(request: Request, who: Reader, kind: str = "") -> Response:
@@ -50,15 +63,21 @@ def queue(request: Request, who: Reader, kind: str = "") -> Response:
         request,
         "queue.html",
         heading="Queue",
-        items=[
-            {"kind": KINDS.get(i.kind, i.kind), "why": i.why, "to": place(i, ""), "incident": i.incident_id, "title": i.title}
-            for i in found.rows
+        groups=[
+            {"kind": KINDS.get(kind, kind), "to_do": TO_DO.get(kind, ""), "items": [_line(i) for i in items]}
+            for kind, items in groupby(found.rows, key=lambda i: i.kind)
         ],
         total=found.total,
         kinds=KINDS,
         kind=kind,
         more=f"/queue?{more}" if found.next else "",
     )
+
+
+def _line(item: OpenItem) -> dict[str, str]:
+    """One item under the heading of its kind, which says the rest."""
+    question = item.why.removeprefix("sources differ on ").split("; ")[0]
+    return {"why": question[:1].upper() + question[1:], "to": place(item, ""), "incident": item.incident_id, "title": item.title}
 
 
 @router.get("/queue/next")
