@@ -268,7 +268,7 @@ def test_hidden_words_are_seen_nowhere_until_undone(visit: Visit, store: Store) 
 
 def test_the_queue_leads_to_each_item_in_turn(visit: Visit, store: Store) -> None:
     client = visit()
-    assert "sources differ on the number killed" in client.get("/queue").text
+    assert "The number killed: " in client.get("/queue").text
     first = client.get("/queue/next")
     assert first.status_code == 303 and first.headers["location"].startswith(f"/incidents/{nyala(store)}?queue=")
     page = client.get(first.headers["location"]).text
