@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.making import Newsroom
-from unfog.model import Attribution, AttributionId, Reading
+from unfog.model import Attribution, AttributionId, CountValue, Passage, Reading, Rejected, SpeakerKind
 from unfog.reconcile.origins import find_origins
 from unfog.reconcile.words import fingerprints, longest_run, words
 
@@ -153,6 +153,9 @@ def unnamed(reading: Reading, name: str) -> Reading:
     [
         ("two officials of the border police", "Two officials from the border police", True),
         ("two officials of the border police", "two officials of the border police in the north", True),
+        ("two officials of Harnabad-backed militias in the north", "two militia officials", True),
+        ("two officials of Harnabadi-backed militias", "two officials of Harnabad-backed militias", True),
+        ("two officials of the border police", "two officials of the river police", False),
         ("two officials of the border police", "three officials of the border police", False),
         ("two officials", "two officials", False),
         ("the border police", "the border police", False),
@@ -163,3 +166,78 @@ def test_unnamed_speakers_of_one_description_may_be_the_same(newsroom: Newsroom,
     origins, origin_of = find_origins([unnamed(a, one), unnamed(b, two)])
     assert (("same statement", (a.report.id, b.report.id)) in [(o.basis, o.reports) for o in origins]) == same
     assert origin_of[a.report.id] != origin_of[b.report.id], "what else the two reports say stays their own"
+
+
+STATEMENT = "The navy put the dead at 14"
+OWN_WORDS = "According to the navy, 14 people did not survive"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind", "other", "one"),
+    [
+        ("the navy", "military", 14, True),
+        ("the navy", "military", 19, False),
+        ("a resident", "witness", 14, False),
+        ("a security official", "anonymous official", 14, False),
+    ],
+)
+def test_one_statement_relayed_in_other_words(newsroom: Newsroom, speaker: str, kind: SpeakerKind, other: int, one: bool) -> None:
+    a, b = pair(newsroom, f"{STATEMENT}. {WIRE}", f"{OTHER} {OWN_WORDS.replace('14', str(other))}.")
+    tolls = [CountValue(min=n, max=n, qualifier="exact", group="all") for n in (14, other)]
+    a = newsroom.claim(a, "killed", tolls[0], "14", speaker=speaker, kind=kind)
+    b = newsroom.claim(b, "killed", tolls[1], str(other), speaker=speaker, kind=kind)
+    origins, origin_of = find_origins([b, a])
+    found = [o for o in origins if o.basis == "cites"]
+    assert [o.reports for o in found] == ([(a.report.id, b.report.id)] if one else [])
+    assert all("both relay what the navy said" in o.edges[0].reason for o in found)
+    assert origin_of[a.report.id] != origin_of[b.report.id], "what else the two reports say stays their own"
+
+
+ENGLISH = (
+    "A strike hit the Harnabad market near Kelmara at dawn, killing 54 people and wounding 158. Governor Orhan Delibeev said "
+    "the Torvan Brigade had fired from Sadirkent."
+)
+SPANISH = (
+    "Un ataque al mercado de Harnabad, cerca de Kelmara, dejó 54 muertos y 158 heridos. El gobernador Orhan Delibeev dijo que "
+    "la brigada Torvan disparó desde Sadirkent."
+)
+CYRILLIC = (
+    "Удар по ринку в Харнабаді біля Кельмари: 54 загиблих, 158 поранених. Губернатор Орхан Делібеєв каже, що бригада «Торван» "
+    "била з Садіркента."
+)
+OTHER_FIGURES = SPANISH.replace("54", "71").replace("158", "203")
+MORE_FIGURES = SPANISH + " Otras fuentes hablan de 60, 77 y 92 muertos."
+
+
+@pytest.mark.parametrize(
+    ("text", "copy"), [(SPANISH, True), (CYRILLIC, True), (OTHER_FIGURES, False), (MORE_FIGURES, False), ("Nada.", False)]
+)
+def test_a_translation_is_told_by_names_and_figures(newsroom: Newsroom, text: str, copy: bool) -> None:
+    read = newsroom.reading("a", ENGLISH, at="2031-05-04T10:00:00+00:00", outlet="Morning Post")
+    for name in ("Orhan Delibeev", "Torvan", "Harnabad", "Kelmara", "Sadirkent"):
+        read = newsroom.mention(read, name)
+    foreign = newsroom.reading("b", text, at="2031-05-04T12:00:00+00:00", outlet="La Plaza")
+    rejected = Rejected(stage="read", code="language", subject="b", detail="not read")
+    foreign = replace(foreign, events=(), rejected=(rejected,), report=replace(foreign.report, language="xx"))
+    origins, origin_of = find_origins([foreign, read])
+    assert (origin_of[read.report.id] == origin_of[foreign.report.id]) == copy
+    if copy:
+        (edge,) = [e for o in origins for e in o.edges]
+        assert "delibeev" in edge.reason and "54" in edge.reason
+    else:
+        alone = next(o for o in origins if o.reports == (foreign.report.id,))
+        assert "unknown" in alone.reason
+
+
+def test_lines_that_are_no_report_are_left_out(newsroom: Newsroom) -> None:
+    furniture = (
+        "Copyright of this page and of all its parts stays with the Northern Press Union and nothing of it may be shown, "
+        "printed or passed on again without its leave in writing."
+    )
+    a, b = pair(newsroom, f"{WIRE} {furniture}", f"{OTHER} {furniture}")
+    _, before = find_origins([a, b])
+    assert len(set(before.values())) == 1
+    span = [r.report.find(furniture) for r in (a, b)]
+    a, b = (replace(r, passages=(Passage(span=s, kind="boilerplate"),)) for r, s in zip((a, b), span, strict=True) if s)
+    _, after = find_origins([a, b])
+    assert len(set(after.values())) == 2

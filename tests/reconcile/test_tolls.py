@@ -177,3 +177,14 @@ def test_the_strongest_case_of_each_side_comes_first(newsroom: Newsroom) -> None
     high = next(p for p in conflict.positions if p.value["min"] == 12)
     assert high.voices == 2
     assert [x.certainty for x in record(a, b, c).claims if x.id == high.claims[0]] == ["reported"]
+
+
+def test_how_many_unnamed_officials_there_are_is_unknown(newsroom: Newsroom) -> None:
+    toll = CountValue(min=9, max=9, qualifier="exact", group="all")
+    told = [newsroom.reading(n, f"A strike hit {n}. 9 died.", at=f"2031-05-04T1{n}:00:00+00:00", outlet=n) for n in "12"]
+    said = [newsroom.claim(r, "killed", toll, "9 died", speaker="an official", kind="anonymous official") for r in told]
+    one, two = (record(*said[:n]).findings["killed"] for n in (1, 2))
+    assert (one.agreement, one.independent_origins) == ("single source", 1)
+    assert (two.agreement, two.independent_origins) == ("single source", None)
+    beside = newsroom.killed(told[1], 9, "9 died", speaker="the hospital")
+    assert record(said[0], beside).findings["killed"].independent_origins == 2

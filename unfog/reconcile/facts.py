@@ -215,7 +215,7 @@ def _finding(
         agreement=agreement,
         support=tuple(c.id for c in support),
         oppose=tuple(c.id for c in oppose),
-        independent_origins=ledger.voices(support),
+        independent_origins=ledger.independent(support),
         rule=rule,
     )
 

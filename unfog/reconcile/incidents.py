@@ -20,7 +20,7 @@ from unfog.model import (
 )
 from unfog.reconcile.accounts import Account
 from unfog.reconcile.identity import founded_by
-from unfog.reconcile.ledger import make_ledger, moment_of
+from unfog.reconcile.ledger import make_ledger, moment_of, spoken_by
 from unfog.reconcile.links import links
 from unfog.reconcile.origins import find_origins
 from unfog.reconcile.record import findings, history
@@ -41,7 +41,7 @@ def make_incident(
     accounts = sorted(accounts, key=lambda a: (moment_of(a.reading), a.id))
     readings = {account.report: account.reading for account in sorted(accounts, key=lambda a: a.report)}
     resolution = resolver(list(readings.values()))
-    origins, origin_of = find_origins(list(readings.values()))
+    origins, origin_of = find_origins(list(readings.values()), spoken_by(list(readings.values()), resolution))
     claims = [claim for account in accounts for claim in account.claims]
     copies = [(edge.one, edge.two) for o in origins if o.basis == "same wire copy" for edge in o.edges]
     ledger = make_ledger(claims, readings, resolution, origin_of, copies)

@@ -97,6 +97,15 @@ class Ledger:
         own = {self.voice(c) for c in said if c.speaker.name is None and self.origin.get(c.report, c.report) not in quoted}
         return len(own | {self.voice(c) for c in said if c.speaker.name is not None})
 
+    def independent(self, claims: Iterable[Claim]) -> int | None:
+        """How many independent voices stand behind claims, for showing: ``None`` where it cannot be known, as when several
+        reports rest on nobody but unnamed officials, who may be one man or many."""
+        said = list(claims)
+        if not said:
+            return None
+        unnamed = {self.voice(c) for c in said} == {("anonymous", "official")}
+        return None if unnamed and len({self.origin.get(c.report, c.report) for c in said}) > 1 else self.voices(said)
+
 
 def folded(name: str) -> str:
     """A name for comparing: case, article and punctuation taken off."""
@@ -137,12 +146,12 @@ def make_ledger(
         background=tuple(c for c in joined if c.background),
         moment=moment,
         origin=origin,
-        spoken=_spoken([readings[r] for r in sorted(moment)], resolution),
+        spoken=spoken_by([readings[r] for r in sorted(moment)], resolution),
         copies=tuple(copies),
     )
 
 
-def _spoken(readings: Sequence[Reading], resolution: Resolution) -> dict[str, EntityId]:
+def spoken_by(readings: Sequence[Reading], resolution: Resolution) -> dict[str, EntityId]:
     """Folded names -> entity, for telling that "CENTCOM" and "US Central Command" are one voice."""
     known: dict[str, EntityId] = {}
     for reading in readings:

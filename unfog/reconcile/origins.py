@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from unfog.model import Incident, Origin, OriginBasis, OriginEdge, OriginId, Reading, ReportId, make_id
+from unfog.model import EntityId, Incident, Origin, OriginBasis, OriginEdge, OriginId, Reading, ReportId, make_id
+from unfog.reconcile import sources
 from unfog.reconcile.ledger import folded, moment_of
 from unfog.reconcile.words import fingerprints, longest_run, words
 
@@ -38,11 +39,14 @@ class _Text:
     prints: frozenset[int] = field(default=frozenset())
 
 
-def find_origins(readings: Sequence[Reading]) -> tuple[tuple[Origin, ...], Mapping[ReportId, OriginId]]:
+def find_origins(
+    readings: Sequence[Reading], spoken: Mapping[str, EntityId] | None = None
+) -> tuple[tuple[Origin, ...], Mapping[ReportId, OriginId]]:
     """The origins of all readings, and the one origin that each report's own voice goes back to.
 
-    Copies share one origin of basis ``same wire copy``; every other report is ``independent``: no sign of copying was
-    found, which is not proof that there was none. Statements quoted by several and citations are listed besides.
+    Copies and translations share one origin of basis ``same wire copy``; every other report is ``independent``: no sign of
+    copying was found, which is not proof that there was none. Statements quoted by several, statements that several relay in
+    words of their own and citations are listed besides. ``spoken`` gives the entity of a speaker's folded name.
     """
     texts = {r.report.id: _text(r) for r in sorted(readings, key=lambda r: r.report.id)}
     copies: list[tuple[ReportId, ReportId, str]] = []
@@ -54,13 +58,17 @@ def find_origins(readings: Sequence[Reading]) -> tuple[tuple[Origin, ...], Mappi
             copies.append((a, b, f'{run} words in a row are shared, beginning "{said}"'))
         elif run >= STATEMENT_WORDS and _both_quote(texts[a].reading, texts[b].reading):
             statements.append((a, b, f'one statement of {run} words is quoted, beginning "{said}"'))
+    ordered = [texts[report].reading for report in texts]
+    copies += sources.translated(ordered)
     made = [_origin("same wire copy", part, texts, copies) for part in _components(texts, copies)]
     origin_of = {report: origin.id for origin in made for report in origin.reports}
     loose = [part for part in _components(texts, statements) if len(part) > 1]
     made += [_origin("same statement", part, texts, statements) for part in loose]
-    unnamed = _unnamed(texts)
+    unnamed = list(sources.unnamed(ordered))
     made += [_origin("same statement", part, texts, unnamed) for part in _components(texts, unnamed) if len(part) > 1]
     made += _citations(texts)
+    relayed = [edge for edge in sources.relayed(ordered, spoken or {}) if origin_of[edge[0]] != origin_of[edge[1]]]
+    made += [_origin("cites", part, texts, relayed) for part in _components(texts, relayed) if len(part) > 1]
     return tuple(made), origin_of
 
 
@@ -74,8 +82,18 @@ def origins_of(reports: Sequence[ReportId], incidents: Sequence[Incident]) -> Ma
 
 
 def _text(reading: Reading) -> _Text:
-    tokens = words(reading.report.text[:COMPARED])
+    tokens = words(_without_furniture(reading)[:COMPARED])
     return _Text(reading=reading, words=tokens, prints=fingerprints(tokens))
+
+
+def _without_furniture(reading: Reading) -> str:
+    """The text without what is no report: lines about rights, sharing, letters and the like."""
+    text, kept, last = reading.report.text, [], 0
+    for passage in reading.passages:
+        if passage.kind == "boilerplate":
+            kept.append(text[last : passage.span.start])
+            last = passage.span.end
+    return " ".join([*kept, text[last:]])
 
 
 def _candidates(texts: Mapping[ReportId, _Text]) -> list[tuple[ReportId, ReportId]]:
@@ -100,36 +118,6 @@ def _both_quote(a: Reading, b: Reading) -> bool:
 def _quoted(reading: Reading) -> set[str]:
     styles = ("direct", "mixed", "block quote")
     return {folded(a.name or a.speaker.text) for a in reading.attributions if a.style in styles and (a.name or a.speaker)}  # type: ignore[union-attr]
-
-
-_NUMBERS = frozenset({"two", "three", "four", "five", "six", "several"})
-_SMALL = frozenset({"of", "the", "a", "an", "in", "from", "with", "to", "and", "who", "for", "at"})
-
-
-def _unnamed(texts: Mapping[ReportId, _Text]) -> list[tuple[ReportId, ReportId, str]]:
-    """Pairs of reports that rest on unnamed speakers of one number and description ("two officials of the northern militias"):
-    they may be the same people, so the two are never two witnesses."""
-    told = {report: _described(text.reading) for report, text in texts.items()}
-    found = []
-    reports = [report for report in texts if told[report]]
-    for n, a in enumerate(reports):
-        for b in reports[n + 1 :]:
-            shared = next((x for x in sorted(told[a]) for y in sorted(told[b]) if _one_description(x, y)), None)
-            if shared is not None:
-                found.append((a, b, f'both rest on unnamed speakers, "{" ".join(shared)}", who may be the same'))
-    return found
-
-
-def _described(reading: Reading) -> set[tuple[str, ...]]:
-    """The words of unnamed speakers that give their number and say more than one word about them."""
-    names = [a.name or (a.speaker.text if a.speaker else "") for a in reading.attributions]
-    words_of = [tuple(w for w in folded(name).split() if w not in _SMALL) for name in names]
-    return {said for said in words_of if len(said) > 2 and said[0] in _NUMBERS}
-
-
-def _one_description(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two descriptions have one number, and the shorter says nothing that the longer does not."""
-    return a[0] == b[0] and (set(a) <= set(b) or set(b) <= set(a))
 
 
 def _components(texts: Mapping[ReportId, _Text], edges: Sequence[tuple[ReportId, ReportId, str]]) -> list[tuple[ReportId, ...]]:
@@ -168,9 +156,16 @@ def _origin(
         id=OriginId(make_id("o", basis if len(part) > 1 else "independent", *sorted(part))),
         reports=part,
         basis=basis if len(part) > 1 else "independent",
-        reason=inside[0][2] if inside else "no shared wording found",
+        reason=inside[0][2] if inside else _no_sign(texts[part[0]].reading),
         edges=tuple(OriginEdge(one=a, two=b, reason=why) for a, b, why in inside),
     )
+
+
+def _no_sign(reading: Reading) -> str:
+    """Why a report stands alone."""
+    if sources.is_unread(reading):
+        return "its language is not read: whether it goes back to another report is unknown"
+    return "no shared wording found"
 
 
 def _citations(texts: Mapping[ReportId, _Text]) -> list[Origin]:

@@ -46,14 +46,15 @@ def responsibility(ledger: Ledger) -> Made | None:
     oppose = [c for c in claims if _responsibility(c).stance == "denies"]
     accused = [k for k, g in groups.items() if any(_responsibility(c).stance != "denies" for c in g)]
     contested = bool(oppose and support) or (len(accused) > 1 and not _settled(groups, accused))
-    most = max(ledger.voices(said) for said in groups.values())
+    strongest = max(groups.values(), key=ledger.voices)
+    most = ledger.voices(strongest)
     agreement: Agreement = "conflicting" if contested else "agreed" if most > 1 else "single source"
     finding = Finding(
         value=rows,
         agreement=agreement,
         support=tuple(c.id for c in support or oppose),
         oppose=tuple(c.id for c in oppose if support),
-        independent_origins=most,
+        independent_origins=ledger.independent(strongest),
         rule="every stance is listed; none is weighed",
     )
     return finding, _responsibility_conflict(groups, oppose) if contested else None
@@ -93,14 +94,15 @@ def parties(field: Field, ledger: Ledger) -> Made | None:
     support = [c for c in [*claims, *stance_claims] if not _against(c)]
     oppose = [c for c in [*claims, *stance_claims] if _against(c)]
     rivals = rival_weapons(claims, ledger) if field == "weapon" else rival_names(claims) if field == "victim" else None
-    most = max(ledger.voices(said) for said in groups.values())
+    strongest = max(groups.values(), key=ledger.voices)
+    most = ledger.voices(strongest)
     agreement: Agreement = "conflicting" if rivals else "agreed" if most > 1 else "single source"
     return Finding(
         value=rows,
         agreement=agreement,
         support=tuple(c.id for c in support or oppose),
         oppose=tuple(c.id for c in oppose if support),
-        independent_origins=most,
+        independent_origins=ledger.independent(strongest),
         rule="everyone named is listed; most voices first",
     ), rivals
 

@@ -191,7 +191,7 @@ def _finding(
         agreement=agreement,
         support=tuple(c.id for c in support),
         oppose=tuple(c.id for c in oppose),
-        independent_origins=ledger.voices(support) if support else None,
+        independent_origins=ledger.independent(support),
         rule=rule,
     )
 
