@@ -112,3 +112,26 @@ def test_words_that_news_does_not_count_as_times(sentence: str) -> None:
 def test_a_season_that_names_a_kind_has_no_year() -> None:
     time = time_at("The troops went into [winter] quarters.", THURSDAY)
     assert (time.value, time.earliest, time.latest) == ("XXXX-WI", None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "value", "reach"),
+    [
+        ("Drones struck on [the night of 3 to 4 March].", "TIME", "2031-03-03TNI", ("2031-03-03", "2031-03-04")),
+        ("Drones struck on [the night of March 3-4].", "TIME", "2031-03-03TNI", ("2031-03-03", "2031-03-04")),
+        ("At [02:15] on the night of 3 to 4 March a drone struck.", "TIME", "2031-03-04T02:15", ("2031-03-04T02:15",) * 2),
+        ("At [23:40] on the night of 3 to 4 March a drone struck.", "TIME", "2031-03-03T23:40", ("2031-03-03T23:40",) * 2),
+        ("They fired at [18:30 local time] (15:30 GMT) on Tuesday.", "TIME", "2031-03-04T18:30", ("2031-03-04T18:30",) * 2),
+        ("The strike came at approximately [0430 hours] on 3 March.", "TIME", "2031-03-03T04:30", ("2031-03-03T04:30",) * 2),
+        ("The strike came at [0700 EST Sunday].", "TIME", "2031-03-02T07:00-05", ("2031-03-02T07:00",) * 2),
+        ("The raid came on [the eve of Eid al-Fitr].", "DATE", "2031-01-24", ("2031-01-23", "2031-01-25")),
+        ("He was killed on [5 Khordad].", "DATE", "2030-05-26", ("2030-05-26", "2030-05-26")),
+        ("He was killed on [27 Rajab].", "DATE", "2030-11-23", ("2030-11-22", "2030-11-24")),
+        ("The museum reopened [this weekend].", "DATE", "2031-W09-WE", ("2031-03-01", "2031-03-02")),
+        ("The pumps ran for [0430 days].", "DURATION", "P430D", (None, None)),
+    ],
+)
+def test_clocks_nights_and_other_calendars(sentence: str, type_: str, value: str, reach: tuple[str | None, str | None]) -> None:
+    published = "2031-03-03" if "weekend" in sentence else "2031-03-05"
+    time = time_at(sentence, published)
+    assert (time.type, time.value, (time.earliest, time.latest)) == (type_, value, reach)

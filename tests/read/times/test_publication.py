@@ -69,8 +69,22 @@ def test_two_years_that_fit_equally_well_stay_two() -> None:
     assert publication.earliest == "2017-06-14"
 
 
-def test_copyright_is_no_evidence() -> None:
-    assert read("A man was shot dead near the harbour.\n\nCopyright 2018 Harbour News. All rights reserved.")[1].earliest is None
+def test_a_copyright_line_gives_its_year_and_no_day() -> None:
+    _, bare = read("A man was shot dead near the harbour.\n\nCopyright 2018 Harbour News. All rights reserved.")
+    assert (bare.earliest, bare.latest, bare.basis) == ("2018-01-01", "2018-12-31", "inferred: copyright line of 2018")
+    times, dated = read("A man was shot dead on Sunday, July 17.\n\n(c) 2016 Harbour News.")
+    assert (dated.earliest, times[0].value) == ("2016-07-17", "2016-07-17") and "copyright line of 2016" in dated.basis
+    _, other = read("A man was shot dead on Sunday, July 17, 2016.\n\n(c) 2014 Harbour News.")
+    assert other.earliest == "2016-07-17"
+
+
+def test_a_slashed_date_line_is_two_days_unless_the_outlet_says_which() -> None:
+    text = "Published 04/02/2021 10:15 GMT\nA bomb went off in the market."
+    times, open_ = read(text)
+    assert (open_.earliest, open_.latest) == ("2021-02-04", "2021-04-02") and "either order" in open_.basis
+    assert times[0].value == "2021-XX-XX"
+    assert read(text, url="https://www.harbour.co.uk/a")[1].earliest == "2021-02-04"
+    assert read(text.replace("04/02", "14/02"))[1].earliest == "2021-02-14"
 
 
 def test_people_out_of_office_date_nothing() -> None:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from unfog.read.times.anchor import Anchor
 from unfog.read.times.calendar import Partial, exact, of_day, shift
-from unfog.read.times.find import Found
 from unfog.read.times.meaning import Meaning, time_of
+from unfog.read.times.mention import Found
 from unfog.read.times.numbers import clock, number
 from unfog.read.times.stated import STATED, day_of
 from unfog.read.times.zones import military_zone, zone_in
@@ -235,7 +235,15 @@ def _part(found: Found, anchor: Anchor) -> Meaning:
     return time_of(day, part, "day last told" if day else "no day told")
 
 
+def _night_range(found: Found, anchor: Anchor) -> Meaning:
+    """ "The night of 3 to 4 March": it begins on the first of the two."""
+    told, why = day_of(found, anchor)
+    evening = told.civil
+    return _overnight(evening, why) if evening else time_of(told, "NI", why)
+
+
 RULES = {
+    "nightrange": _night_range,
     "dtg": _date_time_group,
     "clockdate": _clock_date,
     "clockpart": _clock,

@@ -10,11 +10,15 @@ from functools import cache
 
 from unfog.lexicon.times import Tenure, offices, one_of, time_words
 from unfog.read.times.calendar import exact
-from unfog.read.times.find import Found
+from unfog.read.times.mention import Found
 from unfog.read.times.tense import AHEAD, tense
 
 _OUT_OF_OFFICE = re.compile(r"(?:\b(?:former|ex|then|late|past|since|ousted|deposed)[\s-]+(?:\w+[\s-]+)?)$")
 _FULL_DAY = frozenset(("mdy", "dmy", "ordm", "clockdate", "partof", "mdpart"))
+
+
+_EARLIEST_COPYRIGHT = 1990
+"""As with inferred publications: no report on the web is older."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Evidence:
     weekday_words: tuple[str, ...]
     latest_year: int | None
     latest_day: date | None
+    copyright_year: int | None
+    """The latest year of a copyright line."""
     tenures: tuple[tuple[Tenure, ...], ...]
     """For each office holder named as in office, the terms that fit."""
 
@@ -53,6 +59,7 @@ def gather(low: str, found: Sequence[Found]) -> Evidence:
     weekdays: dict[int, str] = {}
     years: list[int] = []
     days: list[date] = []
+    owned: list[int] = []
     copyright_line = re.compile(words.checks["copyright"])
     for mention in found:
         around = low[max(0, mention.start - 110) : mention.end + 110]
@@ -61,7 +68,9 @@ def gather(low: str, found: Sequence[Found]) -> Evidence:
             == AHEAD
         )
         if mention.part("y").isdigit():
-            if not ahead and not copyright_line.search(low[max(0, mention.start - 60) : mention.start]):
+            if copyright_line.search(low[max(0, mention.start - 60) : mention.start]):
+                owned.append(int(mention.part("y")))
+            elif not ahead:
                 years.append(int(mention.part("y")))
                 days += _full_days(mention)
         elif mention.rule in _FULL_DAY and not ahead and (told := _month_day(mention)):
@@ -83,6 +92,7 @@ def gather(low: str, found: Sequence[Found]) -> Evidence:
         weekday_words=tuple(weekdays.values()),
         latest_year=max(years, default=None),
         latest_day=max((day for day in days if day <= horizon), default=None),
+        copyright_year=max((year for year in owned if _EARLIEST_COPYRIGHT <= year <= horizon.year), default=None),
         tenures=tuple(_tenures(low)),
     )
 

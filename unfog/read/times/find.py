@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import dataclass, field
 from functools import cache
 
 from unfog.lexicon.times import TimeWords, time_words
 from unfog.read.folding import reading_copy
+from unfog.read.times.mention import Found
 from unfog.read.times.plausible import Checks, plausible
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
@@ -21,26 +21,6 @@ _BARE_BC = re.compile(
     r"(?:\b(?:in|by|of|from|until|till|to|after|before|since|during|early|late|around|and)\s+|[(])"
     r"((?:early |late )?([1-9]\d{2}))\b(?!\s*(?:,\d|[a-z]*(?:ships|men|triremes|troops|talents|km|miles)|\s+[a-z]+s\b|-?\w))"
 )
-
-
-@dataclass(slots=True)
-class Found:
-    """One mention before it is resolved: the rule that matched, its parts by name, and its words in lower case."""
-
-    start: int
-    end: int
-    rule: str
-    parts: dict[str, str | None]
-    text: str = field(default="")
-
-    def part(self, name: str) -> str:
-        """A part of the match, empty where it is absent."""
-        return self.parts.get(name) or ""
-
-    @property
-    def month(self) -> str:
-        """The month's word without its full stop, wherever the pattern put it; empty where there is none."""
-        return (self.part("m") or self.part("m3")).rstrip(".")
 
 
 class Grammar:

@@ -8,8 +8,8 @@ from datetime import timedelta
 from unfog.lexicon.times import one_of, time_words
 from unfog.read.times.anchor import Anchor
 from unfog.read.times.calendar import Partial, of_day, week_text, year_text
-from unfog.read.times.find import Found
 from unfog.read.times.meaning import Meaning
+from unfog.read.times.mention import Found
 from unfog.read.times.numbers import number, period, unit_of
 
 _NAMED_UNITS = ("this", "current", "present", "last", "next", "past", "coming", "upcoming")
@@ -106,6 +106,8 @@ def _this_unit(found: Found, anchor: Anchor) -> Meaning:
         anchor.narrative and words == "this" and unit in ("decade", "century")
     ):
         return _vague("PRESENT_REF")
+    if unit == "weekend" and word == "this" and base.civil and base.civil.weekday() < 2 and anchor.sentence.direction < 0:
+        step = -1  # on a Monday or Tuesday, told as past
     if unit in ("week", "weekend", "fortnight"):
         return _this_week(anchor, base, step, unit, why)
     if unit == "night":

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from unfog.lexicon.times import TimeWords
-
-if TYPE_CHECKING:
-    from unfog.read.times.find import Found
+from unfog.read.times.mention import Found
 
 _BARE_DECIMAL = re.compile(r"\d{1,2}\.\d\d(?:\.\d\d)?")
 _NAME_FOLLOWS = re.compile(
@@ -18,6 +15,7 @@ _CAMPAIGN = re.compile(r"\s+(?:Offensive|Uprising|Campaign|Fighting)\b")
 """After a season in capitals: "the Spring Offensive" is dated by its name."""
 _FALL_OF = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 """After "fall" where it is no season: "the fall of the Bastille"."""
+_CLOCK_IN_HOURS = re.compile(r"[0-2]\d[0-5]\d")
 _PERSON_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+")
 
 
@@ -37,6 +35,7 @@ class Checks:
         )
         self.before_month = _ends_with(lists["before_month"].split())
         self.before_year = _ends_with(lists["before_year"].split())
+        self.months = frozenset(words.months)
         self.month_words = frozenset(lists["month_words"].split())
 
 
@@ -49,7 +48,11 @@ def _ends_with(words: list[str]) -> re.Pattern[str]:
 def plausible(checks: Checks, text: str, low: str, found: Found) -> bool:
     """Whether a match of the grammar is a time at all. ``text`` is the folded text with its capitals."""
     before, after = low[max(0, found.start - 14) : found.start], low[found.end : found.end + 24]
-    if found.month and found.rule not in ("iso", "dots", "dtg", "hijri") and not _month(checks, text, low, found, before, after):
+    if (
+        found.month
+        and found.rule not in ("iso", "dots", "dtg", "hijri", "hijriday")
+        and not _month(checks, text, low, found, before, after)
+    ):
         return False
     check = _BY_RULE.get(found.rule)
     return check is None or check(checks, text, low, found, before, after)
@@ -136,7 +139,13 @@ def _season(checks: Checks, text: str, low: str, found: Found, before: str, afte
 def _part(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
     if re.match(r"'?s?\s+(?:sky|club|school|watch|raid)", after):
         return False
+    if re.search(r"[a-z]+\s+$", before) and before.split()[-1] in checks.months and " " not in found.text:
+        return False  # "the coldest October night"
     return not text[found.end - len(found.part("p"))].isupper()
+
+
+def _hijri_day(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
+    return text[low.find(found.part("hm")[0], found.start + len(found.part("d")))].isupper()
 
 
 def _unit(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
@@ -147,6 +156,9 @@ def _unit(checks: Checks, text: str, low: str, found: Found, before: str, after:
 
 def _duration(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
     unit = found.part("u")
+    if _CLOCK_IN_HOURS.fullmatch(found.part("n")) and unit in ("hour", "hours", "hr", "hrs"):
+        if found.part("n")[0] == "0" or re.search(r"\b(?:at|by|until|from|since|between)\s+$", before):
+            return False  # "at about 1430 hours", "0430 hours"
     if re.match(r"(?:the\s+)?(?:an?|one|the|some|the one)\s+seconds?$", found.text):
         return False
     if unit == "second" and "-" not in found.text:
@@ -206,7 +218,8 @@ def _age(checks: Checks, text: str, low: str, found: Found, before: str, after: 
 
 
 def _fixed(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
-    return text[found.start].isupper() and not re.match(r"\s+(?:tree|market|party|gift|shopping|card|island)", after)
+    at = found.start + len(found.part("eve"))
+    return text[at].isupper() and not re.match(r"\s+(?:tree|market|party|gift|shopping|card|island)", after)
 
 
 _BY_RULE = {
@@ -228,4 +241,5 @@ _BY_RULE = {
     "age": _age,
     "fixed": _fixed,
     "weekdays": _weekdays,
+    "hijriday": _hijri_day,
 }

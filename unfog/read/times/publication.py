@@ -17,7 +17,7 @@ from unfog.lexicon.times import Tenure, offices, time_words
 from unfog.model import Publication, Report
 from unfog.read.times.calendar import exact, last_day
 from unfog.read.times.evidence import Evidence, MonthDay, gather, in_office
-from unfog.read.times.find import Found
+from unfog.read.times.mention import Found
 
 _ARCHIVE = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/")
 _URL_DATE = re.compile(
@@ -26,6 +26,8 @@ _URL_DATE = re.compile(
 _HEAD = 400
 """Code points from the start of the text in which a date line may stand."""
 _DATE_LINE = re.compile(r"\b(?:published|posted|updated|first published|date|dateline)\b[^.\n]{0,40}$")
+_MONTH_FIRST = frozenset(("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix"))
+"""Zones of outlets that write 04/02 for 2 April (CLDR: short dates of en-US are M/d/y, of other English locales d/M/y)."""
 _EARLIEST = date(1990, 1, 1)
 """No report is inferred to be older than this; date lines and given dates may be."""
 MOST_YEARS = 3
@@ -56,6 +58,8 @@ def dating(report: Report, low: str, found: Sequence[Found]) -> Dating:
         return _known(shown, "date in the address")
     if given is None and (shown := _of_date_line(low, found)):
         return _known(shown, "date line")
+    if given is None and (either := _of_slashed_line(report, low, found)):
+        return _either(either)
     return infer(gather(low, found), given)
 
 
@@ -115,19 +119,50 @@ def _of_date_line(low: str, found: Sequence[Found]) -> date | None:
             return None
         if mention.rule not in ("mdy", "dmy", "iso", "clockdate") or not mention.part("y").isdigit():
             continue
-        line_start = low.rfind("\n", 0, mention.start) + 1
-        line_end = low.find("\n", mention.end)
-        line = low[line_start : line_end if line_end >= 0 else len(low)]
-        before, after = low[line_start : mention.start], low[mention.end : mention.end + 30]
-        alone = len(line) - (mention.end - mention.start) <= 40 and line.rstrip()[-1:] not in ".!?"
-        dateline = len(before) < 40 and re.match(r"\s*(?:\([\w\s/]{1,20}\))?\s*(?:--|[-–—])", after) is not None
-        if not (alone or dateline or _DATE_LINE.search(before)):
+        if not _opens(low, mention):
             continue
         if mention.rule == "iso":
             return exact(int(mention.part("y")), int(mention.part("m")), int(mention.part("d")))
         digits = re.match(r"\d+", mention.part("d") or mention.part("d3"))
         return exact(int(mention.part("y")), time_words().months[mention.month], int(digits.group()) if digits else 0)
     return None
+
+
+def _of_slashed_line(report: Report, low: str, found: Sequence[Found]) -> tuple[date, ...]:
+    """The days a date line like "Published 04/02/2021" may mean: one where only one is a day or the outlet's country decides."""
+    for mention in found:
+        if mention.start > _HEAD:
+            break
+        if mention.rule != "slash" or not _opens(low, mention):
+            continue
+        first, second, year = (int(mention.part(name)) for name in "aby")
+        year = year if year > 99 else 2000 + year
+        month_first, day_first = exact(year, first, second), exact(year, second, first)
+        home = zone_of_outlet(report.outlet, report.url)
+        if home is not None and month_first and day_first:
+            return (month_first if home[0] in _MONTH_FIRST else day_first,)
+        return tuple(sorted({day for day in (month_first, day_first) if day}))
+    return ()
+
+
+def _either(days: tuple[date, ...]) -> Dating:
+    """One day, or two that fit equally well."""
+    if len(days) == 1:
+        return _known(days[0], "date line")
+    basis = "date line: day and month in either order; these days fit equally well"
+    publication = Publication(earliest=days[0].isoformat(), latest=days[-1].isoformat(), basis=basis)
+    return Dating(publication, days, basis)
+
+
+def _opens(low: str, mention: Found) -> bool:
+    """Whether a date stands alone on its line, after "Published", or in a dateline before a dash."""
+    line_start = low.rfind("\n", 0, mention.start) + 1
+    line_end = low.find("\n", mention.end)
+    line = low[line_start : line_end if line_end >= 0 else len(low)]
+    before, after = low[line_start : mention.start], low[mention.end : mention.end + 30]
+    alone = len(line) - (mention.end - mention.start) <= 40 and line.rstrip()[-1:] not in ".!?"
+    dateline = len(before) < 40 and re.match(r"\s*(?:\([\w\s/]{1,20}\))?\s*(?:--|[-–—])", after) is not None
+    return alone or dateline or _DATE_LINE.search(before) is not None
 
 
 def infer(evidence: Evidence, given: tuple[date, date] | None = None) -> Dating:
@@ -141,6 +176,8 @@ def infer(evidence: Evidence, given: tuple[date, date] | None = None) -> Dating:
     if evidence.latest_day and evidence.latest_day > first:
         first = evidence.latest_day
     first, last, held = _within_terms(evidence, first, last)
+    reasons += held
+    first, last, held = _of_copyright(evidence, first, last)
     reasons += held
     told = _dated_days(evidence, first, last)
     years = sorted({day.year for day, _ in told})
@@ -156,6 +193,17 @@ def infer(evidence: Evidence, given: tuple[date, date] | None = None) -> Dating:
     return Dating(
         Publication(earliest=first.isoformat(), latest=max(first, last).isoformat(), basis="inferred: " + "; ".join(reasons))
     )
+
+
+def _of_copyright(evidence: Evidence, first: date, last: date) -> tuple[date, date, list[str]]:
+    """The interval narrowed to the year of the copyright line, where nothing told contradicts it."""
+    year = evidence.copyright_year
+    if year is None or not first.year <= year <= last.year:
+        return first, last, []
+    start, end = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
+    if evidence.month_days and not _dated_days(evidence, start, end):
+        return first, last, []
+    return start, end, [f"copyright line of {year}"]
 
 
 def _within_terms(evidence: Evidence, first: date, last: date) -> tuple[date, date, list[str]]:

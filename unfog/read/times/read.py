@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast, get_args
 
 from unfog.model import Publication, Report, Time
 from unfog.model.reading import TimexType
-from unfog.read.times.find import Found, grammar, lowered
+from unfog.read.times.find import grammar, lowered
 from unfog.read.times.intervals import Interval, interval
 from unfog.read.times.meaning import Meaning
+from unfog.read.times.mention import Found
 from unfog.read.times.publication import dating
 from unfog.read.times.resolve import Resolved, is_narrative, prepared, resolve
 from unfog.read.times.stated import STATED
@@ -55,7 +57,7 @@ def _time(report: Report, inferred: str, same: list[Resolved]) -> Time:
     return Time(
         span=report.span(start, end),
         type=cast(TimexType, first.type),
-        value=first.value if len({meaning.value for meaning in meanings}) == 1 else _without_year(first.value),
+        value=_common(meanings),
         zone=first.zone,
         earliest=min((s.earliest for s in spans if s.earliest), default=None),
         latest=max((s.latest for s in spans if s.latest), default=None),
@@ -71,9 +73,15 @@ def _interval(meaning: Meaning) -> Interval:
     return interval(meaning.value) if meaning.type in ("DATE", "TIME") else Interval()
 
 
-def _without_year(value: str) -> str:
-    """The value with its year unknown: several years fit. A bare weekday's day differs too, so only the year is hidden."""
-    return "XXXX" + value[4:] if value[:4].isdigit() else value
+def _common(meanings: list[Meaning]) -> str:
+    """The value, its year hidden where several years fit, its month and day where several days of one year do."""
+    values = {meaning.value for meaning in meanings}
+    first = meanings[0].value
+    if len(values) == 1 or not first[:4].isdigit():
+        return first
+    if len({value[:4] for value in values}) == 1 and re.match(r"\d{4}-\d\d-\d\d", first):
+        return first[:4] + "-XX-XX" + first[10:]
+    return "XXXX" + first[4:]
 
 
 def _trimmed(text: str, mention: Found) -> tuple[int, int]:

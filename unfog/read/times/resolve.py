@@ -10,15 +10,20 @@ from datetime import date
 from unfog.lexicon.times import time_words
 from unfog.read.times import clocks, periods, stated
 from unfog.read.times.anchor import Anchor, Sentence
-from unfog.read.times.calendar import exact
-from unfog.read.times.find import Found, add_bare_bc, share_years
+from unfog.read.times.calendar import exact, shift
+from unfog.read.times.find import add_bare_bc, share_years
 from unfog.read.times.meaning import Meaning
+from unfog.read.times.mention import Found
 
 _STOP = re.compile(r"(?<!\b[A-Z])[.!?][\"”')]*\s+(?=[A-Z\"“])|\n\s*")
 _ON = re.compile(r"[^.;,]{0,20}\bon\s+(?:the\s+)?")
 _SAME_CLAUSE = re.compile(r"(?![^.;,]*\bsaid\b)[^.;,]{0,40}")
+_SAME_HOUR = re.compile(r"\s*(?:[(/,]|or)\s*")
+"""Between one moment on two clocks: "18:30 local time (15:30 GMT) on Tuesday"."""
+_MORNING = re.compile(r"0\d|1[01]|\d(?!\d)(?!.*p)")
+"""A clock time before noon; in a night told by two days it is of the second."""
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
-_NAMES_DAY = frozenset(("mdy", "dmy", "ordm", "iso", "weekday", "wdpart", "partwd", "partof", "wdth"))
+_NAMES_DAY = frozenset(("nightrange", "mdy", "dmy", "ordm", "iso", "weekday", "wdpart", "partwd", "partof", "wdth"))
 _WANTS_DAY = frozenset(("clock", "clockpart", "part", "deictic"))
 _FROM_NOW = frozenset(("weekday", "wdpart", "partwd", "deictic"))
 _APPOSED = frozenset(("ordinalunit", "offset", "dur"))
@@ -104,7 +109,8 @@ def _look_ahead(low: str, found: Sequence[Found], index: int, anchor: Anchor, se
     mention, after = found[index], found[index + 1]
     gap = low[mention.end : after.start]
     joined = _ON.fullmatch(gap) if anchor.narrative else _ON.fullmatch(gap) or _SAME_CLAUSE.fullmatch(gap)
-    if after.rule not in _NAMES_DAY or not joined or "\n" in gap:
+    same_hour = after.rule == "clockpart" and after.part("wd") and _SAME_HOUR.fullmatch(gap)
+    if not (same_hour or (after.rule in _NAMES_DAY and joined)) or "\n" in gap:
         if anchor.narrative:
             anchor.nearby = None
         return
@@ -112,6 +118,8 @@ def _look_ahead(low: str, found: Sequence[Found], index: int, anchor: Anchor, se
     meaning = RULES[after.rule](after, anchor)
     anchor.sentence = sentence
     anchor.nearby = _day_of(meaning) if meaning else None
+    if after.rule == "nightrange" and anchor.nearby is not None and _MORNING.match(mention.text):
+        anchor.nearby = shift(anchor.nearby, 1)
 
 
 def _beside(low: str, mention: Found, meaning: Meaning, resolved: Sequence[Resolved], *, narrative: bool) -> Meaning:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from unfog.read.times.anchor import Anchor
 from unfog.read.times.calendar import Partial, exact, feast, shift_month, year_text
-from unfog.read.times.find import Found
 from unfog.read.times.meaning import Meaning, date_of
+from unfog.read.times.mention import Found
 from unfog.read.times.numbers import ordinal
 from unfog.read.times.other_calendars import islamic, solar
 
@@ -103,6 +104,32 @@ def _hijri(found: Found, anchor: Anchor) -> Meaning | None:
         return Meaning(type="DATE", value=day.isoformat(), basis="solar Hijri calendar")
     reach = (day - timedelta(days=1), day + timedelta(days=1))
     return Meaning(type="DATE", value=day.isoformat(), basis="Islamic calendar, a day either way", reach=reach)
+
+
+def _hijri_day(found: Found, anchor: Anchor) -> Meaning | None:
+    """ "5 Khordad": in the year in which it lies nearest before publication, or after it where the sentence looks ahead."""
+    if anchor.published is None:
+        return None
+    word = " ".join(found.part("hm").split())
+    digits = re.match(r"\d+", found.part("d"))
+    number = int(digits.group()) if digits else 1
+    lunar = anchor.words.hijri_months.get(word)
+    if lunar:
+        days = [islamic(year, lunar, number) for year in range(1300, 1600)]
+    else:
+        days = [solar(year, anchor.words.jalali_months[word], number) for year in range(1343, 1503)]
+    today = anchor.published + timedelta(days=1)
+    before = [day for day in days if day is not None and day <= today]
+    after = [day for day in days if day is not None and day > today]
+    ahead = anchor.sentence.direction > 0
+    chosen = after[:1] if ahead else before[-1:]
+    if not chosen:
+        return None
+    day = chosen[0]
+    anchor.see(Partial(day.year, day.month, day.day))
+    calendar = "Islamic calendar, a day either way" if lunar else "solar Hijri calendar"
+    reach = (day - timedelta(days=1), day + timedelta(days=1)) if lunar else None
+    return Meaning(type="DATE", value=day.isoformat(), basis=f"{calendar}; year nearest to publication", reach=reach)
 
 
 def _weekday_and_day(found: Found, anchor: Anchor) -> Meaning | None:
@@ -285,7 +312,25 @@ def _quarter_number(found: Found, anchor: Anchor) -> Meaning | None:
     return Meaning(type="DATE", value=f"{year_text(year)}-Q{number}", basis=why) if year else None
 
 
+def _eve(found: Found, anchor: Anchor) -> Meaning:
+    """ "The eve of Eid al-Fitr": the day before, where the feast is known to the day."""
+    feast_day = _fixed(replace(found, parts={**found.parts, "eve": None}), anchor)
+    day = date.fromisoformat(feast_day.value) if re.fullmatch(r"\d{4}-\d\d-\d\d", feast_day.value) else None
+    if day is None:
+        return feast_day
+    back = timedelta(days=1)
+    reach = tuple(end - back for end in feast_day.reach) if feast_day.reach else None
+    return replace(
+        feast_day,
+        value=(day - back).isoformat(),
+        reach=(reach[0], reach[1]) if reach else None,
+        basis=f"eve of: {feast_day.basis}",
+    )
+
+
 def _fixed(found: Found, anchor: Anchor) -> Meaning:
+    if found.part("eve"):
+        return _eve(found, anchor)
     name = " ".join(found.part("h").split())
     year, why = year_of(found, anchor)
     rule = anchor.words.fixed[name]
@@ -336,6 +381,7 @@ RULES = {
     "slash": _slash,
     "dots": _dots,
     "hijri": _hijri,
+    "hijriday": _hijri_day,
     "mdy": _day,
     "dmy": _day,
     "ordm": _day,
