@@ -21,12 +21,22 @@ class WeaponClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeaponLexicon:
-    """``pattern`` finds weapon words in lower-case text (names too); the group that matched tells the class."""
+    """``pattern`` finds weapon words in lower-case text (names too); the group that matched tells the class.
+
+    The sets from ``used`` on tell that a weapon was used (``read.events.armed``).
+    """
 
     classes: tuple[WeaponClass, ...]
     pattern: re.Pattern[str]
     traps: re.Pattern[str]
     group_of: dict[int, int]
+    used: frozenset[str]
+    come_down: frozenset[str]
+    used_with: frozenset[tuple[str, str]]
+    remains: frozenset[str]
+    passed_on: frozenset[str]
+    use_nouns: frozenset[str]
+    pointed: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -52,4 +62,18 @@ def weapon_lexicon(language: str = "en") -> WeaponLexicon:
     except re.error as error:
         raise ConfigError(f"lexicon/{name}: {error}") from error
     group_of = {pattern.groupindex[f"w{number}"]: number for number in range(len(classes))}
-    return WeaponLexicon(classes=tuple(classes), pattern=pattern, traps=traps, group_of=group_of)
+    use = data["use"]
+    told = {part: frozenset(entry["words"]) for part, entry in use.items() if part != "with"}
+    return WeaponLexicon(
+        classes=tuple(classes),
+        pattern=pattern,
+        traps=traps,
+        group_of=group_of,
+        used=told["used"],
+        come_down=told["come_down"],
+        used_with=frozenset((prep, word) for prep, words in use["with"].items() if isinstance(words, list) for word in words),
+        remains=told["remains"],
+        passed_on=told["passed_on"],
+        use_nouns=told["nouns"],
+        pointed=told["pointed"],
+    )

@@ -19,6 +19,7 @@ from spacy.tokens import Token
 from unfog.lexicon.files import rows_of
 from unfog.lexicon.roles import role_lexicon
 from unfog.model import Mention, Role
+from unfog.read.events.armed import said_used
 from unfog.read.events.happening import Group, Happening
 from unfog.read.events.phrases import Party, apposed_people, party_of
 from unfog.read.events.signs import Candidate, Signs
@@ -81,10 +82,11 @@ def weigh(parsed: Parsed, groups: list[Group], named: dict[int, Mention], weapon
     for candidate, key, _ in found:
         if candidate.item is not None and best[key] < table.keep[candidate.role] and not _sure(candidate, told):
             _drop(candidate)
+    behind = {i.sentence for g in groups if g.reason is not None for i in g.items} - {i.sentence for g in told for i in g.items}
     there = {(id(g), role, _head(party)) for g in told for item in g.items for role, party in item.parties}
     for candidate, _, score in sorted(found, key=lambda c: (-c[2], c[0].party.start)):
         here = (id(candidate.group), candidate.role, _head(candidate.party))
-        if candidate.item is None and score >= table.add[candidate.role] and here not in there:
+        if candidate.item is None and here not in there and (score >= table.add[candidate.role] or _used(candidate, signs, behind)):
             there.add(here)  # "the missionaries", told again, are the same missionaries
             _add(candidate)
 
@@ -146,6 +148,12 @@ def _sure(candidate: Candidate, told: list[Group]) -> bool:
     bound = any(i.times or i.places for i in candidate.group.items)
     news = candidate.group.turn >= 0 or (candidate.group is told[0] and item.paragraph <= 1)
     return finished and news and (bound or candidate.role != "target")
+
+
+def _used(candidate: Candidate, signs: Signs, behind: set[int]) -> bool:
+    """Whether a weapon that no trigger takes is said to have been used, and not in an earlier happening."""
+    head = candidate.party.head
+    return candidate.role == "weapon" and said_used(head) and signs.sentences[head.i] not in behind
 
 
 def _owner(party: Party) -> bool:

@@ -1,0 +1,63 @@
+"""Whether a weapon that no trigger takes is said to have been used: "drones were in use too", "fragments of a Grad rocket".
+
+A report often names the weapon in a sentence that tells nothing else of the happening: what was fired, what came down, whose
+fragments were found. Such a construction is enough; a weapon that is merely mentioned ("explosives were stored there") is not.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from unfog.lexicon.weapons import WeaponLexicon, weapon_lexicon
+from unfog.read.clauses import is_verb
+
+STEPS = 5
+"""Words up the parse from a weapon to what says that it was used: a list, a preposition, a noun and its verb."""
+_JOINTS = frozenset(["conj", "compound", "nmod", "appos", "amod"])
+
+
+def said_used(weapon: Token) -> bool:
+    """Whether the words over a weapon say that it was used in the happening."""
+    words = weapon_lexicon()
+    here = weapon
+    for _ in range(STEPS):
+        head = here.head
+        if head.i == here.i:
+            return False
+        if here.dep_ in _JOINTS:
+            here = head
+        elif here.dep_ == "pobj":
+            if _under_preposition(words, head):
+                return True
+            here = head.head if head.lower_ in words.passed_on else here
+            if is_verb(here) or here.i == weapon.i:
+                return False
+        elif is_verb(head):
+            return _by_verb(words, here, head)
+        else:
+            return False
+    return False
+
+
+def _under_preposition(words: WeaponLexicon, preposition: Token) -> bool:
+    """ "Fragments of", "came from", "struck by", "armed with"."""
+    over = preposition.head
+    if over.lemma_.lower() in words.remains or over.lower_ in words.remains:
+        return True
+    return (preposition.lower_, over.lower_) in words.used_with
+
+
+def _by_verb(words: WeaponLexicon, here: Token, verb: Token) -> bool:
+    """What is fired, used or named; what falls, lands or hits."""
+    word = verb.lower_
+    if here.dep_ in ("dobj", "nsubjpass", "oprd") or (here.dep_ == "nsubj" and verb.tag_ == "VBN" and _aided(verb)):
+        return word in words.used
+    if here.dep_ == "nsubj":
+        if word in words.come_down:
+            return True
+        return any(c.lower_ == "in" and any(g.lower_ in words.use_nouns for g in c.children) for c in verb.children)
+    return here.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ in words.pointed for c in verb.children)
+
+
+def _aided(verb: Token) -> bool:
+    return any(c.lower_ in ("was", "were", "been", "being") for c in verb.lefts)
