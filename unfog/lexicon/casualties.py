@@ -76,10 +76,14 @@ class HarmWords:
     blow_means: re.Pattern[str]
     fatally: frozenset[str]
     surface: tuple[Surface, ...]
-    part_after: re.Pattern[str]
+    part_of: re.Pattern[str]
+    part_copula: re.Pattern[str]
+    part_state: re.Pattern[str]
+    part_colon: re.Pattern[str]
     part_were: re.Pattern[str]
     part_among: re.Pattern[str]
     part_led: re.Pattern[str]
+    part_leads: re.Pattern[str]
     part_share: re.Pattern[str]
     part_fate: re.Pattern[str]
     part_listed: re.Pattern[str]
@@ -197,10 +201,14 @@ def harm_words(language: str = "en") -> HarmWords:
         blow_means=_pattern(name, data["verbs"]["blow"]["means"]),
         fatally=frozenset(data["fatally"]["words"]),
         surface=tuple(_surface(name, entry, language) for entry in data["surface"]),
-        part_after=_pattern(name, parts["after"]),
+        part_of=_pattern(name, parts["of"]),
+        part_copula=_pattern(name, parts["copula"]),
+        part_state=_pattern(name, parts["state"]),
+        part_colon=_pattern(name, parts["colon"]),
         part_were=_pattern(name, parts["were"]),
         part_among=_pattern(name, parts["among"]),
         part_led=_pattern(name, parts["led"]),
+        part_leads=_pattern(name, parts["led"].removesuffix("$")),
         part_share=_pattern(name, parts["share"]),
         part_fate=_pattern(name, parts["fate"]),
         part_listed=_pattern(name, parts["listed"]),

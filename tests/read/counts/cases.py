@@ -134,7 +134,7 @@ CASES = (
     Case("ecuador-prison", "A prison riot left 17 inmates dead and 14 hurt, the authorities said, adding that 43 were still unaccounted for.",
          "killed 17 civilians; injured 14 all; missing 43 all"),
     Case("ethiopia-or-more", "Witnesses put the dead at 45 or more.", "killed 45+ all"),
-    Case("cameroon-of-whom", "Eleven pupils were wounded, four of whom seriously, when gunmen attacked a school.", "injured 11 children"),
+    Case("cameroon-of-whom", "Eleven pupils were wounded, four of whom seriously, when gunmen attacked a school.", "injured 11 children; injured 4 children"),
     Case("iran-initial", "State television initially reported 103 deaths; officials later said 84 people had been killed.", "killed 84 all", "killed 103 all"),
     Case("thailand-distance", "A gunman killed four people in a mall 30 km from the capital at 5 p.m. before police shot him dead.", "killed 4 all"),
     Case("bangladesh-die", "Six die, 40 hurt as rival groups clash|", "killed 6 all; injured 40 all"),

@@ -200,7 +200,7 @@ FIELD_CASES = (
         "Five people were killed in Darsi and three in Velm, a total of eight dead, the governor said.",
         "killed 5 all; killed 3 all; killed 8 all",
     ),
-    Case("critical-among", "Seventeen people were injured, four of them critically.", "injured 17 all"),
+    Case("critical-among", "Seventeen people were injured, four of them critically.", "injured 17 all; injured 4 all"),
     # ------------------------------------------------------------------ apart from the toll
     Case("hostages", "The kidnappers hold 14 hostages. One captive was killed during the rescue.", "killed 1 all"),
     Case("abducted", "Gunmen killed three guards and abducted 25 schoolgirls.", "killed 3 other"),
@@ -271,7 +271,7 @@ FIELD_CASES = (
     Case(
         "taken-to-hospital",
         "Twenty-three people were taken to hospital, five of them in serious condition.",
-        "injured 23 all",
+        "injured 23 all; injured 5 all",
     ),
     Case(
         "also-died", "A colonel was killed in the explosion. Two of his bodyguards also died.", "killed 1! other; killed 2 other"

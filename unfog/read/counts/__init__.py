@@ -11,9 +11,10 @@ from unfog.model import CountValue, Draft, Event, Field, Mention, Passage, Place
 from unfog.read.counts.carried_groups import carry_groups
 from unfog.read.counts.frames import Frames
 from unfog.read.counts.harms import Harm, Quantity
+from unfog.read.counts.parts import part_harms
 from unfog.read.counts.quantities import Quantities
 from unfog.read.counts.scoping import Scoping
-from unfog.read.counts.surface import listed_harms, part_harms, replaced_harms, silent_harms, surface_harms, tuple_harms
+from unfog.read.counts.surface import replaced_harms, silent_harms, surface_harms, tuple_harms
 from unfog.read.counts.totals import inferred_totals
 from unfog.read.counts.victims import victim_drafts
 from unfog.read.parse import Parsed
@@ -60,7 +61,6 @@ def find_harms(quantities: Quantities) -> list[Harm]:
     harms = Frames(quantities).collect()
     harms += surface_harms(quantities, harms)
     harms += part_harms(quantities, harms)
-    harms += listed_harms(quantities, harms)
     harms += tuple_harms(quantities)
     harms += replaced_harms(quantities, harms)
     silent = silent_harms(quantities)

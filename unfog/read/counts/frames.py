@@ -96,7 +96,8 @@ class Frames:
         field: Harmed = {"kill": "killed", "injure": "injured", "shoot": "shot"}[kind]  # type: ignore[assignment]
         if kind != "kill" and self._fatally(token):
             field = "killed"
-        whom = patient(token, self.words.verbs)
+        own = self._own_number(token)
+        whom = patient(token, self.words.verbs) if own is None else own
         self._add(field, token, whom)
         if token.tag_ == "VBN" and token.i <= token.sent.start + 1:  # "Killed were two brothers"
             be = next((t for t in self.doc[token.i + 1 : token.sent.end] if t.lower_ in ("were", "was", "are", "is")), None)
@@ -106,6 +107,18 @@ class Frames:
                     (t for t in candidates if t.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and self.quantities.one(t)), None
                 )
                 self._add(field, token, who)
+
+    def _own_number(self, token: Token) -> Token | None:
+        """The bare number right before a participle: "four were shot dead and at least 17 injured" says nothing of four injured."""
+        if token.tag_ not in ("VBN", "VBD") or child(token, "dobj") is not None:
+            return None
+        for i in range(token.i - 1, max(-1, token.i - 6), -1):
+            before = self.doc[i]
+            if i in self.quantities.at:
+                return before if before.pos_ == "NUM" or before.tag_ == "CD" else None
+            if before.pos_ != "ADV" and before.lower_ not in ("was", "were", "been", "have", "others", "more"):
+                return None
+        return None
 
     def _people_hit(self, token: Token) -> bool:
         """ "Eight were hit": only people are counted so, without a noun."""

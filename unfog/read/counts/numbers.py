@@ -15,6 +15,9 @@ from unfog.model import Qualifier
 
 _ECHO = re.compile(r" ?\((\d{1,4})\)")
 """A figure told again in brackets, as police statements do: "two (2) guards"."""
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_COMPARED = frozenset(["more than", "fewer than"])
+"""Qualifiers that compare with a known figure where "the" follows: "well above the 17 given by the ministry" is 17."""
 LARGEST = 3_000_000
 """No happening that the project reads harms more people than this; larger figures are money or populations."""
 
@@ -139,7 +142,7 @@ def _number(text: str, start: int, end: int, low: int, high: int | None) -> Numb
         return None
     left = start
     qualifier: Qualifier = "exact"
-    if qualified:
+    if qualified and not (words.before[qualified.group(1).lower()] in _COMPARED and _THE.search(window)):
         left, qualifier = start - (len(window) - qualified.start(1)), words.before[qualified.group(1).lower()]
     elif high is not None and window.lower().endswith("between "):
         left = start - len("between ")

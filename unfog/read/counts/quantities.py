@@ -47,6 +47,16 @@ class Quantities:
         i = bisect_left(self.starts, offset)
         return i if i < len(self.starts) and self.starts[i] == offset else max(0, i - 1)
 
+    def people_end(self, number: Number) -> int | None:
+        """Where the word for people right after a number ends ("kills two soldiers")."""
+        i = self.token_at(number.right - 1) + 1
+        for token in self.doc[i : i + 3]:
+            if token.lower_ in self.groups.of:
+                return int(token.idx + len(token))
+            if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
+                return None
+        return None
+
     def _age(self, number: Number, first: Token) -> bool:
         """A bare one- or two-digit figure set off after a name or a noun: "Lee, 23, was", "a man (31)"."""
         if number.end - number.start > 2 or not self.text[number.start : number.end].isdigit() or first.i < 2:
@@ -138,7 +148,7 @@ class Quantities:
         group: Group = self.group_of(token)
         if token.i in self.at:
             inner = _under_of(token)
-            if inner is not None and inner.i not in self.at:
+            if inner is not None and inner.i not in self.at and inner.pos_ != "PRON":
                 group = self.group_of(inner)
         elif group == "all" and token.lower_ in ("deaths", "fatalities", "casualties", "dead", "killed", "wounded", "injured"):
             group = self._among(token) or group

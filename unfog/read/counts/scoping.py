@@ -84,7 +84,9 @@ class Scoping:
         text = self.text[sentence.start_char : sentence.end_char]
         quantity = harm.quantity
         counted = quantity.low is not None and not quantity.implicit
-        if quantity.qualifier != "none reported" and self.words.partial.search(text) and counted and not _toll_given(harm):
+        share = harm.part and harm.trigger.i == harm.patient.i  # "two of the dead were officers" is no count at one place
+        some = counted and quantity.qualifier != "none reported" and not share and harm.trigger.lower_ != "condition"
+        if some and self.words.partial.search(text) and not _toll_given(harm):
             return "partial"
         if counted and self.words.ordinal.search(text):
             return "series"

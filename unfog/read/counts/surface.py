@@ -45,7 +45,7 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                     continue
                 end = max(match.end(), number.right)
                 word = match.groupdict().get("t") or word
-            elif (group_end := _people_end(quantities, number)) is not None:
+            elif (group_end := quantities.people_end(number)) is not None:
                 end = group_end
             people_end = match.start("t") if match is not None and pattern.before is None and word else end
             harm = _harm(quantities, pattern.field, number, start, end, people_end)
@@ -82,17 +82,6 @@ def replaced_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
     return found
 
 
-def _people_end(quantities: Quantities, number: Number) -> int | None:
-    """Where the word for people right after a number ends ("kills two soldiers")."""
-    i = quantities.token_at(number.right - 1) + 1
-    for token in quantities.doc[i : i + 3]:
-        if token.lower_ in quantities.groups.of:
-            return int(token.idx + len(token))
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
-            return None
-    return None
-
-
 def _harm(quantities: Quantities, field: Harmed, number: Number, start: int, end: int, people_end: int) -> Harm | None:
     doc, text = quantities.doc, quantities.text
     token = doc[quantities.token_at(number.start)]
@@ -120,122 +109,6 @@ def _harm(quantities: Quantities, field: Harmed, number: Number, start: int, end
     at = start + last.start() if last and end > number.right else start
     trigger = doc[quantities.token_at(at)]
     return Harm(field=field, quantity=quantity, start=start, end=end, anchor=number.start, trigger=trigger, patient=token)
-
-
-def part_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
-    """Parts of a toll by patterns: "two of them children", "three were women", "including four children"."""
-    words, text = harm_words(), quantities.text
-    found: list[Harm] = []
-    taken = {h.quantity.number.start for h in known if h.quantity.number is not None}
-    ordered = sorted((h for h in known if not h.part), key=lambda h: h.start)
-    for number in quantities.numbers:
-        if number.start in taken or number.low is None:
-            continue
-        fate = words.part_fate.match(text, number.right)
-        if fate is not None:
-            found.append(_fate(quantities, number, fate.end()))
-            continue
-        match = words.part_were.match(text, number.right) or words.part_among.match(text, number.right)
-        of_them = None if match else words.part_after.match(text, number.right)
-        end, group = (match.end(), quantities.groups.of.get(match["g"].lower())) if match else (0, None)
-        if of_them is not None:
-            end, group = _first_group(quantities, of_them.start("g"), of_them.end("g"))
-        led = None if match or of_them else words.part_led.search(text, max(0, number.left - 30), number.left)
-        if led:
-            people = _people_end(quantities, number)
-            end, group = (people, quantities.groups.of.get(text[:people].rsplit(None, 1)[-1].lower())) if people else (0, None)
-        whole = _whole(ordered, number, text)
-        if led and whole is not None and end:
-            people_token = quantities.doc[quantities.token_at(end - 1)]
-            for here, own in quantities.parts(people_token)[1:]:
-                if own.low is not None and own.number is not None and own.number.start not in taken:
-                    taken.add(own.number.start)
-                    start, stop = own.number.left, max(own.number.right, here.idx + len(here))
-                    found.append(
-                        Harm(
-                            field=whole.field,
-                            quantity=own,
-                            start=start,
-                            end=stop,
-                            anchor=own.number.start,
-                            trigger=here,
-                            patient=here,
-                            part=True,
-                        )
-                    )
-        if group is None or group == "all" or (group == "other" and of_them is None) or whole is None:
-            continue
-        share = words.part_share.search(text, max(0, number.left - 80), number.left)
-        field = _share_field(share["t"]) if share else whole.field
-        token = quantities.doc[quantities.token_at(number.start)]
-        quantity = Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group=group, number=number)
-        found.append(
-            Harm(
-                field=field,
-                quantity=quantity,
-                start=number.left,
-                end=end,
-                anchor=number.start,
-                trigger=token,
-                patient=token,
-                part=True,
-            )
-        )
-    return found
-
-
-def _first_group(quantities: Quantities, start: int, end: int) -> tuple[int, Group | None]:
-    """``(end, group)`` of the first word for people after "of them", up to a preposition or a verb."""
-    for i in range(quantities.token_at(start), len(quantities.doc)):
-        token = quantities.doc[i]
-        if token.idx >= end or token.pos_ in ("ADP", "VERB", "SCONJ", "AUX"):
-            break
-        if (group := quantities.groups.of.get(token.lower_)) is not None:
-            return token.idx + len(token), group
-    return 0, None
-
-
-def _share_field(word: str) -> Harmed:
-    """What happened to those of whom a share is told: "of the wounded, four were soldiers"."""
-    return "injured" if word.lower() in ("wounded", "injured", "hurt") else "killed"
-
-
-def _fate(quantities: Quantities, number: Number, end: int) -> Harm:
-    """ "Two of whom later died": a count of its own, whatever the whole is of."""
-    token = quantities.doc[quantities.token_at(number.start)]
-    quantity = Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group="all", number=number)
-    return Harm(field="killed", quantity=quantity, start=number.left, end=end, anchor=number.start, trigger=token,
-                patient=token, part=True)  # fmt: skip
-
-
-def listed_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
-    """Parts listed in brackets behind a figure: "dead: 7 (two babies, a nurse)"."""
-    words, text = harm_words(), quantities.text
-    found: list[Harm] = []
-    for harm in known:
-        match = None if harm.part or harm.quantity.number is None else words.part_listed.match(text, harm.end)
-        if match is None:
-            continue
-        for number in quantities.numbers:
-            if not match.start("list") <= number.start < match.end("list") or number.low is None:
-                continue
-            end = _people_end(quantities, number)
-            group = quantities.groups.of.get(text[:end].rsplit(None, 1)[-1].lower()) if end else None
-            if end and group not in (None, "all"):
-                token = quantities.doc[quantities.token_at(number.start)]
-                quantity = Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group=group, number=number)
-                found.append(Harm(field=harm.field, quantity=quantity, start=number.left, end=end, anchor=number.start,
-                                  trigger=token, patient=token, part=True))  # fmt: skip
-    return found
-
-
-def _whole(ordered: list[Harm], number: Number, text: str) -> Harm | None:
-    """The toll that a part belongs to: the last one before it in reach, else the first one after it in its sentence."""
-    before = [h for h in ordered if h.start <= number.start and number.start - h.end < 250 and h.field != "shot"]
-    if before:
-        return before[-1]
-    after = [h for h in ordered if h.start > number.start and "." not in text[number.start : h.start] and h.field != "shot"]
-    return after[0] if after else None
 
 
 def tuple_harms(quantities: Quantities) -> list[Harm]:

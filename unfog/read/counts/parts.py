@@ -1,0 +1,227 @@
+"""Parts of a toll by patterns: "two of them children", "Fourteen of the injured were officers", "three died: a man and two women".
+
+A part is a count of its own beside the whole. What is harmed comes from the words themselves ("of the injured") or from the
+whole, which stands before the part in its sentence or in the two before; a part is never larger than its whole.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unfog.lexicon.casualties import Harmed, harm_words
+from unfog.model import Group
+from unfog.read.counts.harms import KINDS, Harm, Quantity
+from unfog.read.counts.numbers import Number
+from unfog.read.counts.quantities import Quantities
+
+REACH = 600
+"""Characters from a whole to a part that speaks of "them"."""
+_NAMED = KINDS - {"all", "other", "militants"}
+"""Groups of which one alone, told as a part ("among them a boy"), is a count."""
+_ARTICLE = re.compile(r"\s*(?:and |, )?(?:an?|one)\s+((?:[a-z][a-z-]*\s+){0,3}?)([a-z-]+)\b")
+
+
+def part_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
+    """The parts that patterns show and ``known`` does not hold, in text order of the numbers."""
+    return _Parts(quantities, known).collect()
+
+
+class _Parts:
+    def __init__(self, quantities: Quantities, known: list[Harm]) -> None:
+        self.quantities = quantities
+        self.text = quantities.text
+        self.words = harm_words()
+        self.taken = {h.quantity.number.start for h in known if h.quantity.number is not None}
+        self.covered = {h.patient.i for h in known}
+        self.ordered = sorted((h for h in known if not h.part and h.field != "shot"), key=lambda h: h.start)
+        self.found: list[Harm] = []
+
+    def collect(self) -> list[Harm]:
+        for number in self.quantities.numbers:
+            if number.start not in self.taken and number.low is not None:
+                self._number(number)
+        for match in self.words.part_leads.finditer(self.text) if self.ordered else ():
+            self._one(match.end())
+        for harm in self.ordered:
+            self._after_colon(harm)
+        return self.found
+
+    # ------------------------------------------------------------------ which pattern
+    def _number(self, number: Number) -> None:
+        words, text = self.words, self.text
+        fate = words.part_fate.match(text, number.right)
+        if fate is not None:
+            self._put("killed", number, "all", fate.end())
+            return
+        share = words.part_of.match(text, number.right)
+        if share is not None:
+            self._share(number, share)
+            return
+        were = words.part_were.match(text, number.right)
+        if were is not None and (group := self._group(were["g"])) is not None:
+            self._were(number, group, were.end())
+            return
+        among = words.part_among.match(text, number.right)
+        if among is not None and (group := self._group(among["g"])) is not None:
+            self._part(number, group, among.end())
+            return
+        if words.part_led.search(text, max(0, number.left - 30), number.left):
+            self._led(number)
+
+    def _share(self, number: Number, share: re.Match[str]) -> None:
+        """ "Three of them children", "two of the injured were officers", "nine of them seriously"."""
+        noun = (share["t"] or "").lower()
+        self.taken |= {n.start for n in self.quantities.numbers if share.start() <= n.start < share.end()}
+        whole = self._whole(number, _field(noun))
+        field = _field(noun) or (whole.field if whole is not None else None)
+        if field is None:
+            return
+        rest = share.end()
+        copula = self.words.part_copula.match(self.text, rest)
+        if copula is not None:
+            rest = copula.end()
+        state = self.words.part_state.match(self.text, rest)
+        end, group = self._first_group(rest, min(len(self.text), rest + 60))
+        if group is not None and group != "all" and (state is None or state.start("s") > end):
+            self._put(field, number, group, end)
+        elif state is not None and not (noun and number.low == 1):  # "one of the dead in the market was ..." names somebody
+            hurt = "injured" if state["w"] else field
+            self._put(hurt, number, whole.quantity.group if whole is not None else "all", state.end())  # type: ignore[arg-type]
+
+    def _were(self, number: Number, group: Group, end: int) -> None:
+        """ "Six of the dead were policemen and three were students": goes on from a share, or says the group of a whole."""
+        text = self.text
+        cue = self.words.part_share.search(text, max(0, number.left - 110), number.left)
+        if cue is not None:
+            self._put(_field(cue["t"].lower()) or "killed", number, group, end)
+            return
+        whole = self._whole(number, None)
+        if whole is None or group in ("all", "other"):
+            return
+        everyone = re.search(r"\ball (?:the )?$", text[: number.left], re.IGNORECASE)
+        if everyone is None or whole.quantity.low == number.low:
+            self._put(whole.field, number, group, end)
+
+    def _led(self, number: Number) -> None:
+        """ "Including four children and two nurses"."""
+        people = self.quantities.people_end(number)
+        whole = self._whole(number, None)
+        if not people or whole is None:
+            return
+        token = self.quantities.doc[self.quantities.token_at(people - 1)]
+        for here, own in self.quantities.parts(token)[1:]:
+            if own.low is not None and own.number is not None and own.number.start not in self.taken:
+                self.taken.add(own.number.start)
+                stop = max(own.number.right, here.idx + len(here))
+                self.found.append(Harm(field=whole.field, quantity=own, start=own.number.left, end=stop,
+                                       anchor=own.number.start, trigger=here, patient=here, part=True))  # fmt: skip
+        group = self.quantities.groups.of.get(self.text[:people].rsplit(None, 1)[-1].lower())
+        if group not in (None, "all", "other"):
+            self._put(whole.field, number, group, people)
+
+    def _part(self, number: Number, group: Group, end: int) -> None:
+        whole = self._whole(number, None)
+        if whole is not None and group not in ("all", "other"):
+            self._put(whole.field, number, group, end)
+
+    def _one(self, at: int) -> None:
+        """ "Among them a boy of 13": one person of a kind that is counted."""
+        match = _ARTICLE.match(self.text, at)
+        whole = self._before(at)
+        if match is None or whole is None:
+            return
+        start, token = self._noun(match)
+        group = self._group(match[2]) if token is None else self.quantities.group_of(self.quantities.doc[token])
+        if token is not None and token not in self.covered and group in _NAMED:
+            self.covered.add(token)
+            self._single(whole.field, group, start, token)
+
+    def _after_colon(self, harm: Harm) -> None:
+        """ "Three persons died: two women and a man"; in brackets: "dead: 7 (two babies, a nurse)"."""
+        if harm.quantity.number is None or harm.quantity.low is None:
+            return
+        match = self.words.part_listed.match(self.text, harm.end) or self.words.part_colon.match(self.text, harm.end)
+        if match is None:
+            return
+        left, right = match.span("list")
+        for number in self.quantities.numbers:
+            if left <= number.start < right and number.low is not None and number.start not in self.taken:
+                end = self.quantities.people_end(number)
+                group = self._group(self.text[:end].rsplit(None, 1)[-1]) if end else None
+                if end and group not in (None, "all") and number.low <= harm.quantity.low:
+                    self._put(harm.field, number, group, end)  # type: ignore[arg-type]
+        for single in re.finditer(r"(?:^|, | and )(?=an? )", self.text[left:right]):
+            article = _ARTICLE.match(self.text, left + single.end())
+            start, token = self._noun(article) if article is not None else (0, None)
+            if token is not None and token not in self.covered and start < right:
+                self.covered.add(token)
+                self._single(harm.field, self.quantities.group_of(self.quantities.doc[token]), start, token)
+
+    # ------------------------------------------------------------------ helpers
+    def _noun(self, match: re.Match[str]) -> tuple[int, int | None]:
+        """Start of "a small boy" and the index of its noun; the last word for people of those in reach."""
+        start = match.start(1) - 2 if match[1] else match.start(2) - 2
+        first = self.quantities.token_at(match.start(1) if match[1] else match.start(2))
+        for i in range(first, min(len(self.quantities.doc), first + 5)):
+            token = self.quantities.doc[i]
+            if token.lower_ in self.quantities.groups.of and token.tag_ == "NN" and token.dep_ not in ("compound", "amod", "nmod"):
+                return max(0, start), i
+            if token.pos_ not in ("ADJ", "NOUN", "NUM", "PROPN", "PUNCT", "VERB", "DET"):
+                break
+        return start, None
+
+    def _single(self, field: Harmed, group: Group, start: int, index: int) -> None:
+        token = self.quantities.doc[index]
+        quantity = Quantity(low=1, high=1, group=group, implicit=True)
+        self.found.append(Harm(field=field, quantity=quantity, start=start, end=token.idx + len(token), anchor=token.idx,
+                               trigger=token, patient=token, part=True))  # fmt: skip
+
+    def _put(self, field: Harmed, number: Number, group: Group, end: int) -> None:
+        token = self.quantities.doc[self.quantities.token_at(number.start)]
+        quantity = Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group=group, number=number)
+        self.taken.add(number.start)
+        self.found.append(Harm(field=field, quantity=quantity, start=number.left, end=max(end, number.right), anchor=number.start,
+                               trigger=token, patient=token, part=True))  # fmt: skip
+
+    def _group(self, word: str) -> Group | None:
+        return self.quantities.groups.of.get(word.lower().removesuffix("'s"))
+
+    def _first_group(self, start: int, end: int) -> tuple[int, Group | None]:
+        """``(end, group)`` of the first word for people, up to a preposition or a verb."""
+        for i in range(self.quantities.token_at(start), len(self.quantities.doc)):
+            token = self.quantities.doc[i]
+            if token.idx < start:
+                continue
+            if token.idx >= end or token.pos_ in ("ADP", "VERB", "SCONJ", "AUX") or token.text in ".;:":
+                break
+            if self._group(token.lower_) is not None and not (token.dep_ == "compound" and token.i + 1 < len(self.quantities.doc)
+                    and self._group(self.quantities.doc[token.i + 1].lower_) is not None):  # fmt: skip
+                return token.idx + len(token), self.quantities.group_of(token)
+        return 0, None
+
+    def _whole(self, number: Number, field: Harmed | None) -> Harm | None:
+        """The toll that a part belongs to: the last one before it in reach that holds it, else the first after it in its sentence."""
+        before = self._before(number.start, number.low or 0, field)
+        if before is not None:
+            return before
+        for harm in self.ordered:
+            if harm.start > number.start and "." not in self.text[number.start : harm.start] and field in (None, harm.field):
+                return harm
+        return None
+
+    def _before(self, at: int, low: int = 1, field: Harmed | None = None) -> Harm | None:
+        for harm in reversed(self.ordered):
+            if harm.start <= at and harm.quantity.number is not None and field in (None, harm.field):
+                if at - harm.end > REACH:
+                    return None
+                if harm.quantity.low is None or harm.quantity.low >= low:
+                    return harm
+        return None
+
+
+def _field(noun: str) -> Harmed | None:
+    """What is harmed by the noun under "of": "of the wounded"; ``None`` for "of them"."""
+    if noun in ("wounded", "injured", "hurt"):
+        return "injured"
+    return "killed" if noun in ("dead", "killed", "deaths", "fatalities", "slain") else None
+
