@@ -24,6 +24,7 @@ class QuantityWords:
 
     numerals: dict[str, int]
     scales: dict[str, int]
+    ordinals: dict[str, int]
     before: dict[str, Qualifier]
     after: dict[str, Qualifier]
     vague: dict[str, Qualifier]
@@ -50,6 +51,8 @@ class GroupWords:
     member_of: dict[str, Group]
     mass: frozenset[str]
     further: frozenset[str]
+    worn: frozenset[str]
+    sides: tuple[tuple[re.Pattern[str], Group], ...]
     not_counted: frozenset[str]
 
 
@@ -72,6 +75,8 @@ class HarmWords:
     nouns: dict[str, str]
     lose: frozenset[str]
     blow: frozenset[str]
+    fall: frozenset[str]
+    battle: frozenset[str]
     recover: frozenset[str]
     blow_means: re.Pattern[str]
     fatally: frozenset[str]
@@ -87,6 +92,14 @@ class HarmWords:
     part_share: re.Pattern[str]
     part_fate: re.Pattern[str]
     part_listed: re.Pattern[str]
+    tally_of: re.Pattern[str]
+    tally_spoken: re.Pattern[str]
+    tally_said: re.Pattern[str]
+    tally_the: re.Pattern[str]
+    tally_is: re.Pattern[str]
+    tally_given: re.Pattern[str]
+    tally_gap: re.Pattern[str]
+    tally_end: re.Pattern[str]
     none: tuple[re.Pattern[str], ...]
     none_besides: re.Pattern[str]
     none_also: re.Pattern[str]
@@ -128,6 +141,7 @@ def quantity_words(language: str = "en") -> QuantityWords:
     return QuantityWords(
         numerals=_numbers(data["numerals"]),
         scales=_numbers(data["scales"]),
+        ordinals=_numbers(data["ordinals"]),
         before=before,
         after=after,
         vague=vague,
@@ -170,6 +184,8 @@ def group_words(language: str = "en") -> GroupWords:
         member_of=member_of,
         mass=frozenset(data["mass"]["words"]),
         further=frozenset(data["further"]["words"]),
+        worn=frozenset(data["worn"]["words"]),
+        sides=tuple((_pattern(name, s["pattern"]), _known(name, s["group"], get_args(Group))) for s in data["side"]),
         not_counted=frozenset(data["not_counted"]["words"]),
     )
 
@@ -197,6 +213,8 @@ def harm_words(language: str = "en") -> HarmWords:
         nouns={w: kind for kind, entry in data["nouns"].items() for w in entry["words"]},
         lose=frozenset(data["verbs"]["lose"]["words"]),
         blow=frozenset(data["verbs"]["blow"]["words"]),
+        fall=frozenset(data["verbs"]["fall"]["words"]),
+        battle=frozenset(data["verbs"]["fall"]["battle"]),
         recover=frozenset(data["verbs"]["recover"]["words"]),
         blow_means=_pattern(name, data["verbs"]["blow"]["means"]),
         fatally=frozenset(data["fatally"]["words"]),
@@ -212,6 +230,14 @@ def harm_words(language: str = "en") -> HarmWords:
         part_share=_pattern(name, parts["share"]),
         part_fate=_pattern(name, parts["fate"]),
         part_listed=_pattern(name, parts["listed"]),
+        tally_of=_pattern(name, data["tally"]["of"]),
+        tally_spoken=_pattern(name, data["tally"]["spoken"]),
+        tally_said=_pattern(name, data["tally"]["said"]),
+        tally_the=_pattern(name, data["tally"]["the"]),
+        tally_is=_pattern(name, data["tally"]["is"]),
+        tally_given=_pattern(name, data["tally"]["given"]),
+        tally_gap=_pattern(name, data["tally"]["gap"]),
+        tally_end=_pattern(name, data["tally"]["end"]),
         none=tuple(_pattern(name, p) for p in data["none"]["patterns"]),
         none_besides=_pattern(name, data["none"]["besides"]),
         none_also=_pattern(name, data["none"]["also"]),

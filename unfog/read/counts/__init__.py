@@ -11,10 +11,12 @@ from unfog.model import CountValue, Draft, Event, Field, Mention, Passage, Place
 from unfog.read.counts.carried_groups import carry_groups
 from unfog.read.counts.frames import Frames
 from unfog.read.counts.harms import Harm, Quantity
+from unfog.read.counts.ordinals import ordinal_harms
 from unfog.read.counts.parts import part_harms
 from unfog.read.counts.quantities import Quantities
 from unfog.read.counts.scoping import Scoping
 from unfog.read.counts.surface import replaced_harms, silent_harms, surface_harms, tuple_harms
+from unfog.read.counts.tallies import tally_harms
 from unfog.read.counts.totals import inferred_totals
 from unfog.read.counts.victims import victim_drafts
 from unfog.read.parse import Parsed
@@ -43,9 +45,10 @@ def count_drafts(
         publication = Publication(earliest=day, latest=day, basis="as given")
     scope = Scope(parsed, passages, times, places, publication)
     scoping = Scoping(parsed, events, scope)
-    harms = find_harms(Quantities(parsed.doc, scoping.text))
+    quantities = Quantities(parsed.doc, scoping.text)
+    harms = find_harms(quantities)
     scoping.assign(harms)
-    carry_groups(harms)
+    carry_groups(harms, quantities)
     main = scoping.main.id if scoping.main else None
     totals = inferred_totals(harms, scoping.text)
     drafts = _stated(harms)
@@ -60,9 +63,13 @@ def find_harms(quantities: Quantities) -> list[Harm]:
     """Every harm of a report in text order, whichever happening it belongs to."""
     harms = Frames(quantities).collect()
     harms += surface_harms(quantities, harms)
+    harms += tally_harms(quantities, harms)
     harms += part_harms(quantities, harms)
     harms += tuple_harms(quantities)
     harms += replaced_harms(quantities, harms)
+    rows = ordinal_harms(quantities)
+    counted = {(h.field, h.patient.i) for h in rows}
+    harms = [h for h in harms if not (h.quantity.implicit and (h.field, h.patient.i) in counted)] + rows
     silent = silent_harms(quantities)
     harms = [h for h in harms if not any(s.start < h.end and h.start < s.end for s in silent)] + silent
     return _told_once(sorted(harms, key=lambda h: (h.start, h.end, h.field)))

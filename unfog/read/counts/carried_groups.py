@@ -7,14 +7,20 @@ made-up incidents of ``bench/incidents`` (2026-11-26).
 
 from __future__ import annotations
 
+import re
+
 from unfog.lexicon.casualties import group_words
 from unfog.read.counts.harms import Harm
+from unfog.read.counts.quantities import Quantities
 
+_ALL = re.compile(r",? (?:and )?all(?: of)? (?:them|whom)(?: were| are)? (?:believed to be |identified as |said to be )?", re.IGNORECASE)
 _FIGHTERS = ("soldiers", "militants")
 
 
-def carry_groups(harms: list[Harm]) -> None:
+def carry_groups(harms: list[Harm], quantities: Quantities) -> None:
     """Give bare figures (text order) the group of what they go on from."""
+    _by_sides(harms)
+    _all_of_them(harms, quantities)
     for n, harm in enumerate(harms):
         quantity = harm.quantity
         if quantity.group != "all" or quantity.number is None or quantity.low is None or not _bare(harm):
@@ -25,6 +31,34 @@ def carry_groups(harms: list[Harm]) -> None:
             quantity.group = same[-1].quantity.group
         elif before and _goes_on(harm, before[-1]):
             quantity.group = before[-1].quantity.group
+
+
+def _by_sides(harms: list[Harm]) -> None:
+    """Tolls by sides: "On the friendly side: 17 dead, 20 wounded" are soldiers, up to the next side or the sentence's end."""
+    for harm in harms:
+        if harm.quantity.group not in ("all", "other") or harm.quantity.number is None:
+            continue
+        sentence = harm.trigger.sent
+        before = sentence.text[: max(0, harm.quantity.number.start - sentence.start_char)]
+        told = [(m.end(), group) for pattern, group in group_words().sides for m in pattern.finditer(before)]
+        if told:
+            harm.quantity.group = max(told)[1]
+
+
+def _all_of_them(harms: list[Harm], quantities: Quantities) -> None:
+    """ "... has climbed to 21, all of them civilians": the figures of the sentence that name nobody are of that group."""
+    for match in _ALL.finditer(quantities.text):
+        first = quantities.token_at(match.end())
+        noun = next((t for t in quantities.doc[first : first + 4] if t.lower_ in quantities.groups.of), None)
+        if noun is None or noun.dep_ in ("compound", "amod"):
+            noun = quantities.doc[noun.i + 1] if noun is not None and noun.i + 1 < len(quantities.doc) else None
+        group = quantities.group_of(noun) if noun is not None else "all"
+        if noun is None or group in ("all", "other"):
+            continue
+        for harm in harms:
+            near = 0 <= match.start() - harm.end < 60 and harm.trigger.sent == noun.sent
+            if near and harm.quantity.group == "all" and harm.quantity.number is not None and not harm.part:
+                harm.quantity.group = group
 
 
 def _bare(harm: Harm) -> bool:

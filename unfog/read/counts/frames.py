@@ -27,7 +27,7 @@ LONGEST = 110
 def trigger_pattern(language: str = "en") -> re.Pattern[str]:
     """One pattern that finds every word the frames start from."""
     words = harm_words(language)
-    every = {*words.verbs, *words.adjectives, *words.nouns, *words.lose, *words.recover}
+    every = {*words.verbs, *words.adjectives, *words.nouns, *words.lose, *words.recover, *words.fall}
     every |= {"life", "lives", "hospital", "hospitals", "clinic", "condition"}
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, every), key=lambda w: (-len(w), w))) + r")\b", re.IGNORECASE)
 
@@ -61,6 +61,8 @@ class Frames:
             self._verb(token, kind)
         elif kind == "die" and token.pos_ == "VERB":
             self._add("killed", token, subject(token))
+        elif word in self.words.fall and token.pos_ == "VERB":
+            self._fell(token)
         elif kind == "suffer" and token.pos_ == "VERB":
             self._suffered(token)
         elif kind == "carry" and token.pos_ == "VERB":
@@ -129,6 +131,16 @@ class Frames:
         beside = {c.lower_ for c in token.children}
         deeper = {g.lower_ for c in token.children if c.dep_ == "prep" for g in c.children}
         return bool(beside & {"fatally", "mortally", "dead"} or ("to" in beside and "death" in deeper))
+
+    def _fell(self, token: Token) -> None:
+        """ "Two soldiers fell": fighters and police fall in battle; who falls from, into or off something may live."""
+        who = subject(token)
+        bare = not any(c.dep_ in ("dobj", "prt", "acomp", "oprd") for c in token.children)
+        fields = all(self.words.battle & {t.lower_ for t in c.subtree} for c in token.children if c.dep_ in ("prep", "advmod"))
+        if who is None or not bare or not fields or self.quantities.number_of(who) is None:
+            return
+        if self.quantities.group_of(who) in ("soldiers", "police", "militants"):
+            self._add("killed", token, who)
 
     def _suffered(self, token: Token) -> None:
         wound = child(token, "dobj")

@@ -152,6 +152,9 @@ class Quantities:
                 group = self.group_of(inner)
         elif group == "all" and token.lower_ in ("deaths", "fatalities", "casualties", "dead", "killed", "wounded", "injured"):
             group = self._among(token) or group
+        worn = self.doc[token.i + 1 : token.i + 3]
+        if group in ("all", "other") and len(worn) == 2 and worn[0].lower_ == "in" and worn[1].lower_ in self.groups.worn:
+            group = "soldiers"
         more = more and any(self.doc[i].lower_ in _MORE for i in range(self.token_at(number.end - 1) + 1, token.i + 1))
         after = self.token_at(number.end - 1) + 1
         if token.i < after < len(self.doc) and self.doc[after].lower_ in ("more", "others"):

@@ -99,8 +99,8 @@ class Scoping:
             reason = self.scope.other(harm.anchor, harm.anchor + 1, turned=turned)
         if reason == "earlier" and self._superseded(harm):
             reason = None  # "the earlier figure of 14" is an older count, not an older attack
-        if reason == "hypothetical" and quantity.qualifier == "none reported":
-            reason = None
+        if reason == "hypothetical" and (quantity.qualifier == "none reported" or harm.field == "missing"):
+            reason = None  # who may be trapped or could not be reached is missing
         if reason is None and counted and harm.start > self.opening_end and self._echo(harm):
             return "echo"
         return reason

@@ -14,6 +14,8 @@ from unfog.read.counts.numbers import Number
 from unfog.read.counts.quantities import Quantities
 
 _WINDOW = 90
+_TOLL_WINDOW = 230
+"""Characters before a number that a pattern may look at; the words between a toll and its figure may be many."""
 _GROUPED = frozenset(["all", "other"])
 
 
@@ -23,8 +25,7 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
     found: list[Harm] = []
     taken = {(h.field, h.quantity.number.start) for h in known if h.quantity.number is not None}
     for number in quantities.numbers:
-        left = max(text.rfind("\n", 0, number.left) + 1, number.left - _WINDOW)
-        before = text[left : number.left]
+        line = text.rfind("\n", 0, number.left) + 1
         for pattern in words.surface:
             if (pattern.field, number.start) in taken:
                 continue
@@ -32,13 +33,15 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                 continue
             if number.low is None and pattern.before is not None:
                 continue
-            start, end, word = number.left, number.right, None
+            start, end, word, whose = number.left, number.right, None, None
             if pattern.before is not None:
-                match = pattern.before.search(before)
+                left = max(line, number.left - (_TOLL_WINDOW if pattern.toll else _WINDOW))
+                match = pattern.before.search(text[left : number.left])
                 if match is None:
                     continue
                 start = left + match.start()
                 word = match.groupdict().get("t")
+                whose = match.groupdict().get("g")
             if pattern.after is not None:
                 match = pattern.after.match(text, number.right) or pattern.after.match(text, number.end)
                 if match is None or "\n" in text[number.right : match.end()]:
@@ -50,6 +53,8 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
             people_end = match.start("t") if match is not None and pattern.before is None and word else end
             harm = _harm(quantities, pattern.field, number, start, end, people_end)
             if harm is not None:
+                if whose and harm.quantity.group == "all":
+                    harm.quantity.group = quantities.groups.of.get(whose.lower(), "all")
                 taken.add((pattern.field, number.start))
                 found.append(harm)
     return found

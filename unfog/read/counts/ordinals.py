@@ -1,0 +1,49 @@
+"""Tolls told by an ordinal: "a third officer died of his burns" makes three, "a ninth body was recovered" nine.
+
+Only where dying or being found dead is what the clause says of the one counted; a third man "who was killed" is one of several
+whom the report tells of, and "the year's ninth killing" is a counter of a series.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from unfog.lexicon.casualties import harm_words, quantity_words
+from unfog.read.counts.clause import passive
+from unfog.read.counts.harms import Harm, Quantity
+from unfog.read.counts.quantities import Quantities
+
+
+@lru_cache(maxsize=2)
+def _pattern(language: str = "en") -> re.Pattern[str]:
+    return re.compile(r"\b(?:an? )?(" + "|".join(quantity_words(language).ordinals) + r") (?=[a-z])", re.IGNORECASE)
+
+
+def ordinal_harms(quantities: Quantities) -> list[Harm]:
+    """The tolls that ordinals tell, in text order."""
+    ordinals, found = quantity_words().ordinals, []
+    for match in _pattern().finditer(quantities.text):
+        first = quantities.token_at(match.start(1))
+        noun = next((t for t in quantities.doc[first + 1 : first + 4] if t.lower_ in quantities.groups.of), None)
+        if noun is None or noun.tag_ != "NN" or noun.dep_ not in ("nsubj", "nsubjpass") or not _dies(noun.head):
+            continue
+        low = ordinals[match[1].lower()]
+        group = quantities.group_of(noun)
+        quantity = Quantity(low=low, high=low, group="all" if group == "other" else group)
+        verb = noun.head
+        end = max(noun.idx + len(noun), verb.idx + len(verb) if verb.i - noun.i < 12 else 0)
+        found.append(Harm(field="killed", quantity=quantity, start=match.start(), end=end, anchor=match.start(1),
+                          trigger=verb, patient=noun))  # fmt: skip
+    return found
+
+
+def _dies(verb: Token) -> bool:
+    """Whether a clause of its own says that its subject died or was found dead."""
+    words = harm_words()
+    if verb.dep_ in ("relcl", "acl"):
+        return False
+    kind = words.verbs.get(verb.lower_)
+    return kind == "die" or ((kind == "kill" or verb.lower_ in words.recover) and passive(verb))

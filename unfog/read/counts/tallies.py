@@ -1,0 +1,113 @@
+"""Figures that are spoken of, with no word of harm beside them: "Residents speak of four", "It is five, he said, not six".
+
+Reports that weigh one count against another name the dead once and then say only numbers. A bare number (no noun after it) is
+taken for one of those counts where the words around it are of counting ("speak of", "stands by") and the sentence or the two
+before it tell of people harmed; after words of saying only ("said", "the nine were") where they speak of a toll as such
+("the number of dead", "figure"). "Two were arrested" and "one of them" are not bare.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Token
+
+from unfog.lexicon.casualties import Harmed, harm_words
+from unfog.read.counts.harms import Harm, Quantity
+from unfog.read.counts.numbers import Number
+from unfog.read.counts.quantities import Quantities
+
+BEFORE = 2
+"""Sentences back to the words that say what is counted."""
+_WINDOW = 60
+
+
+def tally_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
+    """The counts that are only spoken of, in text order; ``known`` are those read from words of harm."""
+    taken = {h.quantity.number.start for h in known if h.quantity.number is not None}
+    free = [n for n in quantities.numbers if n.start not in taken and n.low]
+    return _Tallies(quantities, known).of(free) if free else []
+
+
+class _Tallies:
+    def __init__(self, quantities: Quantities, known: list[Harm]) -> None:
+        self.quantities = quantities
+        self.text = quantities.text
+        self.words = harm_words()
+        self.sentences = list(quantities.doc.sents)
+        self.starts = [s.start_char for s in self.sentences]
+        self.found: list[Harm] = []
+        self.harmed: dict[int, set[str]] = {}
+        self.spoken_of: set[int] = set()
+        for harm in known:
+            if harm.quantity.number is not None and harm.field != "shot":
+                self.harmed.setdefault(harm.trigger.sent.start_char, set()).add(harm.field)
+
+    def of(self, numbers: list[Number]) -> list[Harm]:
+        for number in numbers:
+            at = bisect_right(self.starts, number.start) - 1
+            field, cued = self._counted(at)
+            if field is None:
+                continue
+            people = self._people(number, at)
+            if (people or _bare(self.quantities, number)) and self._spoken(number, at, cued):
+                self._put(field, number, people or number.right, at)
+                self.spoken_of |= {at} if cued else set()
+        return self.found
+
+    def _put(self, field: Harmed, number: Number, end: int, at: int) -> None:
+        token = self.quantities.doc[self.quantities.token_at(number.start)]
+        last = self.quantities.doc[self.quantities.token_at(end - 1)]
+        group = self.quantities.group_of(last) if end > number.right else "all"
+        quantity = Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group=group, number=number)
+        self.found.append(Harm(field=field, quantity=quantity, start=number.left, end=end, anchor=number.start,
+                               trigger=token, patient=token))  # fmt: skip
+        self.harmed.setdefault(self.starts[at], set()).add(field)
+
+    def _counted(self, at: int) -> tuple[Harmed | None, bool]:
+        """What is counted here, by the words of the sentence and of those before it; whether they speak of a toll as such."""
+        field: Harmed | None = None
+        for i in range(at, max(-1, at - BEFORE - 1), -1):
+            cue = self.words.tally_of.search(self.sentences[i].text)
+            if cue is not None:
+                return field or ("injured" if cue["w"] else "killed"), True
+            fields = self.harmed.get(self.starts[i], ())
+            if i in self.spoken_of and i != at:
+                return field or ("killed" if "killed" in fields else "injured"), True
+            field = field or ("killed" if "killed" in fields else "injured" if "injured" in fields else None)
+        return field, False
+
+    def _spoken(self, number: Number, at: int, cued: bool) -> bool:
+        """Whether the words around a number are of saying and counting; the weaker ones only where a toll is spoken of."""
+        words, left = self.words, self.starts[at]
+        before = self.text[max(left, number.left - _WINDOW) : number.left]
+        if words.tally_spoken.search(before):
+            return True
+        if not cued:
+            return False
+        after = self.text[number.right : self.sentences[at].end_char]
+        if words.tally_said.search(before):
+            return True
+        if words.tally_the.search(before):
+            return words.tally_is.match(after) is not None
+        if not before.strip():
+            return words.tally_given.match(after) is not None
+        again = any(h.trigger.sent.start_char == left for h in self.found)  # "medics say nine, the union seven"
+        return again and words.tally_gap.search(before) is not None and words.tally_end.match(after) is not None
+
+    def _people(self, number: Number, at: int) -> int | None:
+        """Where the noun ends in "As to the dead: police said two guards", where the sentence itself speaks of a toll."""
+        cue = self.words.tally_of.search(self.text, self.starts[at], number.left)
+        return self.quantities.people_end(number) if cue is not None and ":" in self.text[cue.end() : number.left] else None
+
+
+def _bare(quantities: Quantities, number: Number) -> bool:
+    """Whether no noun or verb follows that the number belongs to."""
+    i = quantities.token_at(number.right - 1) + 1
+    if i >= len(quantities.doc):
+        return True
+    after: Token = quantities.doc[i]
+    head = quantities.doc[quantities.token_at(number.start)]
+    if after.lower_ in ("dead", "of") or head.dep_ in ("nummod", "quantmod", "compound") and head.head.i >= i and head.head.i - i < 3:
+        return after.lower_ == "dead"
+    return after.pos_ not in ("NOUN", "PROPN", "NUM") and after.text not in ("-", "%", "/", ":")
