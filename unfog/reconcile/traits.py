@@ -303,7 +303,8 @@ def _victims(account: Account) -> frozenset[str]:
 
 def _counts(account: Account, field: str) -> frozenset[int]:
     values = (c.value for c in account.claims if c.field == field and not c.background)
-    return frozenset(v.min for v in values if isinstance(v, CountValue) and v.min is not None and v.group == "all")
+    said = (v.min if v.min is not None else v.max for v in values if isinstance(v, CountValue) and v.group == "all")
+    return frozenset(figure for figure in said if figure is not None)
 
 
 def _labels(account: Account, field: str) -> frozenset[str]:

@@ -45,3 +45,28 @@ def test_talk_of_violence_has_no_victims() -> None:
         "nation, and we will not rest while they threaten our children. I tell you: killings solve nothing."
     )
     assert not said(read(text), "victim")
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("Two people died in Harra on Monday. Witnesses said that drones were in use too.", "drones"),
+        (
+            "Two people died in an attack in Harra on Monday. Prosecutors said fragments found there came from Grad rockets.",
+            "Grad",
+        ),
+        ("Two people were killed in Harra on Monday. The governor had named an Iskander; it was not an Iskander.", "Iskander"),
+        (
+            "Seven people were killed in Harra on Monday. The ministry said rockets with cluster munitions had been used.",
+            "cluster",
+        ),
+        ("Seven people were killed in Harra on Monday. The guards were hit by 9 mm rounds, a doctor found.", "9 mm rounds"),
+    ],
+)
+def test_a_weapon_said_to_have_been_used_needs_no_trigger(text: str, weapon: str) -> None:
+    assert any(weapon in words for words in said(read(text), "weapon"))
+
+
+def test_a_weapon_that_is_only_there_was_not_used() -> None:
+    text = "Seven people were killed with knives in Harra on Monday. Rockets are stored in a depot near the town."
+    assert not any("Rockets" in words for words in said(read(text), "weapon"))

@@ -51,7 +51,7 @@ def count_drafts(
     carry_groups(harms, quantities)
     main = scoping.main.id if scoping.main else None
     totals = inferred_totals(harms, scoping.text)
-    drafts = _stated(harms)
+    drafts = _without_short_forms(_stated(harms), scoping.headline_end)
     for field, total in totals.items():
         drafts += _inferred(field, total, harms, drafts, main)
     drafts += _fatal(scoping, harms, main)
@@ -122,6 +122,26 @@ def _stated(harms: list[Harm]) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _without_short_forms(drafts: list[Draft], headline_end: int) -> list[Draft]:
+    """Drafts without headline figures that the body gives in full: "kills four" above "at least four were killed"."""
+    full = {
+        (d.field, v.min if v.min is not None else v.max)
+        for d in drafts
+        if isinstance(v := d.value, CountValue) and d.start >= headline_end and v.qualifier != "exact"
+        if not (d.background or d.superseded)
+    }
+    return [
+        d
+        for d in drafts
+        if not (
+            isinstance(v := d.value, CountValue)
+            and d.start < headline_end
+            and v.qualifier == "exact"
+            and (d.field, v.min) in full
+        )
+    ]
 
 
 def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], main: object) -> list[Draft]:

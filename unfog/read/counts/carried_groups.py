@@ -13,7 +13,9 @@ from unfog.lexicon.casualties import group_words
 from unfog.read.counts.harms import Harm
 from unfog.read.counts.quantities import Quantities
 
-_ALL = re.compile(r",? (?:and )?all(?: of)? (?:them|whom)(?: were| are)? (?:believed to be |identified as |said to be )?", re.IGNORECASE)
+_ALL = re.compile(
+    r",? (?:and )?all(?: of)? (?:them|whom)(?: were| are)? (?:believed to be |identified as |said to be )?", re.IGNORECASE
+)
 _FIGHTERS = ("soldiers", "militants")
 
 

@@ -66,7 +66,9 @@ def _grammar(language: str = "en") -> _Grammar:
     return _Grammar(
         number=re.compile(number, re.IGNORECASE),
         joint=re.compile(r"\s?(?:-|to|or|and)\s?", re.IGNORECASE),
-        qualifier=re.compile(rf"\b({_any(words.before)})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE),
+        qualifier=re.compile(
+            rf"\b(?<!gone )(?<!went )(?<!going )(?<!moved )(?<!risen )({_any(words.before)})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
+        ),
         after=re.compile(
             rf"[ \u00a0]*(?:(?:people|dead|killed|deaths|injured|wounded|hurt)\s+)?({_any(words.after)})", re.IGNORECASE
         ),

@@ -43,7 +43,5 @@ def ordinal_harms(quantities: Quantities) -> list[Harm]:
 def _dies(verb: Token) -> bool:
     """Whether a clause of its own says that its subject died or was found dead."""
     words = harm_words()
-    if verb.dep_ in ("relcl", "acl"):
-        return False
     kind = words.verbs.get(verb.lower_)
     return kind == "die" or ((kind == "kill" or verb.lower_ in words.recover) and passive(verb))

@@ -164,7 +164,11 @@ class _Parts:
         first = self.quantities.token_at(match.start(1) if match[1] else match.start(2))
         for i in range(first, min(len(self.quantities.doc), first + 5)):
             token = self.quantities.doc[i]
-            if token.lower_ in self.quantities.groups.of and token.tag_ == "NN" and token.dep_ not in ("compound", "amod", "nmod"):
+            if (
+                token.lower_ in self.quantities.groups.of
+                and token.tag_ == "NN"
+                and token.dep_ not in ("compound", "amod", "nmod")
+            ):
                 return max(0, start), i
             if token.pos_ not in ("ADJ", "NOUN", "NUM", "PROPN", "PUNCT", "VERB", "DET"):
                 break
@@ -224,4 +228,3 @@ def _field(noun: str) -> Harmed | None:
     if noun in ("wounded", "injured", "hurt"):
         return "injured"
     return "killed" if noun in ("dead", "killed", "deaths", "fatalities", "slain") else None
-

@@ -150,7 +150,7 @@ def _negated(trigger: Token) -> bool:
     if any(c.dep_ == "neg" for c in trigger.children):
         return True
     attached = trigger.dep_ in ("acomp", "oprd", "attr", "dobj", "xcomp")
-    return attached and any(c.dep_ == "neg" for c in trigger.head.children)
+    return attached and any(c.dep_ == "neg" and c.i < trigger.i for c in trigger.head.children)  # "it is five, not six"
 
 
 def _inside(trigger: Token, patient: Token) -> bool:

@@ -83,7 +83,7 @@ class _Tallies:
         before = self.text[max(left, number.left - _WINDOW) : number.left]
         if words.tally_spoken.search(before):
             return True
-        if not cued:
+        if not cued or words.not_but.search(before):
             return False
         after = self.text[number.right : self.sentences[at].end_char]
         if words.tally_said.search(before):
@@ -108,6 +108,11 @@ def _bare(quantities: Quantities, number: Number) -> bool:
         return True
     after: Token = quantities.doc[i]
     head = quantities.doc[quantities.token_at(number.start)]
-    if after.lower_ in ("dead", "of") or head.dep_ in ("nummod", "quantmod", "compound") and head.head.i >= i and head.head.i - i < 3:
+    if (
+        after.lower_ in ("dead", "of")
+        or head.dep_ in ("nummod", "quantmod", "compound")
+        and head.head.i >= i
+        and head.head.i - i < 3
+    ):
         return after.lower_ == "dead"
     return after.pos_ not in ("NOUN", "PROPN", "NUM") and after.text not in ("-", "%", "/", ":")

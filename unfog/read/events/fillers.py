@@ -86,7 +86,11 @@ def weigh(parsed: Parsed, groups: list[Group], named: dict[int, Mention], weapon
     there = {(id(g), role, _head(party)) for g in told for item in g.items for role, party in item.parties}
     for candidate, _, score in sorted(found, key=lambda c: (-c[2], c[0].party.start)):
         here = (id(candidate.group), candidate.role, _head(candidate.party))
-        if candidate.item is None and here not in there and (score >= table.add[candidate.role] or _used(candidate, signs, behind)):
+        if (
+            candidate.item is None
+            and here not in there
+            and (score >= table.add[candidate.role] or _used(candidate, signs, behind))
+        ):
             there.add(here)  # "the missionaries", told again, are the same missionaries
             _add(candidate)
 
