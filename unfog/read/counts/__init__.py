@@ -10,7 +10,7 @@ from unfog.lexicon.casualties import harm_words
 from unfog.model import CountValue, Draft, Event, Field, Mention, Passage, PlaceMention, Publication, Time
 from unfog.read.counts.carried_groups import carry_groups
 from unfog.read.counts.frames import Frames
-from unfog.read.counts.harms import Harm, Quantity
+from unfog.read.counts.harms import KINDS, Harm, Quantity
 from unfog.read.counts.ordinals import ordinal_harms
 from unfog.read.counts.parts import part_harms
 from unfog.read.counts.quantities import Quantities
@@ -51,7 +51,7 @@ def count_drafts(
     carry_groups(harms, quantities)
     main = scoping.main.id if scoping.main else None
     totals = inferred_totals(harms, scoping.text)
-    drafts = _without_short_forms(_stated(harms), scoping.headline_end)
+    drafts = _without_short_forms(_stated(harms), parsed.report.title_length)
     for field, total in totals.items():
         drafts += _inferred(field, total, harms, drafts, main)
     drafts += _fatal(scoping, harms, main)
@@ -125,23 +125,25 @@ def _stated(harms: list[Harm]) -> list[Draft]:
 
 
 def _without_short_forms(drafts: list[Draft], headline_end: int) -> list[Draft]:
-    """Drafts without headline figures that the body gives in full: "kills four" above "at least four were killed"."""
+    """Drafts without headline figures that the body gives in full.
+
+    "Kills four" above "at least four were killed", "kills a commander" above "three people were killed".
+    """
+    body = [(d.field, d.value) for d in drafts if d.start >= headline_end and not (d.background or d.superseded)]
     full = {
-        (d.field, v.min if v.min is not None else v.max)
-        for d in drafts
-        if isinstance(v := d.value, CountValue) and d.start >= headline_end and v.qualifier != "exact"
-        if not (d.background or d.superseded)
+        (field, v.min if v.min is not None else v.max)
+        for field, v in body
+        if isinstance(v, CountValue) and v.qualifier != "exact"
     }
-    return [
-        d
-        for d in drafts
-        if not (
-            isinstance(v := d.value, CountValue)
-            and d.start < headline_end
-            and v.qualifier == "exact"
-            and (d.field, v.min) in full
-        )
-    ]
+    counted = {field for field, v in body if isinstance(v, CountValue) and not v.implicit and v.qualifier != "none reported"}
+    return [d for d in drafts if d.start >= headline_end or not _short_form(d, full, counted)]
+
+
+def _short_form(draft: Draft, full: set[tuple[Field, int | None]], counted: set[Field]) -> bool:
+    value = draft.value
+    if not isinstance(value, CountValue) or value.qualifier != "exact":
+        return False
+    return (draft.field, value.min) in full or (value.implicit and value.min == 1 and draft.field in counted)
 
 
 def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], main: object) -> list[Draft]:
@@ -155,6 +157,8 @@ def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], ma
     whole_values = [v for v in values if v.group == "all"] or ([] if told else values)
     if whole_values and max((v.min if v.min is not None else v.max) or 0 for v in whole_values) == total:
         return []
+    if any(v.group in KINDS and v.min == total for v in values):
+        return []  # "more than 20 policemen" beside twelve dead in all: two voices, no total
     whole = next((h for h in used if h.summed), used[0])
     own_group = whole.summed and whole.quantity.low == total and not any(v.group == "all" for v in values)
     group = whole.quantity.group if own_group else "all"

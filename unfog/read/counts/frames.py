@@ -111,7 +111,7 @@ class Frames:
                 self._add(field, token, who)
 
     def _own_number(self, token: Token) -> Token | None:
-        """The bare number right before a participle: "four were shot dead and at least 17 injured" says nothing of four injured."""
+        """The bare number right before a participle: "four were shot dead and 17 injured" says nothing of four injured."""
         if token.tag_ not in ("VBN", "VBD") or child(token, "dobj") is not None:
             return None
         for i in range(token.i - 1, max(-1, token.i - 6), -1):

@@ -1,4 +1,4 @@
-"""Parts of a toll by patterns: "two of them children", "Fourteen of the injured were officers", "three died: a man and two women".
+"""Parts of a toll by patterns: "two of them children", "Fourteen of the injured were officers", "three died: a man and a boy".
 
 A part is a count of its own beside the whole. What is harmed comes from the words themselves ("of the injured") or from the
 whole, which stands before the part in its sentence or in the two before; a part is never larger than its whole.
@@ -204,7 +204,7 @@ class _Parts:
         return 0, None
 
     def _whole(self, number: Number, field: Harmed | None) -> Harm | None:
-        """The toll that a part belongs to: the last one before it in reach that holds it, else the first after it in its sentence."""
+        """The toll that a part belongs to: the last one in reach that holds it, else the first after it in its sentence."""
         before = self._before(number.start, number.low or 0, field)
         if before is not None:
             return before
@@ -216,11 +216,18 @@ class _Parts:
     def _before(self, at: int, low: int = 1, field: Harmed | None = None) -> Harm | None:
         for harm in reversed(self.ordered):
             if harm.start <= at and harm.quantity.number is not None and field in (None, harm.field):
-                if at - harm.end > REACH:
+                if at - harm.end > REACH or (field is None and self._others_between(harm, at, low)):
                     return None
                 if harm.quantity.low is None or harm.quantity.low >= low:
                     return harm
         return None
+
+    def _others_between(self, harm: Harm, at: int, low: int) -> bool:
+        """Whether people who are not said to be harmed are counted in between: "they took four people, two of them women"."""
+        return any(
+            harm.end <= n.start < at and n.start not in self.taken and (n.low or 0) >= low and self.quantities.people_end(n)
+            for n in self.quantities.numbers
+        )
 
 
 def _field(noun: str) -> Harmed | None:

@@ -39,6 +39,7 @@ class _Tallies:
         self.found: list[Harm] = []
         self.harmed: dict[int, set[str]] = {}
         self.spoken_of: set[int] = set()
+        self.told = {h.quantity.number.start: h for h in known if h.quantity.number is not None}
         for harm in known:
             if harm.quantity.number is not None and harm.field != "shot":
                 self.harmed.setdefault(harm.trigger.sent.start_char, set()).add(harm.field)
@@ -50,10 +51,23 @@ class _Tallies:
             if field is None:
                 continue
             people = self._people(number, at)
-            if (people or _bare(self.quantities, number)) and self._spoken(number, at, cued):
-                self._put(field, number, people or number.right, at)
+            if (people or _bare(self.quantities, number)) and self._spoken(number, at, cued) and self._goes_on(number, at):
+                self._put(self._known_as(number) or field, number, people or number.right, at)
                 self.spoken_of |= {at} if cued else set()
         return self.found
+
+    def _goes_on(self, number: Number, at: int) -> bool:
+        """Whether the number before it is a count of people harmed too: "Was it one bomb or two? Police say one" is no toll."""
+        first = self.starts[max(0, at - BEFORE)]
+        before = [n for n in self.quantities.numbers if first <= n.start < number.start]
+        if not before or before[-1].start in self.told:
+            return True
+        return self.words.tally_of.search(self.text, before[-1].end, number.start) is not None
+
+    def _known_as(self, number: Number) -> Harmed | None:
+        """What the same figure was said of before, where it was said of one thing only."""
+        fields = {h.field for h in self.told.values() if h.quantity.low == number.low}
+        return fields.pop() if len(fields) == 1 else None
 
     def _put(self, field: Harmed, number: Number, end: int, at: int) -> None:
         token = self.quantities.doc[self.quantities.token_at(number.start)]
@@ -62,6 +76,7 @@ class _Tallies:
         quantity = Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group=group, number=number)
         self.found.append(Harm(field=field, quantity=quantity, start=number.left, end=end, anchor=number.start,
                                trigger=token, patient=token))  # fmt: skip
+        self.told[number.start] = self.found[-1]
         self.harmed.setdefault(self.starts[at], set()).add(field)
 
     def _counted(self, at: int) -> tuple[Harmed | None, bool]:
