@@ -28,7 +28,7 @@ def ordinal_harms(quantities: Quantities) -> list[Harm]:
     for match in _pattern().finditer(quantities.text):
         first = quantities.token_at(match.start(1))
         noun = next((t for t in quantities.doc[first + 1 : first + 4] if t.lower_ in quantities.groups.of), None)
-        if noun is None or noun.tag_ != "NN" or noun.dep_ not in ("nsubj", "nsubjpass") or not _dies(noun.head):
+        if noun is None or noun.tag_ != "NN" or noun.dep_ not in ("nsubj", "nsubjpass") or not _dies(noun):
             continue
         low = ordinals[match[1].lower()]
         group = quantities.group_of(noun)
@@ -40,8 +40,11 @@ def ordinal_harms(quantities: Quantities) -> list[Harm]:
     return found
 
 
-def _dies(verb: Token) -> bool:
-    """Whether a clause of its own says that its subject died or was found dead."""
-    words = harm_words()
+def _dies(noun: Token) -> bool:
+    """Whether its clause says that somebody died, or that a body was found."""
+    words, verb = harm_words(), noun.head
     kind = words.verbs.get(verb.lower_)
-    return kind == "die" or ((kind == "kill" or verb.lower_ in words.recover) and passive(verb))
+    if kind == "die":
+        return True
+    found = verb.lower_ in words.recover and words.nouns.get(noun.lower_) == "body"
+    return (kind == "kill" or found) and passive(verb)
