@@ -157,7 +157,8 @@ def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], ma
     whole_values = [v for v in values if v.group == "all"] or ([] if told else values)
     if whole_values and max((v.min if v.min is not None else v.max) or 0 for v in whole_values) == total:
         return []
-    if any(v.group in KINDS and v.min == total and v.qualifier != "exact" for v in values):
+    same = [v for v in values if v.min == total]
+    if any(v.group in KINDS for v in same) and not any(v.qualifier == "exact" for v in same):
         return []  # "more than 20 policemen" beside twelve dead in all: two voices, no total
     whole = next((h for h in used if h.summed), used[0])
     own_group = whole.summed and whole.quantity.low == total and not any(v.group == "all" for v in values)
