@@ -86,7 +86,7 @@ class _Parts:
             self._put(field, number, group, end)
         elif state is not None and not (noun and number.low == 1):  # "one of the dead in the market was ..." names somebody
             hurt = "injured" if state["w"] else field
-            self._put(hurt, number, whole.quantity.group if whole is not None else "all", state.end())  # type: ignore[arg-type]
+            self._put(hurt, number, whole.quantity.group if whole is not None else "all", state.end())
 
     def _were(self, number: Number, group: Group, end: int) -> None:
         """ "Six of the dead were policemen and three were students": goes on from a share, or says the group of a whole."""
@@ -149,7 +149,7 @@ class _Parts:
                 end = self.quantities.people_end(number)
                 group = self._group(self.text[:end].rsplit(None, 1)[-1]) if end else None
                 if end and group not in (None, "all") and number.low <= harm.quantity.low:
-                    self._put(harm.field, number, group, end)  # type: ignore[arg-type]
+                    self._put(harm.field, number, group, end)
         for single in re.finditer(r"(?:^|, | and )(?=an? )", self.text[left:right]):
             article = _ARTICLE.match(self.text, left + single.end())
             start, token = self._noun(article) if article is not None else (0, None)

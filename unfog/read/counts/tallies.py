@@ -108,7 +108,7 @@ class _Tallies:
         if not before.strip():
             return words.tally_given.match(after) is not None
         again = any(h.trigger.sent.start_char == left for h in self.found)  # "medics say nine, the union seven"
-        return again and words.tally_gap.search(before) is not None and words.tally_end.match(after) is not None
+        return bool(again and words.tally_gap.search(before) and words.tally_end.match(after))
 
     def _people(self, number: Number, at: int) -> int | None:
         """Where the noun ends in "As to the dead: police said two guards", where the sentence itself speaks of a toll."""
@@ -123,11 +123,8 @@ def _bare(quantities: Quantities, number: Number) -> bool:
         return True
     after: Token = quantities.doc[i]
     head = quantities.doc[quantities.token_at(number.start)]
-    if (
-        after.lower_ in ("dead", "of")
-        or head.dep_ in ("nummod", "quantmod", "compound")
-        and head.head.i >= i
-        and head.head.i - i < 3
-    ):
-        return after.lower_ == "dead"
+    if after.lower_ in ("dead", "of"):
+        return bool(after.lower_ == "dead")
+    if head.dep_ in ("nummod", "quantmod", "compound") and i <= head.head.i < i + 3:
+        return False
     return after.pos_ not in ("NOUN", "PROPN", "NUM") and after.text not in ("-", "%", "/", ":")
