@@ -114,6 +114,13 @@ def time_words() -> TimeWords:
 
 
 @cache
+def time_nouns() -> frozenset[str]:
+    """Days of the week, months and units, in lower case: the nouns that make a phrase one of time."""
+    words = time_words()
+    return frozenset((*words.weekdays, *words.months, *words.units))
+
+
+@cache
 def offices() -> Offices:
     """Who held which office when, by the words that show it."""
     data = toml_of(OFFICES)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from unfog.model import Attribution, AttributionId, Certainty, Claim, Draft, Rejected, Span, Speaker
 from unfog.read.attribution import attribution_of, certainty_of, superseded_spans, unnamed
 from unfog.read.attribution.carried import carried_on
+from unfog.read.attribution.issuer import speaks_for_itself
 from unfog.read.grounding import admit
 from unfog.read.parse import Parsed
 from unfog.read.repeats import told_once
@@ -18,9 +19,10 @@ OUTLET_VOICE = Speaker(name=None, kind="outlet")
 
 
 def make_claims(
-    parsed: Parsed, drafts: Iterable[Draft], attributions: tuple[Attribution, ...]
+    parsed: Parsed, drafts: Iterable[Draft], attributions: tuple[Attribution, ...], issuer: Speaker | None = None
 ) -> tuple[tuple[Claim, ...], tuple[Rejected, ...]]:
-    """Admit drafts in text order; returns the claims and what was not admitted.
+    """Admit drafts in text order; returns the claims and what was not admitted. ``issuer`` is who speaks where the report
+    speaks in its own voice (``None``: an outlet).
 
     A figure told again by the same voice is one draft (``read.repeats``); drafts so counted = claims + rejected.
     """
@@ -37,7 +39,7 @@ def make_claims(
         admitted = admit(
             _with_attribution(draft, attribution),
             parsed.report,
-            speaker_of(attribution),
+            speaker_of(attribution, issuer),
             draft.certainty or certainty,
             tuple(hedges[place] for place in sorted(hedges)),
             ordinal=same[key],
@@ -77,8 +79,10 @@ def _behind(
     return around
 
 
-def speaker_of(attribution: Attribution | None) -> Speaker:
-    """Who stands behind what an attribution holds; the outlet's own voice where there is none."""
+def speaker_of(attribution: Attribution | None, issuer: Speaker | None = None) -> Speaker:
+    """Who stands behind what an attribution holds; the outlet's own voice, or its ``issuer``, where there is none."""
+    if issuer is not None and (attribution is None or (attribution.name is None and speaks_for_itself(attribution))):
+        return issuer
     if attribution is None or (attribution.speaker is None and attribution.name is None):
         return OUTLET_VOICE if attribution is None else Speaker(name=None, kind=attribution.kind, chain=attribution.chain)
     name = attribution.name or (attribution.speaker.text if attribution.speaker else None)

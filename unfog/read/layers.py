@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from unfog.model import Draft, Reading
 from unfog.read.attribution import find_attributions, statement_drafts, superseded_spans
+from unfog.read.attribution.issuer import issuer_of
 from unfog.read.claims import make_claims
 from unfog.read.counts import count_drafts
 from unfog.read.events import event_drafts, find_events, named_in_full
@@ -37,6 +38,6 @@ def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
         *statement_drafts(parsed, attributions, mentions, told, places),
         *affiliation_drafts(parsed, mentions, told),
     )
-    claims, rejected = make_claims(parsed, drafts, attributions)
+    claims, rejected = make_claims(parsed, drafts, attributions, issuer_of(parsed, mentions))
     shown = named_in_full(parsed, events, mentions)
     return replace(reading, mentions=mentions, attributions=attributions, events=shown, claims=claims, rejected=rejected)

@@ -64,6 +64,14 @@ def stands(words: str) -> list[Stand]:
         ("The Rapid Support Forces denied that its fighters had shelled the market.",
          ("denies", "Rapid Support Forces", "Rapid Support Forces")),
         ("The army rejected the accusation that it had shelled the market.", ("denies", "The army", "The army")),
+        ("In a statement on Monday, the jihadist group Ansar al-Sahil takes responsibility for the bombing.",
+         ("claims", "Ansar al-Sahil", "Ansar al-Sahil")),
+        ("The head of Coastal Command, General Ken Sol, called the bombing a mistake and apologised.",
+         ("confirms", "Coastal Command", "General Ken Sol")),
+        ("The Orlan military took back what it had said about its bombing of the market.",
+         ("confirms", "Orlan military", "Orlan military")),
+        ("The governor rejects the claim that it was the Coastal Front that bombed the market.",
+         ("denies", "Coastal Front", "The governor")),
     ],
 )  # fmt: skip
 def test_the_stand_of_a_speaker(words: str, wanted: Stand) -> None:
@@ -94,3 +102,17 @@ def test_nobody_is_held_responsible(words: str) -> None:
 def test_the_accuser_is_never_the_doer() -> None:
     found = stands("Kyiv accused Moscow of firing the missile. Moscow denied it.")
     assert [(stance, party) for stance, party, _ in found] == [("accuses", "Russia"), ("denies", "Russia")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The army has said in the past that it does not target civilians.",
+        "The general staff denies targeting civilians.",
+        "The air force said it had shot down 31 of 44 drones.",
+        "Agencies: Coastal Command said it was checking the reports.",
+        "The command said it was checking the reports of the bombing.",
+    ],
+)
+def test_habits_checks_and_drones_shot_down_are_no_stand(words: str) -> None:
+    assert stands(words) == []

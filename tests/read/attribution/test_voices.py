@@ -29,6 +29,30 @@ def _place(claim: Claim) -> tuple[int, int]:
     ("words", "field", "number", "speaker"),
     [
         (
+            "A convoy was ambushed near Oriva and 24 people died, two security sources said on Monday, a figure well above "
+            "the 17 dead given by the defence ministry.",
+            "killed",
+            24,
+            "two security sources",
+        ),
+        (
+            "At least 24 soldiers were killed in an ambush, two security sources said on Monday, a figure above the 17 dead "
+            "given by the defence ministry.",
+            "killed",
+            17,
+            "the defence ministry",
+        ),
+        ("The toll that the palace concedes after the ambush is 29 soldiers dead.", "killed", 29, "the palace"),
+        ("The army's claim of sixty dead rebels in the ambush has quietly disappeared.", "killed", 60, "The army"),
+        ("No guard was killed in the attack, the army said. Two rebels died, it said; the third man fled.", "killed", 2, "army"),
+        (
+            "Two doctors said nine people had died in the blast. A guard was also hurt, by a stone, they said.",
+            "injured",
+            1,
+            "Two doctors",
+        ),
+        ("Ambush near the town of Oriva kills at least 24 soldiers: security sources", "killed", 24, "security sources"),
+        (
             "Gunmen raided a farm near the town of Oriva before dawn on Monday, killing two guards and wounding nine people, "
             "police and parents said.",
             "injured",

@@ -119,8 +119,8 @@ def speaker_lines(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> N
             if len(content) >= 3 and not _taken(chosen, content):
                 chosen.append(_line(range(first, colon), colon, content))
         elif number == 0 and last - first > 4:
-            dash = next((i for i in range(last - 1, max(last - 6, first), -1) if text.words[i] in ("-", ",")), None)
-            if dash is not None and text.words[dash] == "-" and _speaker(text, dash + 1, last, kinds):
+            dash = next((i for i in range(last - 1, max(last - 6, first), -1) if text.words[i] in ("-", ",", ":")), None)
+            if dash is not None and text.words[dash] in ("-", ":") and _speaker(text, dash + 1, last, kinds):
                 content = text.trim(range(first, dash))
                 if not _taken(chosen, content):
                     chosen.append(_line(range(dash + 1, last + 1), dash, content))
@@ -141,6 +141,9 @@ def _speaker(text: Text, first: int, last: int, kinds: SpeakerKinds) -> bool:
     inside = range(first, last + 1)
     if not inside or any(text.pos[i] in VERBAL or text.words[i] in (",", '"', ".") for i in inside):
         return False
+    named = any(text.pos[i] == "PROPN" for i in inside)
+    if not named and kinds.nouns.get(text.lemma[last]) == "document":
+        return False  # "Press release: two dead" says what the text is, not who speaks
     return text.lemma[last] in kinds.nouns or text.lower[last] in kinds.nouns or all(
         text.pos[i] == "PROPN" and text.words[i].isalpha() for i in inside
     )  # fmt: skip

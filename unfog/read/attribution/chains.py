@@ -101,15 +101,23 @@ def citing(text: Text, candidate: Candidate, kinds: SpeakerKinds) -> tuple[set[i
     if subject is None or text.lemma[i] in _CITES or text.pos[i] != "VERB":
         return None
     for k in (*text.kids[i], *text.kids[subject]):
-        cited = text.child(k, "dobj") if text.lemma[k] in _CITES and text.tag[k] == "VBG" else None
+        cited = _cited_by(text, k)
         if (
             cited is not None
             and _can_speak(text, cited, subject, kinds)
-            and text.dep[k] in ("advcl", "acl")
+            and text.dep[k] in ("advcl", "acl", "relcl")
             and k not in candidate.content
         ):
             return _without_as(text, cited), cited, text.trim(candidate.source - text.tree(k))
     return None
+
+
+def _cited_by(text: Text, k: int) -> int | None:
+    """Whom ``citing two officials`` or ``which quoted a volunteer`` cites."""
+    if text.lemma[k] not in _CITES:
+        return None
+    relative = text.dep[k] == "relcl" and any(text.tag[c] in ("WDT", "WP") and text.dep[c] == "nsubj" for c in text.kids[k])
+    return text.child(k, "dobj") if text.tag[k] == "VBG" or relative else None
 
 
 def _without_as(text: Text, top: int) -> set[int]:

@@ -143,6 +143,8 @@ def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention,
             if noun not in inside:
                 continue
             own = _is_own(text, known, noun)
+            if own is not None and is_habit(text, i):
+                continue
             denied = any(text.dep[k] == "neg" for k in text.kids[i])
             if own is not None:
                 first, last = min(own, noun), max(own, noun)
@@ -154,6 +156,17 @@ def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention,
                     yield Doer(party=found, own=False, denied=denied)
 
 
+def is_habit(text: Text, verb: int) -> bool:
+    """``It does not target civilians``, ``targeting civilians``: what one does or never does, no single deed. The verb is
+    in the present and its object a bare plural."""
+    auxes = [k for k in text.kids[verb] if text.dep[k] == "aux"]
+    now = any(text.lemma[k] == "do" and text.tag[k] in ("VBZ", "VBP") for k in auxes)
+    now = now or (not auxes and text.tag[verb] in ("VBZ", "VBP", "VBG"))
+    done_to = text.child(verb, "dobj")
+    bare = done_to is not None and not any(text.dep[k] in ("det", "poss", "nummod", "relcl", "prep") for k in text.kids[done_to])
+    return now and bare and done_to is not None and text.tag[done_to] == "NNS"
+
+
 def _none(text: Text, verb: int) -> bool:
     """``had no part in it``: an object that is denied."""
     return any(text.lower[k] == "no" for c in text.kids[verb] if text.dep[c] in ("dobj", "attr") for k in text.kids[c])
@@ -161,7 +174,7 @@ def _none(text: Text, verb: int) -> bool:
 
 def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
     """The words that a clause makes the doers: of a deed, behind it, guilty of it, recognised by its marks."""
-    if lemma_of(text, i, cues()) in known.deeds_done or _opens_fire(text, i) or _with_particle(text, i) in known.deeds_done:
+    if lemma_of(text, i, cues()) in known.deeds_done or _opens_fire(text, i) or with_particle(text, i) in known.deeds_done:
         by = text.child(i, "agent")
         if by is not None or is_passive(text, i):
             noun = text.child(by, "pobj") if by is not None else None
@@ -181,12 +194,27 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
             subject = text.child(i, "nsubj") if to_blame else None
             if subject is not None:
                 yield subject
+        yield from _cleft(text, known, i)
     for k in text.kids[i]:
         if text.dep[k] in ("dobj", "attr") and text.lemma[k] in known.marks:
             of = next((c for c in text.kids[k] if text.lower[c] == "of"), None)
             noun = text.child(of, "pobj") if of is not None else None
             if noun is not None:
                 yield noun
+
+
+def _cleft(text: Text, known: Stances, be: int) -> Iterator[int]:
+    """``It was the front that struck the bus``: the noun after "it was", where a deed's relative clause follows it."""
+    named, it = text.child(be, "attr"), text.child(be, "nsubj")
+    if named is None or it is None or text.lower[it] != "it":
+        return
+    after = max(text.tree(named) - {k for k in text.tree(named) if k > named and text.dep[k] == "relcl"}, default=named)
+    for k in (named + 1, after + 1):
+        if k < len(text.words) and text.lower[k] in ("that", "who", "which") and text.dep[k] in ("nsubj", "mark"):
+            verb = text.head[k]
+            if lemma_of(text, verb, cues()) in known.deeds_done:
+                yield named
+                return
 
 
 def _attackers(text: Text, known: Stances, noun: int) -> bool:
@@ -213,8 +241,11 @@ def _opens_fire(text: Text, i: int) -> bool:
     return text.lemma[i] == "open" and done is not None and text.lemma[done] == "fire"
 
 
-def _with_particle(text: Text, i: int) -> str:
+def with_particle(text: Text, i: int) -> str:
+    """The lemma of a verb, joined with its particle by ``_``."""
     particle = text.child(i, "prt")
+    if particle is None and i + 1 < len(text.words) and text.dep[i + 1] == "advmod" and text.head[i + 1] == i:
+        particle = i + 1
     return f"{text.lemma[i]}_{text.lower[particle]}" if particle is not None else text.lemma[i]
 
 

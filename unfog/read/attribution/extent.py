@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unfog.lexicon.cues import Cues
-from unfog.lexicon.times import time_words
+from unfog.lexicon.times import time_nouns
 from unfog.read.attribution.features import senses_at
 from unfog.read.attribution.frames import VERBAL, Candidate
 from unfog.read.attribution.sources import LIGHT
@@ -91,10 +91,7 @@ def features_of_unit(text: Text, candidate: Candidate, unit: Unit, known: Cues) 
     if first == i + 1:
         found.append("next")
     nouns = [k for k in unit.words if text.pos[k] in ("NOUN", "PROPN")]
-    calendar = time_words()
-    if any(
-        text.lower[k] in calendar.weekdays or text.lower[k] in calendar.months or text.lower[k] in calendar.units for k in nouns
-    ):
+    if any(text.lower[k] in time_nouns() for k in nouns):
         found.append("time")
     if any(text.lemma[k] in known.documents for k in nouns[:3]):
         found.append("document")

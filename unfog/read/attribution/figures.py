@@ -15,6 +15,8 @@ from unfog.read.attribution.text import Text
 
 _VAGUE = frozenset(("dozens", "hundreds", "thousands", "several", "scores"))
 """Words that count without a number."""
+_CLAIMING = frozenset(("say", "claim", "allege", "report", "insist", "estimate", "believe"))
+"""Classes of nouns whose "of" gives the figure that is claimed."""
 
 
 def figures(text: Text, known: Cues, chosen: list[Candidate]) -> list[Candidate]:
@@ -59,6 +61,13 @@ def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set
             subject, toll = subject_of(text, i), text.child(i, "dobj")
             if subject is not None and subject < i and toll is not None and text.lemma[toll] in known.figure_nouns:
                 yield i, subject, cue_words(text, i), _rest_of_sentence(text, i)
+        elif (
+            text.tag[i] == "VBN" and text.dep[i] == "acl" and lemma in known.figure_verbs | {"claim"}
+        ):  # "the 17 dead given by X"
+            by = text.child(i, "agent")
+            giver = text.child(by, "pobj") if by is not None else None
+            if by is not None and giver is not None:
+                yield i, giver, {i, by}, set(text.tree(text.head[i])) - text.tree(i)
         elif text.tag[i] == "VBG" and lemma in ("quote", "cite"):  # "the paper, quoting the mayor, has 31 dead"
             said, head = text.child(i, "dobj"), text.head[i]
             head = text.head[head] if text.pos[head] not in VERBAL else head
@@ -68,10 +77,26 @@ def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set
             owner, head = text.child(i, "poss"), text.head[i]
             if owner is not None:
                 yield i, owner, {i}, _after_noun(text, i)
+            elif (conceded := _figure_of_clause(text, i)) is not None:
+                yield i, conceded[1], {i, conceded[0]}, _after_noun(text, i)
             elif text.dep[i] == "dobj" and text.lemma[head] in LIGHT | known.figure_verbs:
                 giver = subject_of(text, head)
                 if giver is not None and giver < head:
                     yield head, giver, cue_words(text, head), _rest_of_sentence(text, i)
+        elif text.pos[i] == "NOUN" and any(s.of.name in _CLAIMING and s.grade != "rare" for s in known.nouns.get(lemma, ())):
+            owner, of = text.child(i, "poss"), next((k for k in text.kids[i] if text.lower[k] == "of" and k > i), None)
+            claimed = text.child(of, "pobj") if of is not None else None
+            if owner is not None and claimed is not None:  # "the army's claim of sixty dead rebels"
+                yield i, owner, {i}, set(text.tree(claimed))
+
+
+def _figure_of_clause(text: Text, noun: int) -> tuple[int, int] | None:
+    """``the toll that the palace concedes is 29``: the verb of the clause and its subject."""
+    clause = text.child(noun, "relcl")
+    if clause is None or text.dep[noun] not in ("nsubj", "nsubjpass"):
+        return None
+    subject = next((k for k in text.kids[clause] if text.dep[k] == "nsubj" and text.tag[k] not in ("WDT", "WP")), None)
+    return (clause, subject) if subject is not None else None
 
 
 def _owned(text: Text, known: Cues, speakers: set[str]) -> Iterator[tuple[int, int, set[int], set[int]]]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from unfog.lexicon.cues import Cue, Cues
+from unfog.lexicon.speaker_kinds import speaker_kinds
+from unfog.lexicon.times import time_nouns
 from unfog.read.attribution.sources import (
     holder_of_noun,
     relative_of,
@@ -21,6 +23,8 @@ from unfog.read.attribution.sources import (
 from unfog.read.attribution.text import Text
 
 VERBAL = ("VERB", "AUX")
+_PLACING = frozenset(("on", "in", "at", "by", "during", "since", "until", "before", "after", "over", "for", "from"))
+"""Prepositions that place an act of saying in time."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -159,9 +163,18 @@ def adjective_frames(text: Text, i: int) -> Iterator[tuple[str, int, tuple[int, 
 def _prepositions(text: Text, c: int, with_object: bool) -> Iterator[tuple[str, int, tuple[int, ...]]]:
     word = text.lower[c]
     for g in text.kids[c]:
-        if text.dep[g] in ("pobj", "pcomp") and not (with_object and word == "as"):
+        if text.dep[g] in ("pobj", "pcomp") and not (with_object and word == "as") and not _when_or_where_said(text, word, g):
             clause = ":clause" if text.dep[g] == "pcomp" else ""
             yield f"prep:{word}{clause}" + ("+obj" if with_object else ""), g, (c,)
+
+
+def _when_or_where_said(text: Text, word: str, g: int) -> bool:
+    """``said on Monday``, ``said on television``: when or where somebody spoke is never what was said."""
+    if word not in _PLACING:
+        return False
+    when = time_nouns()
+    named = text.lower[g] in when or any(text.lower[k] in when and text.dep[k] in ("compound", "nmod") for k in text.kids[g])
+    return named or (word == "on" and speaker_kinds().modifiers.get(text.lower[g]) == "social channel")
 
 
 def _is_tag(text: Text, i: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from unfog.lexicon.affiliations import affiliations
-from unfog.read.attribution.text import Text
+from unfog.read.attribution.text import MARKS, Text
 
 _VERBAL = ("VERB", "AUX")
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 LIGHT = frozenset(
     ("make", "have", "give", "take", "offer", "issue", "express", "release", "deliver", "send", "voice", "raise", "hold")
 )
@@ -21,6 +22,8 @@ def subject_of(text: Text, i: int, depth: int = 0) -> int | None:
     if before is not None and before < i and any(text.dep[k] == "ccomp" and k > i for k in text.kids[i]):
         return text.child(before, "nsubj")  # "He blamed the rebels, said that ...", read as a clause before its tag
     head, dep = text.head[i], text.dep[i]
+    if depth == 0 and text.tag[i] in _FINITE and (apposed := _apposed_before(text, i)) is not None:
+        return apposed
     if depth > 4 or head == i:
         return None
     if dep in ("conj", "xcomp", "advcl", "pcomp") and text.pos[head] in _VERBAL:
@@ -30,6 +33,33 @@ def subject_of(text: Text, i: int, depth: int = 0) -> int | None:
     if dep in ("acl", "relcl") and text.tag[i] != "VBN":
         return head
     return None
+
+
+def _apposed_before(text: Text, i: int) -> int | None:
+    """``In a statement on Monday, the front claims``: a subject read as an apposition to the phrase before it, known by its
+    standing right before its verb."""
+    last = i - 1
+    while last > 0 and (text.empty[last] or text.pos[last] in ("ADV", "AUX") or text.words[last] in MARKS):
+        last -= 1
+    k = last
+    while k >= 0 and text.head[k] != k and text.head[k] < i:
+        if text.dep[k] == "appos" and max(text.tree(k)) in (last, i - 1) and text.pos[k] in ("NOUN", "PROPN"):
+            outer = k
+            while text.dep[text.head[outer]] == "appos" and text.dep[outer] == "appos":
+                outer = text.head[outer]  # "the group Ansar", itself an apposition
+            return outer if text.dep[text.head[outer]] == "pobj" and _before(text, outer, i) else None
+        k = text.head[k]
+    return None
+
+
+def _before(text: Text, noun: int, verb: int) -> bool:
+    """Whether the noun hangs, through a preposition, on the verb itself, from before it."""
+    at = noun
+    for _ in range(8):
+        at = text.head[at]
+        if at == verb:
+            return True
+    return False
 
 
 def is_passive(text: Text, i: int) -> bool:

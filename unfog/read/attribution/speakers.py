@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from unfog.lexicon.speaker_kinds import SpeakerKinds
+from unfog.lexicon.stances import stances
 from unfog.model import Mention, SpeakerKind
 from unfog.read.attribution.frames import Candidate
 from unfog.read.attribution.text import MARKS, Text
@@ -15,6 +17,7 @@ from unfog.read.attribution.text import MARKS, Text
 _SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers", "who"))
 _PLURAL = frozenset(("they", "them", "their", "we", "who"))
 _OTHER_PRONOUNS = frozenset(("i", "you", "it", "its", "my", "our", "your", "that", "which", "this", "these", "those", "me", "us"))
+_SELF = frozenset(("himself", "herself", "itself", "themselves"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _MENTION_KIND: dict[str, SpeakerKind] = {"outlet": "media", "group": "armed group", "force": "military", "state": "government"}
 _ISSUED = ("from", "by", "of")
@@ -47,12 +50,16 @@ class Speakers:
     seen: list[tuple[int, Who, str]] = field(default_factory=list)
     """(place, who, number) of the speakers so far; number is ``singular``, ``plural`` or ``body``."""
     titles: dict[str, SpeakerKind] | None = None
+    content: Collection[int] = frozenset()
+    """What is said by the speaker in hand: whoever is told of there is not the one a pronoun means."""
 
     def who(self, candidate: Candidate) -> Who | None:
         """The speaker of a candidate; ``None`` where nobody is named."""
         if candidate.subject is None or not candidate.source:
             return None
+        self.content = candidate.content
         made = self.of_words(candidate.source, candidate.subject)
+        self.content = frozenset()
         if made is not None:
             self.seen.append((candidate.subject, made, self._number(candidate.subject)))
         return made
@@ -69,6 +76,9 @@ class Speakers:
         owner = text.child(subject, "poss")
         if owner is not None and text.tag[owner] == "PRP$" and text.lemma[subject] not in self.kinds.nouns:
             return self._pronoun(owner)  # "its aircraft": the side that has it
+        called = self._called(subject)
+        if called is not None:
+            return Who(name=called, kind=self._kind(source, subject, called), key=_key(called))
         stands = self._stood_for(source, subject)
         if stands is not None:
             return stands
@@ -81,6 +91,17 @@ class Speakers:
             return None
         kind = self._kind(source, subject, name)
         return Who(name=name, kind=kind, key=_key(name), document=kind == "document")
+
+    def _called(self, subject: int) -> str | None:
+        """``a man who calls himself "Commander Kevin"``: the name that somebody goes by."""
+        text = self.text
+        for k in text.kids[subject]:
+            if text.pos[subject] == "NOUN" and text.dep[k] == "relcl" and text.lemma[k] in stances().called:
+                named = next((c for c in text.kids[k] if text.dep[c] in ("oprd", "dobj") and text.pos[c] == "PROPN"), None)
+                if named is not None and any(text.lower[c] in _SELF for c in text.kids[k]):
+                    words = sorted(text.trim(text.tree(named)))
+                    return self.raw[text.start[words[0]] : text.end[words[-1]]].strip("\"“”'‘’ ")
+        return None
 
     def _pronoun(self, subject: int) -> Who | None:
         word = self.text.lower[subject]
@@ -99,9 +120,12 @@ class Speakers:
         for i in range(subject - 1, after, -1):
             if text.para[subject] - text.para[i] > (1 if after < 0 else 0):
                 return None
-            if text.dep[i] not in ("nsubj", "nsubjpass") or text.pos[i] not in ("PROPN", "NOUN"):
+            if text.dep[i] not in ("nsubj", "nsubjpass") or text.pos[i] not in ("PROPN", "NOUN") or i in self.content:
                 continue
-            main = text.head[text.head[i]] == text.head[i] or text.dep[text.head[i]] in ("conj", "ccomp")
+            if any(text.dep[k] == "det" and text.lower[k] == "no" for k in text.kids[i]):
+                continue
+            below = ("conj", "ccomp") if wanted != "plural" else ("conj",)
+            main = text.head[text.head[i]] == text.head[i] or text.dep[text.head[i]] in below
             if main and self._is_one(i, wanted):
                 return self.of_words(text.trim(text.tree(i)), i)
         return None
@@ -113,6 +137,8 @@ class Speakers:
         if wanted == "singular":
             return text.pos[i] == "PROPN" and kind in ("person", None) and text.lower[i] not in self.kinds.nouns
         bodily = kind in ("group", "force", "state", "outlet") and text.pos[i] == "PROPN"
+        if wanted == "plural":
+            return text.tag[i] == "NNS" and self.kinds.nouns.get(text.lemma[i]) not in (None, "document", "media")
         known = self.kinds.nouns.get(text.lower[i])
         return text.tag[i] in ("NN", "NNP", "NNPS") and (bodily or known in _BODIES) and known != "document"
 
@@ -188,6 +214,8 @@ class Speakers:
             if text.dep[k] in ("relcl", "acl", "advcl") or (text.dep[k] == "appos" and text.pos[subject] == "PROPN"):
                 words -= text.tree(k)
         appos = text.child(subject, "appos")
+        if appos is None and text.pos[subject] != "PROPN":
+            appos = self._last_apposed(source, subject)
         if appos is not None and text.pos[subject] != "PROPN" and text.pos[appos] == "PROPN":
             words = set(text.tree(appos))
         order = sorted(text.trim(words))
@@ -204,6 +232,16 @@ class Speakers:
             run.append(i)
         return " ".join(self.raw[text.start[run[0]] : text.end[run[-1]]].split()).strip(" ,-–—")
 
+    def _last_apposed(self, source: set[int], subject: int) -> int | None:
+        """``the head of the command, General Ken Sol``: the person's name that ends the phrase, read as another noun's."""
+        text, last = self.text, max(source)
+        for k in sorted(source):
+            if k > subject and text.dep[k] == "appos" and text.pos[k] == "PROPN" and max(text.tree(k)) == last:
+                first = min(text.tree(k))
+                person = any(m.type == "person" and m.span.start <= text.start[k] < m.span.end for m in self.mentions)
+                return k if person and text.words[first - 1] == "," else None
+        return None
+
     def _number(self, subject: int) -> str:
         text = self.text
         if text.tag[subject] in ("NNS", "NNPS") or any(text.dep[k] == "conj" for k in text.kids[subject]):
@@ -215,10 +253,11 @@ class Speakers:
             return "body" if bodily and not _titled(text, subject) else "singular"
         if text.pos[subject] == "PRON":
             return "singular" if text.lower[subject] in _SINGULAR else "plural"
-        if any(text.dep[k] == "appos" and text.tag[k] == "NNP" for k in text.kids[subject]):
-            return "singular"  # "the minister, Esther Sol"
         if text.lemma[subject] in self.kinds.persons:
             return "singular"
+        named = any(text.dep[k] == "appos" and text.tag[k] == "NNP" for k in text.kids[subject])
+        if named and text.lemma[subject] not in self.kinds.stand_ins:
+            return "singular"  # "the minister, Esther Sol"; but "the group Ansar" is a body
         body = self.kinds.nouns.get(text.lemma[subject])
         return "body" if body in ("government", "media", "document", "ngo", "armed group", "military") else "singular"
 
@@ -244,9 +283,11 @@ class Speakers:
         has_name = named or any(text.dep[i] == "appos" and text.pos[i] == "PROPN" for i in text.kids[subject])
         if text.lemma[subject] in kinds.unnamed and not has_name:
             return "anonymous official"
+        pairs = [f"{a} {b}" for a, b in pairwise(beside)]
+        if text.lemma[subject] in kinds.stand_ins and any(kinds.modifiers.get(w) == "ngo" for w in (*pairs, *beside)):
+            return "ngo"  # "an aid group": "group" alone says little
         if by_head not in (None, "official", "unknown", "document", "government"):
             return by_head
-        pairs = [f"{a} {b}" for a, b in pairwise(beside)]
         for word in (*pairs, *beside):
             found = kinds.modifiers.get(word) or kinds.modifiers.get(word.rstrip(".")) or kinds.names.get(word)
             if found and found != "anonymous official" and not (by_head == "government" and found == "government"):

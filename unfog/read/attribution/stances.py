@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unfog.lexicon.casualties import harm_words
+from unfog.lexicon.cues import Cue, cues
+from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import Stances, stances
 from unfog.model import (
@@ -13,11 +15,12 @@ from unfog.model import (
     Event,
     Mention,
     ResponsibilityValue,
+    Span,
     Stance,
 )
 from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, party_name, sides_of
 from unfog.read.attribution.certainty import sense_of
-from unfog.read.attribution.doers import OPEN, blamed_by, condemned, doers
+from unfog.read.attribution.doers import OPEN, blamed_by, condemned, doers, is_habit, with_particle
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import lemma_of
 from unfog.read.attribution.text import Text, words_at
@@ -37,6 +40,10 @@ def responsibility_drafts(
     text, known = text_for(parsed), stances()
     for attribution in attributions:
         event = _event_in(attribution, events)
+        regretted = _regretted(text, known, attribution, attributions, mentions, events)
+        if regretted is not None:
+            yield regretted
+            continue
         by_cue = _by_cue(text, known, attribution, mentions)
         if by_cue is not None:
             value, start, end = by_cue
@@ -50,7 +57,7 @@ def responsibility_drafts(
                 yield _draft(event, value, start, end, attribution)
         if seen:
             continue
-        for happening, party in _blamed(text, known, attribution, mentions, events):
+        for happening, party in _blamed(text, known, attribution, attributions, mentions, events):
             inner = attribution_around(attributions, party.start, party.end)
             key = f"{happening.id if happening else ''}|{party.entity or party.name.lower()}"
             if (inner is not None and inner is not attribution) or key in seen:
@@ -72,7 +79,7 @@ def _by_clause(
     mine = [i for i in words if attribution_around(near, text.start[i], text.end[i]) is attribution]
     head = _cue_head(text, attribution)
     sense = sense_of(text, head) if head is not None else None
-    refuses = sense is not None and sense.of.effect == "denied"
+    refuses = _refuses(text, known, attribution, sense)
     for doer in doers(text, known, mine, mentions):
         if doer.own:
             if not _may_own(text, known, attribution, mentions, doer.party.name.lower()):
@@ -90,6 +97,50 @@ def _by_clause(
             value = _value(text, known, attribution, doer.party, mentions)
             if not refuses or value.stance == "denies":
                 yield value, doer.party.start, doer.party.end
+
+
+def _regretted(
+    text: Text,
+    known: Stances,
+    attribution: Attribution,
+    attributions: tuple[Attribution, ...],
+    mentions: tuple[Mention, ...],
+    events: tuple[Event, ...],
+) -> Draft | None:
+    """``called the raid a mistake and apologised``: who is sorry for a happening, or takes back what he said of it, has
+    owned to it. The happening stands in the same sentence."""
+    head, speaker = _cue_head(text, attribution), attribution.speaker
+    if head is None or speaker is None or not _may_own(text, known, attribution, mentions, ""):
+        return None
+    verbs = {head, *(k for k in text.kids[head] if text.dep[k] == "conj")}
+    at = head
+    while text.head[at] != at:
+        at = text.head[at]
+        verbs.add(at)
+    if not any(lemma_of(text, i, cues()) in known.regrets or with_particle(text, i) in known.regrets for i in verbs):
+        return None
+    for event in events:
+        kind = event_lexicon().types.get(event.type)
+        if event.background or (kind is not None and kind.routine):
+            continue
+        if any(text.sent[text.at(m.start)] == text.sent[head] for m in event.mentions):
+            named = _body_of(attribution, attributions, mentions) or _mention_of(mentions, attribution)
+            party = party_name(_side_of(text, attribution, named) or speaker.text, known.for_state)
+            value = ResponsibilityValue(party=party, entity=named.entity if named else None, stance="confirms")
+            return _draft(event, value, speaker.start, speaker.end, attribution)
+    return None
+
+
+def _refuses(text: Text, known: Stances, attribution: Attribution, sense: Cue | None) -> bool:
+    """Whether the cue says that the content is not so: by its class, as a verb of denying, or as the noun that such a verb
+    has for its object ("rejected the claim that ...")."""
+    if sense is not None and sense.of.effect == "denied":
+        return True
+    if attribution.cue is None:
+        return False
+    heads = (text.head[i] for i in words_at(text, attribution.cue.start, attribution.cue.end) if text.dep[i] == "dobj")
+    verb = _cue_head(text, attribution)
+    return any(known.verbs.get(text.lemma[i]) == "denies" for i in (*heads, *(() if verb is None else (verb,))))
 
 
 def _undecided(text: Text, attribution: Attribution) -> bool:
@@ -172,17 +223,34 @@ def _draft(event: Event | None, value: ResponsibilityValue, start: int, end: int
     )
 
 
+def _speaks_there(attribution: Attribution, attributions: tuple[Attribution, ...], party: Span) -> bool:
+    """Whether the party is the speaker of another attribution told of here ("Agencies: Coastal Command said ...")."""
+    return any(
+        a is not attribution and a.speaker is not None and a.speaker.overlaps(party) and a.cue is not None for a in attributions
+    )
+
+
 def _blamed(
-    text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...], events: tuple[Event, ...]
+    text: Text,
+    known: Stances,
+    attribution: Attribution,
+    attributions: tuple[Attribution, ...],
+    mentions: tuple[Mention, ...],
+    events: tuple[Event, ...],
 ) -> Iterator[tuple[Event | None, Party]]:
     """The parties that a content makes the doers: attackers of its events, else those its words point to."""
     found = False
     for event in events:
+        kind = event_lexicon().types.get(event.type)
+        if kind is not None and kind.routine:
+            continue  # "was checking", "withdrew its account": no deed to answer for
         for argument in event.arguments:
             if argument.role == "attacker" and any(piece.covers(argument.span) for piece in attribution.content):
                 found = True
                 span = argument.span
                 if set(span.text.lower().split()) <= known.nobody | harm_words().attackers or _open(text, event):
+                    continue
+                if _speaks_there(attribution, attributions, span):
                     continue
                 yield event, Party(name=span.text, entity=argument.entity, start=span.start, end=span.end)
     if not found:
@@ -215,8 +283,6 @@ def _cue_head(text: Text, attribution: Attribution) -> int | None:
 def _by_cue(
     text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...]
 ) -> tuple[ResponsibilityValue, int, int] | None:
-    from unfog.lexicon.cues import cues
-
     head = _cue_head(text, attribution)
     if head is None or attribution.speaker is None:
         return None
@@ -235,6 +301,8 @@ def _by_cue(
     content = [i for piece in attribution.content for i in words_at(text, piece.start, piece.end)]
     if not any(text.lemma[i] in known.nouns for i in content[:6]) and not _own_clause(text, known, content):
         return None
+    if content and text.tag[content[0]] == "VBG" and is_habit(text, content[0]):
+        return None  # "denies targeting civilians"
     mention = _mention_at(mentions, speaker.start) or _mention_at(mentions, max(speaker.end - 1, 0))
     name = attribution.name or speaker.text
     if mention is None and attribution.kind not in known.sides and name.lower() == name:
@@ -313,7 +381,7 @@ def _value(
     words = {w.strip(".,'()") for w in (attribution.name or "").lower().split()} - known.general
     same = same or bool(words & {w.strip(".,'()") for w in party.name.lower().split()})
     stance: Stance = "accuses"
-    if (sense is not None and sense.of.effect == "denied") or (same and denied_of(text, party)):
+    if _refuses(text, known, attribution, sense) or (same and denied_of(text, party)):
         stance = "denies"
     elif same:
         stance = "confirms" if sense is not None and sense.of.stance == "confirms" else "claims"

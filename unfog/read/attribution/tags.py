@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from unfog.lexicon.cues import Cues
 from unfog.lexicon.speaker_kinds import SpeakerKinds
-from unfog.read.attribution.frames import Candidate, cue_words
+from unfog.read.attribution.frames import VERBAL, Candidate, cue_words
 from unfog.read.attribution.speech import speech_senses
 from unfog.read.attribution.text import MARKS, Text
 
@@ -19,6 +19,7 @@ _LONGEST_AFTER = 12
 """Words between the verb and the next comma or the sentence's end: time, place and listener."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _GOES_ON = frozenset(("including", "among", "with", "bringing", "most", "many", "some", "adding", "raising"))
+_PERSONAL = frozenset(("he", "she", "it", "they"))
 _NOT_FIRST = frozenset(("IN", "WRB", "WDT", "WP", "TO", "VBG", "VBN", "CC", "RB"))
 
 
@@ -38,6 +39,11 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
         if old is None:
             chosen.append(Candidate(head=i, senses=senses, frame="tag", source=source, subject=subject, cue=cue,
                                     content=content | after, core=min(content), score=1.0))  # fmt: skip
+        elif old.group == "prep" and old.content and min(old.content) > i:
+            old.frame, old.core, old.content = "tag", min(content), content | after
+            old.source, old.subject, old.cue = source, subject, cue
+        elif old.group == "ccomp" and ";" in text.words[i : min(old.content, default=i)] and not content & old.content:
+            old.content |= content  # "No guard was hurt, it said; the man was a porter"
         elif old.group in ("ccomp", "parataxis") and (not old.content or max(old.content) < i):
             if not old.source or min(old.source) < min(source):
                 old.source, old.subject = source, subject
@@ -58,7 +64,7 @@ def _tag(text: Text, i: int, known: Cues, kinds: SpeakerKinds) -> tuple[set[int]
     phrase = [k for k in range(comma + 1, i) if not text.words[k].isspace()]
     subject = _who(text, phrase, kinds)
     said = text.trim(range(first, comma))
-    if subject is None or len(said) < 4 or not any(text.tag[k] in _FINITE for k in said):
+    if subject is None or len(said) < 3 or not any(text.pos[k] in VERBAL for k in said):
         return None
     if any(text.words[k] in MARKS for k in range(comma, i)):
         return None
@@ -69,6 +75,8 @@ def _tag(text: Text, i: int, known: Cues, kinds: SpeakerKinds) -> tuple[set[int]
 def _who(text: Text, phrase: list[int], kinds: SpeakerKinds) -> int | None:
     """The head word of a noun phrase of people or bodies that speak; ``None`` for anything else."""
     plain = [k for k in phrase if text.words[k] != ","]
+    if len(plain) == 1 and text.lower[plain[0]] in _PERSONAL:
+        return plain[0]
     if not plain or len(plain) > _LONGEST_NAME or text.tag[plain[0]] in _NOT_FIRST:
         return None
     if any(text.tag[k] in _FINITE or text.tag[k] in ("WDT", "WP", "WRB") for k in plain):

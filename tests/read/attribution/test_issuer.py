@@ -1,0 +1,64 @@
+"""Reports that a body issues itself: whose voice their own voice is."""
+
+from __future__ import annotations
+
+import pytest
+
+from unfog.config import Config
+from unfog.lexicon.issuers import issuers
+from unfog.model import Report, ReportId, ResponsibilityValue
+from unfog.read.attribution.issuer import issuer_of
+from unfog.read.names import find_mentions
+from unfog.read.parse import Parser
+from unfog.read.places import find_places
+from unfog.read.reader import Reader
+
+READER = Reader(Config(quiet=True))
+PARSER = Parser()
+PLAIN = "Two bombs fell on the market of Oriva at noon. Nine people were killed."
+
+
+def issuer(outlet: str | None, words: str) -> tuple[str | None, str] | None:
+    report = Report(id=ReportId("r-1"), external_id="t", text=words, outlet=outlet)
+    (parsed,) = PARSER.parse_all([report])
+    found = issuer_of(parsed, find_mentions(parsed, find_places(report, parsed)))
+    return (found.name, found.kind) if found else None
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words", "wanted"),
+    [
+        ("Oriva District Police", PLAIN, ("Oriva District Police", "police")),
+        ("Rescue Service channel", PLAIN, ("Rescue Service", "official")),
+        ("Harbour Command Public Affairs", PLAIN, ("Harbour Command", "military")),
+        ("Upland Rights Observatory", "Our monitors counted nine dead in Oriva.", ("Upland Rights Observatory", "ngo")),
+        ("Upland Rights Observatory", "Statement on the bombing of Oriva\n\nNine people were killed.",
+         ("Upland Rights Observatory", "ngo")),
+        ("Upland Rights Observatory", PLAIN, None),
+        ("Oriva Police Gazette", PLAIN, None),
+        ("Military Watch", PLAIN, None),
+        ("The Oriva Herald", "We counted nine bodies. " + PLAIN, None),
+        ("Valley Records", "Valley Records has a list of nine dead. We spoke to six families.", ("Valley Records", "unknown")),
+        ("Valley Records", "A clerk told Valley Records that nine died. We could not confirm it.", None),
+        (None, PLAIN, None),
+    ],
+)  # fmt: skip
+def test_who_issues_a_report(outlet: str | None, words: str, wanted: tuple[str, str] | None) -> None:
+    assert issuer(outlet, words) == wanted
+
+
+def test_the_body_speaks_where_the_report_has_no_other_speaker() -> None:
+    words = (
+        "Nine people were killed in Oriva on Friday. Two have died since, a doctor said. We hold the Coastal Front responsible."
+    )
+    reading = READER.read(Report(id=ReportId("r-1"), external_id="t", text=words, outlet="Oriva District Police"))
+    killed = {c.value.min: c.speaker.name for c in reading.claims if c.field == "killed"}  # type: ignore[union-attr]
+    stands = {c.speaker.name: c.value.party for c in reading.claims if isinstance(c.value, ResponsibilityValue)}
+    assert killed == {9: "Oriva District Police", 2: "a doctor"}
+    assert stands == {"Oriva District Police": "Coastal Front"}
+
+
+def test_kinds_of_bodies_are_kinds_of_speakers() -> None:
+    known = issuers()
+    assert known.plain[0] == "police"
+    assert not set(known.plain) & set(known.shown)

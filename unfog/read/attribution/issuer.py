@@ -1,0 +1,102 @@
+"""The body that issues a report itself: what a police service's own page says in its own voice, the police say.
+
+Parsed, mentions -> Speaker or ``None``. A publisher is a body by the words of its name (``lexicon/en/issuers.toml``); for
+organisations whose names media have too, the text must show it. Checked on the made-up incidents of ``bench/incidents``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unfog.lexicon.issuers import Issuers, issuers
+from unfog.lexicon.speaker_kinds import speaker_kinds
+from unfog.model import Attribution, Mention, Speaker, SpeakerKind
+from unfog.read.attribution.finding import text_for
+from unfog.read.attribution.text import Text
+from unfog.read.parse import Parsed
+
+_WORD = re.compile(r"\w+")
+_BODIES = ("group", "force", "state", "outlet")
+_LEAD = 2
+"""Paragraphs, the headline's included, in which a text calls itself a statement."""
+
+
+def issuer_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> Speaker | None:
+    """Who speaks where a report speaks in its own voice; ``None`` where that is an outlet that tells of others.
+
+    Ask it for claims that rest on no attribution, and for those whose speaker is "we".
+    """
+    outlet = parsed.report.outlet
+    if not outlet or not parsed.report.text:
+        return None
+    known, text = issuers(), text_for(parsed)
+    words = _WORD.findall(outlet.lower())
+    office = any(phrase in outlet.lower() for phrase in known.offices)
+    named = _named_in_text(known, words, mentions)
+    kind = _kind_of(known, words, office)
+    if kind is None and (_is_medium(known, words) or not _is_subject(text, parsed.report.text, outlet)):
+        return None
+    if not office and kind not in known.plain and not _shows(known, text):
+        return None
+    name = (named.name or named.span.text) if named is not None else _bare(known, outlet)
+    return Speaker(name=name, kind=kind or "unknown", chain=(name,))
+
+
+def speaks_for_itself(attribution: Attribution) -> bool:
+    """Whether the speaker is "we": the one who writes the report."""
+    speaker = attribution.speaker
+    return speaker is not None and speaker.text.lower().split()[0] in issuers().first_person
+
+
+def _kind_of(known: Issuers, words: list[str], office: bool) -> SpeakerKind | None:
+    """The kind of body that a publisher's name makes it."""
+    if not office and _is_medium(known, words):
+        return None
+    kinds = speaker_kinds()
+    found = [kinds.nouns.get(word) for word in words]
+    found += [kinds.nouns.get(word.removesuffix("s")) for word in words]
+    return next((kind for kind in (*known.plain, *known.shown) if kind in found), "official" if office else None)
+
+
+def _is_medium(known: Issuers, words: list[str]) -> bool:
+    kinds = speaker_kinds()
+    return any(word in known.media or kinds.nouns.get(word) == "media" or kinds.names.get(word) == "media" for word in words)
+
+
+def _named_in_text(known: Issuers, words: list[str], mentions: tuple[Mention, ...]) -> Mention | None:
+    """The first body named in the text that shares most, and more than half, of the telling words of the publisher's name."""
+    own = set(words) - known.general
+    best, most = None, len(own) / 2
+    for mention in mentions:
+        if mention.type in _BODIES:
+            shared = len(own & set(_WORD.findall((mention.name or mention.span.text).lower())))
+            if shared > most:
+                best, most = mention, shared
+    return best
+
+
+def _is_subject(text: Text, raw: str, outlet: str) -> bool:
+    """Whether the publisher by its very name is the subject of a clause: it tells of itself."""
+    at = raw.find(outlet)
+    while at >= 0:
+        if any(text.dep[i] == "nsubj" and at <= text.start[i] < at + len(outlet) for i in range(len(text.words))):
+            return True
+        at = raw.find(outlet, at + 1)
+    return False
+
+
+def _shows(known: Issuers, text: Text) -> bool:
+    """Whether the text speaks as we outside quotations or calls itself a statement."""
+    if any(text.quote_at[i] < 0 and word in known.first_person and text.words[i] != "US" for i, word in enumerate(text.lower)):
+        return True
+    lead = " ".join(word for i, word in enumerate(text.lower) if text.para[i] < _LEAD)
+    return any(phrase in lead for phrase in known.statement)
+
+
+def _bare(known: Issuers, outlet: str) -> str:
+    """The publisher's name without the words for its channel or office at either end."""
+    parts = [part.strip() for part in outlet.split(",")]
+    words = (parts[0] if len(parts) > 1 and parts[0] else outlet).split()
+    while len(words) > 1 and words[-1].lower() in known.general - {"service", "office", "department", "team", "centre", "center"}:
+        words.pop()
+    return " ".join(words)
