@@ -17,6 +17,7 @@ import resource
 import time
 from collections.abc import Sequence
 
+from unfog.lexicon.sounds import skeleton
 from unfog.model import AccountId
 from unfog.reconcile.cluster import partition
 from unfog.reconcile.grouping import MemoryShelf, add, regroup_around
@@ -115,6 +116,8 @@ def incident(number: int, day: int, chance: random.Random, towns: Sequence[tuple
                 rare=tuple(own[:10]),
                 prints={chance.getrandbits(48): p for p in range(12)},
                 length=len(wording),
+                unread=False,
+                marks={f"n{skeleton(word)}": 1.0 for word in [*own[:6], *" ".join(told).lower().split()]},
             )
         )
     return made

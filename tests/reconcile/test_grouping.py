@@ -22,14 +22,16 @@ BASE = traits_of(accounts_of(Newsroom().told("a", 3, at="2031-05-04T10:00:00+00:
 PLACES = {"north": (10.0, 20.0), "south": (12.0, 24.0)}
 
 
-def account(n: int, place: str, day: int, rare: str, copy: bool, telling: bool) -> Traits:
+def account(n: int, place: str, day: int, rare: str, copy: bool, telling: bool, unread: bool) -> Traits:
     """A small account; those of one place and day are likely one happening."""
     return replace(
         BASE,
         account=AccountId(f"r-{n:02}"),
         known_as=f"report {n}",
         moment=float(n),
-        telling=telling,
+        telling=telling and not unread,
+        unread=unread,
+        marks={f"n{rare}kst": 0.9, f"n{place}": 0.9, f"f{20 + day}": 0.5},
         outlet=f"outlet {n}",
         places=(place,),
         points={place: PLACES[place]},
@@ -46,7 +48,12 @@ def account(n: int, place: str, day: int, rare: str, copy: bool, telling: bool) 
 
 
 accounts = st.lists(
-    st.tuples(st.sampled_from(list(PLACES)), st.integers(0, 1), st.sampled_from(["alba", "breen"]), st.booleans(), st.booleans()),
+    st.tuples(
+        st.sampled_from(list(PLACES)),
+        st.integers(0, 1),
+        st.sampled_from(["alba", "breen"]),
+        *(st.booleans(), st.booleans(), st.booleans()),
+    ),
     min_size=1,
     max_size=12,
 ).map(lambda rows: [account(n, *row) for n, row in enumerate(rows)])

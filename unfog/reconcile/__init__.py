@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from unfog.model import Incident, Judgement, OriginId, Reading, ReportId
-from unfog.reconcile.accounts import accounts_of
+from unfog.reconcile.accounts import accounts_of, has_account
 from unfog.reconcile.cluster import group
 from unfog.reconcile.incidents import Resolver, make_incident
 from unfog.reconcile.ledger import known_by
@@ -25,12 +25,13 @@ def reconcile(
     """Group the readings into incidents and make each one's record. Order of the readings does not matter.
 
     ``judgements`` are what reviewers decided, in the order they did. Readings that tell of nothing (no event and no claim)
-    are in no incident. Returns the incidents, the one with most reports first, and the origin of every report.
+    are in no incident; one in a language that cannot be read is in an incident that others tell of, or in none.
+    Returns the incidents, the one with most reports first, and the origin of every report.
     """
-    telling = sorted((r for r in readings if r.events or r.claims), key=lambda r: r.report.id)
+    telling = sorted((r for r in readings if has_account(r)), key=lambda r: r.report.id)
     accounts = {account.id: account for reading in telling for account in accounts_of(reading)}
     groups = group([traits_of(account) for account in accounts.values()], judgements)
-    incidents = [make_incident([accounts[a] for a in g.accounts], resolver, g.joined) for g in groups]
+    incidents = [make_incident([accounts[a] for a in g.accounts], resolver, g.joined) for g in groups if g.told]
     ordered = tuple(sorted(resolve_links(incidents), key=lambda i: (-len(i.reports), -len(i.claims), i.id)))
     return ordered, origins_of([r.report.id for r in readings], ordered)
 

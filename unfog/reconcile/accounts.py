@@ -42,6 +42,16 @@ class Account:
         return account_id(self.report, self.ordinal)
 
 
+def has_account(reading: Reading) -> bool:
+    """Whether a reading takes part in grouping: it tells of something, or its language could not be read."""
+    return bool(reading.events or reading.claims) or is_unread(reading)
+
+
+def is_unread(reading: Reading) -> bool:
+    """Whether a report is in a language that cannot be read."""
+    return any(r.stage == "read" and r.code == "language" for r in reading.rejected)
+
+
 def account_id(report: ReportId, ordinal: int = 0) -> AccountId:
     """The id of a report's account; 0 is its main one."""
     return AccountId(f"{report}#{ordinal}" if ordinal else report)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from unfog.model import AccountId
 from unfog.reconcile.accounts import report_of
+from unfog.reconcile.marks import keys_of
 from unfog.reconcile.traits import Traits
 
 CROWD = 60
@@ -57,6 +58,11 @@ def keys(traits: Traits) -> tuple[str, ...]:
 
 
 def _keys(traits: Traits) -> Iterator[tuple[str | int, ...]]:
+    yield from (("marks", *pair) for pair in keys_of(traits.marks))
+    for mark in sorted(traits.prints)[::2]:
+        yield from (("shared wording", mark, bucket) for bucket in _around(traits, FORTNIGHT))
+    if traits.unread:
+        return
     days = (*traits.days[:3], *((traits.published, traits.published - 1) if traits.published else ()))
     for name in sorted(traits.persons | traits.victims):
         parts = name.split()
@@ -80,8 +86,6 @@ def _keys(traits: Traits) -> Iterator[tuple[str | int, ...]]:
         yield from (("title word", word, bucket) for bucket in _around(traits, DECADE))
     for word in traits.rare:
         yield from (("rare word", word, bucket) for bucket in _around(traits, MONTH))
-    for mark in sorted(traits.prints)[::2]:
-        yield from (("shared wording", mark, bucket) for bucket in _around(traits, FORTNIGHT))
 
 
 def _around(traits: Traits, days: int) -> tuple[int, ...]:

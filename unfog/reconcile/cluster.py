@@ -26,10 +26,14 @@ KEPT_ABOVE = -4.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Accounts of one happening, the oldest first, and for each report but the oldest why it was put here, in words."""
+    """Accounts of one happening, the oldest first, and for each report but the oldest why it was put here, in words.
+
+    ``told`` is false where none of the reports could be read: such a group makes no incident.
+    """
 
     accounts: tuple[AccountId, ...]
     joined: Mapping[ReportId, str]
+    told: bool = True
 
 
 def group(all_traits: Sequence[Traits], judgements: Sequence[Judgement] = ()) -> tuple[Group, ...]:
@@ -60,9 +64,10 @@ def partition(
     by_id = {t.account: t for t in sorted(all_traits, key=lambda t: t.account)}
     tied, barred = settle(judgements, by_id)
     links = _links(by_id, scores)
+    among_read = _links({a: t for a, t in by_id.items() if not t.unread}, scores)
     made: list[list[AccountId]] = []
     for hood in _components(links, tied):
-        parts = _average_link(hood, links, tied, barred)
+        parts = _average_link(hood, among_read, tied, barred)
         made += _attach_eventless(parts, by_id, links, barred)
     ordered = [sorted(part, key=lambda a: by_id[a].age) for part in made]
     return sorted(ordered, key=lambda part: by_id[part[0]].age)
@@ -181,7 +186,7 @@ class _Agglomeration:
         self.groups: dict[AccountId, list[AccountId]] = {a: [a] for a in members}
         self.home: dict[AccountId, AccountId] = {a: a for a in members}
         self.sums: dict[AccountId, dict[AccountId, tuple[float, int]]] = {
-            a: {b: (value, 1) for b, value in links[a].items() if b in inside} for a in members
+            a: {b: (value, 1) for b, value in links.get(a, {}).items() if b in inside} for a in members
         }
         self.apart: dict[AccountId, set[AccountId]] = {a: set() for a in members}
         for a, b in barred:
@@ -235,7 +240,8 @@ def _attach_eventless(
     parts: list[list[AccountId]], known: Mapping[AccountId, Traits], links: Links, barred: set[Pair]
 ) -> list[list[AccountId]]:
     """An account that tells of no event of its own founds no incident: it goes to the group of its likeliest neighbour,
-    where one is likelier than not; ties go to the smaller id.
+    where one is likelier than not; ties go to the smaller id. A report that could not be read is put beside others in the same
+    way: it never brings others together.
     """
     home = {account: n for n, part in enumerate(parts) for account in part}
     moved: dict[int, int] = {}
@@ -269,4 +275,5 @@ def _group(members: Sequence[Traits], links: Links, tied: Sequence[Pair]) -> Gro
         elif near:
             other = inside[min(near)[1]]
             joined[traits.report] = f"with {other.known_as}: {why(traits, other)}"
-    return Group(accounts=tuple(t.account for t in members), joined=joined)
+    told = not all(t.unread for t in members)
+    return Group(accounts=tuple(t.account for t in members), joined=joined, told=told)

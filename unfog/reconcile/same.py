@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from unfog.errors import ConfigError
 from unfog.lexicon.files import toml_of
+from unfog.reconcile import marks
 from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, features, nothing_shared
 from unfog.reconcile.traits import Traits
 from unfog.reconcile.trees import trees
@@ -75,6 +76,9 @@ def score(a: Traits, b: Traits) -> float:
 
     The log-odds beyond ``JOIN_FROM``. A function of the two accounts alone, the same for (a, b) and (b, a).
     """
+    if a.unread or b.unread:
+        alike = marks.likeness(a.marks, b.marks, _days_apart(a, b))
+        return max(alike, SAME_COPY) if _copied(a, b) else alike
     if nothing_shared(a, b):
         return NOTHING_SHARED
     odds = mean_log_odds(features(a, b)) - JOIN_FROM
@@ -96,7 +100,11 @@ def _copied(a: Traits, b: Traits) -> bool:
 
 def why(a: Traits, b: Traits) -> str:
     """What speaks for and against two accounts telling of one happening, in words."""
-    return explain(features(a, b), weights())
+    return marks.words_for(a.marks, b.marks) if a.unread or b.unread else explain(features(a, b), weights())
+
+
+def _days_apart(a: Traits, b: Traits) -> int | None:
+    return None if a.published is None or b.published is None else abs(a.published - b.published)
 
 
 def log_odds(values: Sequence[float], model: Weights) -> float:

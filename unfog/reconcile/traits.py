@@ -16,8 +16,9 @@ from typing import Any
 from unfog.lexicon.actors import actor_named, name_keys
 from unfog.lexicon.titles import titles
 from unfog.model import AccountId, CountValue, PartyValue, Reading, ReportId
-from unfog.reconcile.accounts import Account, report_of
+from unfog.reconcile.accounts import Account, is_unread, report_of
 from unfog.reconcile.ledger import moment_of
+from unfog.reconcile.marks import marks_of, scene_marks
 from unfog.reconcile.words import fold, placed_fingerprints, rarity, vector, words
 
 READ_CHARACTERS = 4000
@@ -49,7 +50,8 @@ class Traits:
     where unknown). ``telling`` is false where the report tells of no event of its own. ``core`` is the wording of the
     sentences that tell of the events; ``phrases`` holds pairs of capitalised words and numbers that stand together ("700
     elm", "club moro") with their rarity; ``clocks`` minutes of the day; ``prints`` fingerprints of the wording with the
-    position of each.
+    position of each. ``unread`` is true for a report in a language that cannot be read, which has nothing to compare but its
+    ``marks`` (see ``marks.py``).
     """
 
     account: AccountId
@@ -80,6 +82,8 @@ class Traits:
     rare: tuple[str, ...]
     prints: Mapping[int, int]
     length: int
+    unread: bool
+    marks: Mapping[str, float]
 
     @property
     def report(self) -> ReportId:
@@ -122,7 +126,7 @@ def from_json(data: Mapping[str, Any]) -> Traits:
     made: dict[str, Any] = {f.name: data[f.name] for f in fields(Traits)}
     made |= {name: frozenset(made[name]) for name in sets}
     made |= {name: tuple(made[name]) for name in ("places", "days", "clocks", "rare")}
-    made |= {name: dict(made[name]) for name in ("text", "lead", "title", "core", "phrases", "prints")}
+    made |= {name: dict(made[name]) for name in ("text", "lead", "title", "core", "phrases", "prints", "marks")}
     made["points"] = {key: (point[0], point[1]) for key, point in made["points"]}
     made["moment"] = float("inf") if made["moment"] is None else made["moment"]
     return Traits(**made)
@@ -166,7 +170,16 @@ def traits_of(account: Account) -> Traits:
         rare=_rare(text),
         prints=placed_fingerprints(tokens),
         length=len(tokens),
+        unread=is_unread(reading),
+        marks=_marks(account),
     )
+
+
+def _marks(account: Account) -> dict[str, float]:
+    report = account.reading.report
+    title = f"{report.title or ''}\n" if account.ordinal == 0 else ""
+    scenes = (event.place.name for event in account.events if event.place is not None)
+    return dict(sorted((marks_of(title + _own_text(account), report.language) | scene_marks(scenes)).items()))
 
 
 def _own_text(account: Account) -> str:

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from unfog.model import AccountId, Incident, IncidentId, Reading, Rejected, ReportId, Resolution, Standing
 from unfog.model.codec import encode
 from unfog.reconcile import make_incident
-from unfog.reconcile.accounts import Account, account_id, accounts_of, report_of
+from unfog.reconcile.accounts import Account, account_id, accounts_of, has_account, report_of
 from unfog.reconcile.cluster import Group
 from unfog.reconcile.grouping import add, regroup_around, take_away
 from unfog.reconcile.identity import founded_by, founder_of
@@ -63,7 +63,7 @@ class Deriver:
     def replace_readings(self, arrived: Sequence[Reading], gone: Iterable[ReportId], cause: Cause) -> None:
         """Take the accounts of ``gone`` reports off, put those of ``arrived`` readings on, and make anew what that touches."""
         leaving = self._accounts_of(gone)
-        coming = [a for reading in arrived if reading.events or reading.claims for a in accounts_of(reading)]
+        coming = [a for reading in arrived if has_account(reading) for a in accounts_of(reading)]
         shelf = SqlShelf(self.connection, self._places([a.id for a in coming]), len(coming) + len(leaving))
         held = self._incidents_of(leaving)
         touched = take_away(shelf, leaving) if leaving else set()
@@ -82,7 +82,7 @@ class Deriver:
         """Group and make everything, for ``rebuild``: the derived tables are empty."""
         names: list[AccountId] = []
         for part in everything:
-            coming = [a for reading in part if reading.events or reading.claims for a in accounts_of(reading)]
+            coming = [a for reading in part if has_account(reading) for a in accounts_of(reading)]
             shelf = SqlShelf(self.connection, self._places([a.id for a in coming]), len(coming))
             add(shelf, [traits_of(account) for account in coming])
             names += [a.id for a in coming]
@@ -108,6 +108,8 @@ class Deriver:
         self, shelf: SqlShelf, groups: Sequence[Group], renewed: set[ReportId] | None, before: set[IncidentId], cause: Cause
     ) -> None:
         """Write the groups; those with the same accounts as before and no renewed report keep their record."""
+        self._assign(None, [a for g in groups if not g.told for a in g.accounts])
+        groups = [g for g in groups if g.told]
         learnt, founds = self._learnt([a for g in groups for a in g.accounts])
         homes = {founds[founder_of(g.accounts, learnt)]: g for g in groups}
         old = self._members(homes)
@@ -218,9 +220,11 @@ class Deriver:
         }
         self.keeper.keep(revisions, [row])
 
-    def _assign(self, incident: IncidentId, members: Sequence[AccountId]) -> None:
+    def _assign(self, incident: IncidentId | None, members: Sequence[AccountId]) -> None:
+        """Put accounts in an incident, or in none."""
         for part in chunks(members):
-            changed = sa.or_(accounts.c.incident_id.is_(None), accounts.c.incident_id != incident)
+            other = accounts.c.incident_id.is_(None) if incident is not None else sa.false()
+            changed = sa.or_(other, accounts.c.incident_id != incident if incident else accounts.c.incident_id.is_not(None))
             self.connection.execute(accounts.update().where(accounts.c.id.in_(part), changed).values(incident_id=incident))
 
     def _members(self, homes: Iterable[IncidentId]) -> dict[IncidentId, set[AccountId]]:
