@@ -8,7 +8,21 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unfog.model import EntityId, Mention, MentionType, PlaceMention, Publication, Reading, Report, ReportId, Resolution, make_id
+from unfog.model import (
+    EntityId,
+    Event,
+    EventId,
+    Mention,
+    MentionType,
+    PlaceMention,
+    PlaceValue,
+    Publication,
+    Reading,
+    Report,
+    ReportId,
+    Resolution,
+    make_id,
+)
 from unfog.resolve import resolve
 
 
@@ -139,3 +153,26 @@ def test_honorific_is_a_variant_and_not_the_name() -> None:
     entity = resolve([replace(reading("a"), report=report, mentions=(mention,))]).entities[0]
     assert entity.name == "Qadir Osmani"
     assert set(entity.variants) == {"Qadir Osmani", "Haji Qadir Osmani"}
+
+
+def about(made: Reading, *countries: str) -> Reading:
+    """The reading with an event in the first country and a mention of each."""
+    place = PlaceValue(name="Qadra", country=countries[0], lat=None, lon=None, precision="town", geonameid=None)
+    span = made.report.span(0, 1)
+    event = Event(
+        id=EventId(f"v-{made.report.id}"), type="attack", trigger=span, mentions=(), arguments=(), background=False, place=place
+    )
+    places = tuple(
+        PlaceMention(span=span, name=c, geonameid=None, country=c, lat=None, lon=None, precision="country") for c in countries
+    )
+    return replace(made, events=(event,), places=places)
+
+
+def test_the_army_is_the_states_where_a_report_is_about_one_state() -> None:
+    one = about(reading("a", ("army", "force"), ("police", "force")), "SD")
+    two = about(reading("b", ("Sudanese army", "force"), ("police", "force")), "SD")
+    three = about(reading("c", ("army", "force")), "SD", "TD")
+    together = names_together(resolve([one, two, three]))
+    assert {"army", "Sudanese army"} in together
+    assert together.count({"army"}) == 1  # where another state has a part, the army may be its
+    assert together.count({"police"}) == 2  # every town has one

@@ -29,6 +29,7 @@ class Titles:
     role_heads: frozenset[str]
     forces: dict[Keys, str]
     force_sectors: dict[str, str]
+    national: frozenset[Keys]
     organisations: dict[str, str]
     media: frozenset[Keys]
     weak_media: frozenset[Keys]
@@ -102,6 +103,7 @@ def titles(language: str = "en") -> Titles:
         role_heads=frozenset(data["role_heads"]["words"]),
         forces={name_keys(w): kind for kind, words in data["forces"]["kinds"].items() for w in words},
         force_sectors=dict(data["forces"]["plover"]),
+        national=frozenset(name_keys(w) for w in data["national"]["words"]),
         organisations={w: kind for kind, words in data["organisations"]["kinds"].items() for w in words},
         media=frozenset(name_keys(w) for w in data["media"]["words"]),
         weak_media=frozenset(name_keys(w) for w in data["media"]["weak"]),

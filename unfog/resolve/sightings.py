@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from unfog.lexicon.actors import Actor, actor_named, name_keys, name_words
+from unfog.lexicon.actors import Actor, actor_named, actors, name_keys, name_words
 from unfog.lexicon.bodies import actor_key, force_key
 from unfog.lexicon.titles import titles
 from unfog.model import AffiliationValue, EntityId, Mention, MentionType, Reading
@@ -37,7 +37,7 @@ class Sighting:
     written with their numbers, ``names`` those without honorifics, the longest first. ``published`` is the moment or day
     of publication as far as it is known, ``roles`` are the words for what the thing is beside its name ("commander"),
     ``parts`` what it takes part in, ``belongs`` the bodies it is said to belong to, ``withdrawn`` the names that the report
-    takes back.
+    takes back, ``home`` the one state (ISO 3166-1 alpha-2) that the report is about, where it names no other.
     """
 
     id: EntityId
@@ -53,6 +53,7 @@ class Sighting:
     parts: tuple[Part, ...] = ()
     belongs: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
+    home: str = ""
 
 
 def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
@@ -73,7 +74,7 @@ def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
                     written[mention.entity][mention.span.text] += 1
                 kinds.setdefault(mention.entity, mention.type)
         roles, parts, withdrawn = _roles(reading), _parts(reading), _withdrawn(reading)
-        belongs = _belongs(reading)
+        belongs, home = _belongs(reading), _home(reading)
         for entity, counts in seen.items():
             names = tuple(sorted(counts, key=lambda n: (-len(name_keys(n)), n)))
             own = {f"name:{name_keys(n)[-1]}" for n in names if name_keys(n)}
@@ -91,6 +92,7 @@ def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
                 parts=tuple(parts.get(entity, ())),
                 belongs=frozenset(of for n in names for of in belongs.get(n, ())),
                 withdrawn=frozenset(withdrawn.get(entity, ())),
+                home=home,
             )
 
 
@@ -145,6 +147,19 @@ def _withdrawn(reading: Reading) -> dict[EntityId, set[str]]:
     return {entity: names - kept[entity] for entity, names in found.items()}
 
 
+def _home(reading: Reading) -> str:
+    """The state in which all that a report tells happened, if it names no other state or a force of one: there "the army" is
+    that state's. Empty where another country has a part: the army of a report on Gaza may be Israel's."""
+    scenes = {event.place.country for event in reading.events if event.place and event.place.country}
+    named = {place.country for place in reading.places if place.country}
+    for mention in reading.mentions:
+        actor = actor_named(mention.name) if mention.name and mention.type in ("state", "force") else None
+        if actor is not None and actor.country:
+            named.add(actor.country)
+    (home,) = scenes if len(scenes) == 1 else ("",)
+    return home if home and named == {home} and home in actors() else ""
+
+
 def _company(reading: Reading) -> frozenset[str]:
     places = {
         f"place:{p.name}#{p.geonameid}"
@@ -176,7 +191,8 @@ def _near(reading: Reading) -> frozenset[str]:
 def body_key(sighting: Sighting) -> str:
     """The key under which a force, group or outlet is the same in all reports; with the report's own id where it is not.
 
-    "Iraqi forces" and "Iraq's military" share a key; a bare "army" or "police" means another body in another report.
+    "Iraqi forces" and "Iraq's military" share a key, and so does a bare "army" or "defence ministry" in a report about
+    one state; else, as a bare "police" always, it means another body in another report.
     """
     if sighting.actor is not None:
         return actor_key(sighting.actor)
@@ -185,7 +201,10 @@ def body_key(sighting: Sighting) -> str:
     if force is not None:
         return force
     keys = tuple(w.key for w in words)
-    return f"alone:{sighting.id}" if keys in titles().forces else f"{sighting.type}:{' '.join(keys)}"
+    kind = titles().forces.get(keys)
+    if kind is not None and sighting.home and keys in titles().national:
+        return f"force:{sighting.home}:{kind}"
+    return f"alone:{sighting.id}" if kind is not None else f"{sighting.type}:{' '.join(keys)}"
 
 
 def members_of(seen: Iterable[Sighting], sets: Sets) -> dict[str, list[Sighting]]:
