@@ -251,7 +251,7 @@ def measure(store, maker: Maker, number: int, pick: random.Random, add: bool = T
     from unfog.export import render
 
     for row in pick.sample(rows, min(60, len(rows))):
-        store.library._held.clear()
+        store.library.forget()
         timed(lambda r=row: store.incident(r.id), dossiers)
     pages = Times()
     for row in pick.sample(rows, min(20, len(rows))):

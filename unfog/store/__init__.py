@@ -21,7 +21,8 @@ from unfog.store.shown import (
     User,
     dossier_of,
 )
-from unfog.store.store import ROLES, Store, open_store
+from unfog.store.store import Store, open_store
+from unfog.store.users import ROLES
 
 __all__ = [
     "ROLES",

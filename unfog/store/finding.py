@@ -16,10 +16,10 @@ from unfog.review.carrying import carried
 from unfog.review.effects import hidden_words
 from unfog.store.decided import standings_about
 from unfog.store.deriving import assemble
+from unfog.store.hits import hidden_in
 from unfog.store.kept import Library, report_of_row
 from unfog.store.landmarks import linked
 from unfog.store.lineage import heir_of, heirs_of
-from unfog.store.lists import hidden_in
 from unfog.store.rows import unpacked
 from unfog.store.shown import Clock, StoredClaim, StoredIncident, StoredReport, with_reliability
 from unfog.store.tables import accounts, claims, current, incidents, readings, receipts, reports, revisions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
@@ -190,11 +191,15 @@ def load_reports(connection: sa.Connection, ids: Iterable[ReportId]) -> dict[Rep
 
 
 class Library:
-    """Readings out of the store, the most recently used kept decoded; a body never changes, so neither does a reading."""
+    """Readings out of the store, the most recently used kept decoded; a body never changes, so neither does a reading.
+
+    Threads of a desk share one.
+    """
 
     def __init__(self, size: int = 256) -> None:
         self.size = size
         self._held: OrderedDict[tuple[str, tuple[str, ...]], Reading] = OrderedDict()
+        self._lock = Lock()
 
     def put(self, connection: sa.Connection, fresh: Sequence[Reading]) -> None:
         """Remember readings that were just kept."""
@@ -213,11 +218,10 @@ class Library:
         body = self._bodies_at(connection, wanted, until) if until else self._bodies(connection, wanted)
         found, missing = {}, {}
         for report, digest in body.items():
-            held = self._held.get((digest, hidden))
+            held = self._recall((digest, hidden))
             if held is None:
                 missing[report] = digest
             else:
-                self._held.move_to_end((digest, hidden))
                 found[report] = held
         if missing:
             texts = load_reports(connection, missing)
@@ -252,10 +256,22 @@ class Library:
         return found
 
     def _remember(self, key: tuple[str, tuple[str, ...]], reading: Reading) -> None:
-        self._held[key] = reading
-        self._held.move_to_end(key)
-        while len(self._held) > self.size:
-            self._held.popitem(last=False)
+        with self._lock:
+            self._held[key] = reading
+            self._held.move_to_end(key)
+            while len(self._held) > self.size:
+                self._held.popitem(last=False)
+
+    def _recall(self, key: tuple[str, tuple[str, ...]]) -> Reading | None:
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def forget(self) -> None:
+        """Let go of everything decoded."""
+        with self._lock:
+            self._held.clear()
 
 
 def _decoded(data: Mapping[str, Any], report: Report, hidden: tuple[str, ...]) -> Reading:

@@ -1,4 +1,4 @@
-"""The kept rows in order, for making everything derived anew."""
+"""Making everything derived anew from the kept rows, in their order."""
 
 from __future__ import annotations
 
@@ -8,12 +8,33 @@ from typing import Any
 import sqlalchemy as sa
 
 from unfog.model import Reading, ReportId
-from unfog.store.kept import load_body, load_reports, make_current
+from unfog.store import search
+from unfog.store.chain import Keeper
+from unfog.store.decided import key_rows
+from unfog.store.deriving import Cause, Deriver
+from unfog.store.kept import Library, claim_text, load_body, load_reports, make_current
 from unfog.store.querying import chunks
-from unfog.store.tables import readings, reports
+from unfog.store.tables import DERIVED, claims, decision_keys, decisions, readings, reports
 
 AT_ONCE = 200
 """Reports held in memory together."""
+
+
+def rebuild(connection: sa.Connection, library: Library, at: str) -> None:
+    """Throw away all that is derived and make it again."""
+    keeper = Keeper(connection)
+    for table in DERIVED:
+        connection.execute(table.delete())
+    search.clear(connection)
+    for part in pages(connection, reports):
+        search.index(connection, "reports", {row["seq"]: row["text"] for row in part})
+    for part in pages(connection, claims):
+        search.index(connection, "claims", {row["seq"]: claim_text(row) for row in part})
+    for part in pages(connection, decisions):
+        connection.execute(decision_keys.insert(), [key for row in part for key in key_rows(row)])
+    if connection.execute(sa.select(reports.c.seq).limit(1)).first() is not None:
+        Deriver(keeper, library).place_all(everything(connection), Cause(text="rebuild", at=at))
+    keeper.seal()
 
 
 def everything(connection: sa.Connection) -> Iterator[list[Reading]]:

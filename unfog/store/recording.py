@@ -17,11 +17,13 @@ from unfog.review.carrying import anchor_of, seen_of
 from unfog.review.grading import seen_in
 from unfog.review.proposal import Proposal, check, corrected_value
 from unfog.review.standing import own_earlier, standing
-from unfog.store.decided import decision_of, decisions_about
+from unfog.store.chain import Keeper
+from unfog.store.decided import decision_of, decision_row, decisions_about, key_rows
+from unfog.store.deriving import Cause, Deriver
 from unfog.store.finding import Finder
 from unfog.store.kept import load_reports
 from unfog.store.rows import canonical
-from unfog.store.tables import accounts, decisions, reports
+from unfog.store.tables import accounts, decision_keys, decisions, reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,24 @@ class Looked:
     value: Any
     about: tuple[str, ...]
     anchor: Anchor | None = None
+
+
+def record(connection: sa.Connection, finder: Finder, proposal: Proposal, at: str) -> Decision:
+    """Keep what a reviewer decided, and make anew what it touches.
+
+    Raises:
+        StoreError: see ``decide``.
+    """
+    keeper = Keeper(connection)
+    number = keeper.number(decisions)
+    decision, about = decide(connection, finder, proposal, at, number)
+    row = {"seq": number, **decision_row(decision, about)}
+    keeper.keep(decisions, [row])
+    connection.execute(decision_keys.insert(), key_rows(row))
+    touched = [ReportId(key) for key in about if not key.startswith("outlet:")]
+    Deriver(keeper, finder.library).redecide(touched, Cause(text=f"decision {decision.id}", at=at))
+    keeper.seal()
+    return decision
 
 
 def decide(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import sqlalchemy as sa
 
-from unfog.store import lists
 from unfog.store.finding import Finder, moment, stamp
+from unfog.store.incident_list import incident_row, keeps, sort_key
+from unfog.store.paging import cursor, size_of, uncursor
 from unfog.store.shown import Clock, Filters, Found, IncidentRow, Page
 from unfog.store.summary import summary_of
 from unfog.store.tables import accounts, current, incidents, revisions
@@ -19,13 +20,13 @@ def incidents_then(
 ) -> Found[IncidentRow]:
     """The rows of a moment, filtered and ordered as those of today are."""
     rows = _learnt(connection, stamp(as_of)) if clock == "learnt" else _published(connection, finder, as_of)
-    key = lists.sort_key(filters)
-    kept = sorted(filter(lists.keeps(filters), rows), key=key, reverse=True)
-    after = lists.uncursor(page.after, 2)
+    key = sort_key(filters)
+    kept = sorted(filter(keeps(filters), rows), key=key, reverse=True)
+    after = uncursor(page.after, 2)
     onward = [r for r in kept if after is None or key(r) < tuple(after)]
-    size = lists.size_of(page)
+    size = size_of(page)
     last = onward[size - 1] if len(onward) > size else None
-    return Found(rows=tuple(onward[:size]), next=lists.cursor(*key(last)) if last else None, total=len(kept))
+    return Found(rows=tuple(onward[:size]), next=cursor(*key(last)) if last else None, total=len(kept))
 
 
 def _learnt(connection: sa.Connection, until: str) -> Iterator[IncidentRow]:
@@ -39,7 +40,7 @@ def _learnt(connection: sa.Connection, until: str) -> Iterator[IncidentRow]:
     newest = sa.and_(last.c.incident_id == revisions.c.incident_id, last.c.n == revisions.c.number)
     for row in connection.execute(sa.select(revisions).join(last, newest).where(revisions.c.record_sha256 != "")):
         data = {"id": row.incident_id, "changed": row.at, **json.loads(row.summary)}
-        yield lists.incident_row(data)
+        yield incident_row(data)
 
 
 def _published(connection: sa.Connection, finder: Finder, as_of: str) -> Iterator[IncidentRow]:
@@ -51,8 +52,8 @@ def _published(connection: sa.Connection, finder: Finder, as_of: str) -> Iterato
     partly = set(connection.execute(sa.select(incidents.c.id).where(inside)).scalars())
     for row in known:
         if row["last_published"] <= until and row["id"] not in partly:
-            yield lists.incident_row(dict(row))
+            yield incident_row(dict(row))
             continue
         found = finder.stored(connection, row["id"], as_of, "published")
         if found is not None:
-            yield lists.incident_row({**dict(row), **summary_of(found.incident)})
+            yield incident_row({**dict(row), **summary_of(found.incident)})
