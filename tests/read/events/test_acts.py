@@ -166,6 +166,8 @@ def test_a_protest_with_dead_is_not_typed_as_the_gathering() -> None:
         ),
         ("Days before, soldiers shot three herders near Tessit.", "follows", "soldiers shot three herders near Tessit", None),
         ("It looked like the raid of 4 March 2029 that killed nine.", "similar to", "raid of 4 March 2029", "2029-03-04"),
+        ("In Gao, a bomb killed two soldiers at a checkpoint.", "similar to", "a bomb killed two soldiers", None),
+        ("A week ago, on April 30, gunmen shot dead three herders near Tessit.", "follows", "three herders", "2031-04-30"),
     ],
 )
 def test_what_came_before_is_a_link(sentence: str, kind: str, words: str, day: str | None) -> None:

@@ -44,7 +44,7 @@ def drafts_of(
             found.extend(_argument_draft(event, argument, time_at, place_at, by_span, by_entity))
     links = list(link_drafts(parsed, events, times))
     found.extend(links)
-    found.extend(earlier_drafts(parsed, events, [(link.start, link.end) for link in links]))
+    found.extend(earlier_drafts(parsed, events, times, [(link.start, link.end) for link in links]))
     return tuple(found)
 
 

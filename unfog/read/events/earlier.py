@@ -1,18 +1,20 @@
-"""Events -> links without a cue: happenings that the report places before its main one, by date or by words of order.
+"""Events -> links without a cue: happenings that the report places before its main one, by date or by words of order, and
+those it tells of beside it, at another place.
 
 A report's background tells what came before: "On Friday two fighters had been killed in the north." A dated happening
 that ended before the main one began gives a ``follows``; so does an undated one with a place or participants in a
-sentence with words of order ("days before"). A cue of comparison or response in its sentence gives that type instead.
+sentence with words of order ("days before"). A happening that the text turns to, at a place of its own ("in Kelmara a second
+bomb"), gives a ``similar to``. A cue of comparison or response in its sentence gives that type instead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from unfog.lexicon.links import LinkLexicon, link_lexicon
-from unfog.model import DateValue, Draft, Event, LinkType, LinkValue
+from unfog.model import DateValue, Draft, Event, LinkType, LinkValue, Time
 from unfog.read.clauses import is_verb, root_of
 from unfog.read.parse import Parsed
 
@@ -24,8 +26,10 @@ _TOLD_BY = frozenset({"arrests", "other", "change to group/activity", "peaceful 
 """Types that a main happening does not follow in the sense of a link: acts of routine."""
 
 
-def earlier_drafts(parsed: Parsed, events: tuple[Event, ...], taken: list[tuple[int, int]]) -> Iterator[Draft]:
-    """Links of the main happening to earlier ones outside the stretches in ``taken``, in text order."""
+def earlier_drafts(
+    parsed: Parsed, events: tuple[Event, ...], times: Sequence[Time], taken: list[tuple[int, int]]
+) -> Iterator[Draft]:
+    """Links of the main happening to earlier ones and to those beside it, outside the stretches in ``taken``, in text order."""
     main = next((event for event in events if not event.background), None)
     if main is None:
         return
@@ -33,17 +37,34 @@ def earlier_drafts(parsed: Parsed, events: tuple[Event, ...], taken: list[tuple[
     given = 0
     for event in sorted((e for e in events if e.id != main.id), key=lambda e: e.trigger.start):
         token = root_of(parsed.doc, event.trigger.start, event.trigger.end)
-        if token is None or event.type in _TOLD_BY or not _before(event, main, token, words):
+        if token is None or event.type in _TOLD_BY:
+            continue
+        before = _before(event, main, token, words)
+        if not before and not _beside(event, main):
             continue
         start, end = clause_of(token)
         if any(start < b and a < end for a, b in taken):
             continue
         taken.append((start, end))
-        value = LinkValue(type=_kind(token, words), to=parsed.report.text[start:end], date=_date(event.date))
+        kind: LinkType = _kind(token, words) if before else "similar to"
+        value = LinkValue(type=kind, to=parsed.report.text[start:end], date=_date(event.date, start, end, times))
         yield Draft(event=main.id, field="link", value=value, start=start, end=end, anchor=event.trigger.start)
         given += 1
         if given == MOST:
             return
+
+
+def _beside(event: Event, main: Event) -> bool:
+    """Whether the text turns to another happening at a town or site of its own: on the day of the main one, or later and of
+    its type."""
+    if event.turn in (-1, main.turn) or event.happening is not None or event.place is None or main.place is None:
+        return False
+    if event.place.precision in ("country", "region") or event.place.name == main.place.name:
+        return False
+    if event.date is None or main.date is None:
+        return True
+    later = event.date.earliest > main.date.latest
+    return event.type == main.type if later else event.date.latest >= main.date.earliest
 
 
 def _before(event: Event, main: Event, token: Token, words: LinkLexicon) -> bool:
@@ -61,12 +82,16 @@ def _kind(token: Token, words: LinkLexicon) -> LinkType:
     return next((kind for kind, cue in words.cues if kind in ("similar to", "in response to") and cue.search(before)), "follows")
 
 
-def _date(date: DateValue | None) -> str | None:
-    """The date as precise as it is known."""
+def _date(date: DateValue | None, start: int, end: int, times: Sequence[Time]) -> str | None:
+    """The date as precise as it is known: of a vaguer one ("a week ago, on June 12") the day that the same words name."""
     if date is None:
         return None
     if date.earliest == date.latest:
         return date.earliest
+    for time in times:
+        day = (time.earliest or "")[:10]
+        if day == (time.latest or "-")[:10] and start <= time.span.start < end and date.earliest <= day <= date.latest:
+            return day
     return date.earliest[:7] if date.earliest[:7] == date.latest[:7] else date.earliest[:4] if date.precision == "year" else None
 
 
