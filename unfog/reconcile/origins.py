@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from unfog.model import EntityId, Incident, Origin, OriginBasis, OriginEdge, OriginId, Reading, ReportId, make_id
 from unfog.reconcile import sources
+from unfog.reconcile.accounts import is_unread
 from unfog.reconcile.ledger import folded, moment_of
 from unfog.reconcile.words import fingerprints, longest_run, words
 
@@ -163,7 +164,7 @@ def _origin(
 
 def _no_sign(reading: Reading) -> str:
     """Why a report stands alone."""
-    if sources.is_unread(reading):
+    if is_unread(reading):
         return "its language is not read: whether it goes back to another report is unknown"
     return "no shared wording found"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from unfog.lexicon.romanise import words_of
 from unfog.lexicon.sounds import skeleton
 from unfog.model import Claim, CountValue, EntityId, Reading, ReportId, ResponsibilityValue
+from unfog.reconcile.accounts import is_unread
 from unfog.reconcile.ledger import folded, moment_of
 
 Edge = tuple[ReportId, ReportId, str]
@@ -111,11 +112,6 @@ def translated(readings: Sequence[Reading]) -> Iterator[Edge]:
             if len(shared) >= TRANSLATED_SHARE * len(names) and len(numbers) >= TRANSLATED_SHARE * len(told | figures):
                 listed = ", ".join([*sorted(shared.values())[:4], *map(str, sorted(numbers)[:4])])
                 yield report, reading.report.id, f"the same names and figures in another language ({listed}) and hardly others"
-
-
-def is_unread(reading: Reading) -> bool:
-    """Whether nothing was taken from a report because of its language."""
-    return not reading.claims and any(r.code == "language" for r in reading.rejected)
 
 
 def _names(reading: Reading) -> dict[str, str]:
