@@ -212,5 +212,6 @@ def second(who: Who = "", store: StorePlace = DEFAULT, limit: Limit = 50) -> Non
     """Claims that one other reviewer has judged, to be judged again without seeing how (double coding)."""
     if not who.strip():
         raise StoreError("who codes? give your name with --who NAME")
-    for claim in opened(store).second_codings(who, limit):
-        print(claim)
+    target = opened(store)
+    found = [claim for id in target.second_codings(who, limit) if (claim := target.claim(id))]
+    print("\n".join(tables.coding_lines(found)) if found else f"nothing waits for a second coding by {who}")

@@ -50,7 +50,7 @@ def serve(
 def _account(store: Store, name: str, role: str) -> None:
     """Make or change an account; the password is asked for twice and never shown."""
     from unfog.serve.passwords import SHORTEST, hashed
-    from unfog.serve.sessions import ROLES
+    from unfog.store import ROLES
 
     if role not in ROLES:
         raise typer.BadParameter(f"unknown role {role!r}; choose from {', '.join(ROLES)}")

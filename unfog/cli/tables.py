@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from unfog.model import Standing
     from unfog.review.agreement import Agreement
-    from unfog.store import EntityRow, Hit, IncidentRow, OpenItem, SourceRow, StoredIncident
+    from unfog.store import EntityRow, Hit, IncidentRow, OpenItem, SourceRow, StoredClaim, StoredIncident
 
 
 def clean(text: str) -> str:
@@ -83,6 +83,7 @@ def incident_text(stored: StoredIncident) -> str:
     from unfog.export.terminal import summary
 
     lines = summary(stored.dossier(), width())
+    lines += conflict_lines(stored)
     lines += ["", "Reports:"]
     lines += [
         f"  {r.report.id}  {r.report.published or 'undated'}  {clean(r.report.outlet or r.report.external_id)}"
@@ -91,6 +92,29 @@ def incident_text(stored: StoredIncident) -> str:
     if stored.incident.decisions:
         lines += ["", "Decided:", *(f"  {line}" for line in decision_lines(stored.incident.decisions))]
     return "\n".join([f"{stored.incident.id}", *lines]) + "\n"
+
+
+def conflict_lines(stored: StoredIncident) -> list[str]:
+    """Where sources differ: each side with its claims, by the ids that ``unfog review`` takes."""
+    from unfog.export.wording import field_label, value_words
+
+    claims = {c.id: c for c in stored.incident.claims}
+    outlets = {r.report.id: r.report.outlet or r.report.external_id for r in stored.readings}
+    lines = ["", "Sources differ:"] if stored.incident.conflicts else []
+    for conflict in stored.incident.conflicts:
+        for position in conflict.positions:
+            lines.append("  " + clean(f"{field_label(conflict.field)}: {value_words(conflict.field, position.value)}"))
+            for claim in (claims[c] for c in position.claims if c in claims):
+                line = clean(f"{claim.id}  {outlets.get(claim.report, '')}: “{claim.span.text}”")
+                lines.append("    " + (line if len(line) <= width() - 4 else line[: width() - 5] + "…"))
+    return lines
+
+
+def coding_lines(claims: Iterable[StoredClaim]) -> list[str]:
+    """Claims for a second coder: what each is about and its words, not how it was judged."""
+    return [
+        clean(f"{c.claim.id}  {c.claim.field}  {c.report.outlet or c.report.external_id}: “{c.claim.span.text}”") for c in claims
+    ]
 
 
 def decision_lines(standings: Iterable[Standing]) -> list[str]:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from unfog.export.outlines import countries
-from unfog.export.page.map import clipped
+from unfog.export.page.map import clipped, path_of
 from unfog.export.wording import MONTHS
 
 WIDTH, HEIGHT = 1000.0, 520.0
@@ -79,7 +79,7 @@ def atlas(rows: Sequence[Any]) -> Atlas | None:
     for country in countries():
         parts = [part for ring in country["rings"] for part in clipped(ring, (west, south, east, north))]
         if parts:
-            land.append(" ".join("M" + "L".join(f"{x},{y}" for x, y in map(at, part)) + "Z" for part in parts))
+            land.append(path_of([[at(point) for point in part] for part in parts]))
     cells: dict[tuple[int, int], list[Any]] = {}
     for row in placed:
         x, y = at((row.lon, row.lat))

@@ -11,10 +11,9 @@ import secrets
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-Role = Literal["reader", "reviewer", "admin"]
-ROLES: tuple[Role, ...] = ("reader", "reviewer", "admin")
-"""What a person may do, each more than the one before: read; decide; keep accounts."""
+from unfog.store import ROLES
 
+Role = Literal["reader", "reviewer", "admin"]
 LIFETIME = 12 * 3600
 """Seconds a session lasts: a working day."""
 

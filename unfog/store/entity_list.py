@@ -54,9 +54,13 @@ def _named(connection: sa.Connection, text: str, kind: str | None, size: int) ->
     by_name: dict[str, list[Mapping[str, Any]]] = {name: [] for name in ranked}
     for row in connection.execute(query).mappings():
         by_name[row["sought"]].append(dict(row))
+    told: set[tuple[str, str]] = set()
     for name, candidate in ranked.items():
         for found in by_name[name]:
-            yield _entity_row(found, candidate.comparison.score, candidate.comparison.reason)
+            key = (found["incident_id"], found["entity_id"])
+            if key not in told:  # by its likeliest spelling
+                told.add(key)
+                yield _entity_row(found, candidate.comparison.score, candidate.comparison.reason)
 
 
 @lru_cache(maxsize=64)

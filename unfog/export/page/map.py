@@ -126,13 +126,18 @@ def _outlines(frame: Frame, home: str | None, place: Any, taken: labels.Taken) -
     outlines = [
         Outline(
             name=name,
-            path=" ".join("M" + "L".join(f"{x},{y}" for x, y in part) + "Z" for part in drawn),
+            path=path_of(drawn),
             home=mine,
             label=taken.within(largest, name, 8.2),
         )
         for mine, name, drawn, largest in made
     ]
     return sorted(outlines, key=lambda o: (o.home, o.name))
+
+
+def path_of(parts: Sequence[Sequence[Point]]) -> str:
+    """Closed rings, in picture units, as the ``d`` of an SVG path."""
+    return " ".join("M" + "L".join(f"{x},{y}" for x, y in part) + "Z" for part in parts)
 
 
 def _area(part: Sequence[Point]) -> float:

@@ -11,7 +11,8 @@ from starlette.datastructures import FormData
 from unfog.serve.door import Refused, desk_of, local, needs, onward, posted, remember, text
 from unfog.serve.passwords import SHORTEST, fits, hashed
 from unfog.serve.render import page
-from unfog.serve.sessions import COOKIE, ROLES, Role, Session, begin
+from unfog.serve.sessions import COOKIE, Role, Session, begin
+from unfog.store import ROLES
 
 router = APIRouter()
 Anybody = Annotated[Session, Depends(needs("reader"))]
