@@ -129,8 +129,11 @@
     const form = event.detail.target.closest(".reviewbox");
     if (form && !form.contains(document.activeElement)) { const field = form.querySelector("textarea"); if (field) field.focus(); }
   });
-  if (location.hash.startsWith("#c-")) {
-    const claim = document.getElementById(location.hash.slice(1));
-    if (claim && claim.matches("li.claim")) { at = claim; claim.classList.add("focus"); }
-  }
+  // A link to a claim makes it the one that keys act on.
+  const arrive = () => {
+    const claim = location.hash.startsWith("#c-") && document.getElementById(location.hash.slice(1));
+    if (claim && claim.matches("li.claim")) light(claim);
+  };
+  addEventListener("hashchange", arrive);
+  arrive();
 })();
