@@ -31,7 +31,7 @@ def build(paths: Sequence[str], config: Config, progress: Progress) -> Dossier:
     readings = tuple(reading_stream)
 
     def who_is_who(some: Sequence[Reading]) -> Resolution:
-        return resolve(some)
+        return resolve(some, one_incident=True)
 
     incidents, origin_of = reconcile(readings, who_is_who)
     unread = tuple(r for reading in readings for r in reading.rejected)

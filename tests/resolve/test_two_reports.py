@@ -45,6 +45,9 @@ SAME = [
     ("Jean-Pierre Mbala", "Jean Pierre Mbala"),
     ("Tariq Benhalim", "Gen. Tarek Ben Halim"),
     ("Ali Hassan Nasser", "Ali Nasser"),
+    ("Halyna Bondarenko", "Galina Bondarenko"),
+    ("Liban Cabdi Rooble", "Liban Abdi Roble"),
+    ("Ibrahima Maydagui", "Ibrahim Maidagi"),
 ]
 DISPUTED = [
     ("Abu Taqwa al-Harithi", "Abu Baqir al-Harithi"),
@@ -92,3 +95,11 @@ def test_names_that_may_be_one_are_kept_apart_with_what_speaks_for_and_against(o
 def test_two_persons_of_one_family_are_not_in_question(one: str, two: str) -> None:
     left, right = persons(one, two)
     assert not left.disputes and not right.disputes
+
+
+def test_being_named_in_one_incident_is_company() -> None:
+    seen = [reading("a", ("Odran Sule Velk", "person")), reading("b", ("Odran Velk", "person"))]
+    assert len([e for e in resolve(seen).entities if e.type == "person"]) == 2
+    (person,) = (e for e in resolve(seen, one_incident=True).entities if e.type == "person")
+    assert set(person.variants) == {"Odran Sule Velk", "Odran Velk"}
+    assert any("one incident" in reason for reason in person.reasons)

@@ -24,6 +24,7 @@ class NameCues:
     speech_after: re.Pattern[str]
     title_before: re.Pattern[str]
     not_a_name: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)

@@ -16,15 +16,17 @@ from unfog.resolve.sightings import Sighting, body_key, members_of, sightings
 Pair = tuple[str, str]
 
 
-def resolve(readings: Sequence[Reading], judgements: Sequence[IdentityJudgement] = ()) -> Resolution:
+def resolve(
+    readings: Sequence[Reading], judgements: Sequence[IdentityJudgement] = (), *, one_incident: bool = False
+) -> Resolution:
     """Join the report-level entities of all readings into entities; the result does not depend on the readings' order.
 
     Reviewers' ``judgements``, in the order they were made, come before everything; where two contradict, the later one
     holds, and what cannot be applied is in ``Resolution.unmet``. What the actor file knows, and the forces of a state,
     are joined by what they are; other bodies by their words; persons only with a name and company in common
-    (``unfog.resolve.people``).
+    (``unfog.resolve.people``). ``one_incident``: the readings tell of one incident, so that being named in it is company.
     """
-    seen = sorted(sightings(readings), key=lambda s: s.id)
+    seen = sorted(sightings(readings, one_incident=one_incident), key=lambda s: s.id)
     sets = Sets()
     ruling = judged.apply(judgements, seen, sets)
     bodies: dict[str, Sighting] = {}

@@ -150,6 +150,8 @@ def _last_names(company: _Company) -> None:
 
 def _said(tie: str) -> str:
     kind, _, value = tie.partition(":")
+    if kind == "incident":
+        return "one incident"
     if kind in ("place", "near"):
         return value.partition("#")[0] if kind == "place" else "a country within some weeks"
     return f"the {'name' if kind == 'name' else 'group'} {value}"

@@ -16,6 +16,8 @@ from unfog.resolve.sets import Sets
 
 COMMON = 200
 """A place, group or name that stands in more reports than this ties nobody to anybody (set by speed, 2026-11-24)."""
+SAME_INCIDENT = "incident:"
+"""The tie of persons in reports of one incident."""
 _BESIDE = re.compile(r"[\s,(]{0,2}(?:(?:an?|the|his|her|their|its)\s)?")
 
 
@@ -56,13 +58,13 @@ class Sighting:
     home: str = ""
 
 
-def sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
-    """The named entities of all readings (roles are not named)."""
+def sightings(readings: Sequence[Reading], *, one_incident: bool = False) -> Iterator[Sighting]:
+    """The named entities of all readings (roles are not named). ``one_incident``: all tell of one, which ties them weakly."""
     companies = [_company(reading) for reading in readings]
     often = Counter(tie for company in companies for tie in company)
     for reading, kept in zip(readings, companies, strict=True):
         company = frozenset(tie for tie in kept if often[tie] <= COMMON)
-        near = _near(reading)
+        near = _near(reading) | ({SAME_INCIDENT} if one_incident else frozenset())
         seen: dict[EntityId, Counter[str]] = {}
         written: dict[EntityId, Counter[str]] = {}
         kinds: dict[EntityId, MentionType] = {}

@@ -314,7 +314,7 @@ def assemble(
     unmet: list[Rejected] = []
 
     def who_is_who(some: Sequence[Reading]) -> Resolution:
-        made = resolve(some, judgements)
+        made = resolve(some, judgements, one_incident=True)
         unmet.extend(made.unmet)
         return made
 
