@@ -7,10 +7,13 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 from unfog.lexicon.actors import match_at, name_words
+from unfog.lexicon.type_precedence import type_precedence
 from unfog.model import (
     Agreement,
     Claim,
+    ClaimId,
     Conflict,
+    CountValue,
     DateValue,
     EventTypeValue,
     Field,
@@ -18,6 +21,7 @@ from unfog.model import (
     PartyValue,
     PlaceValue,
     Position,
+    ReportId,
     ResponsibilityValue,
 )
 from unfog.reconcile.accounts import distance_km
@@ -44,33 +48,63 @@ _PLACE_RANK = {"site": 5, "neighbourhood": 4, "town": 3, "area": 2, "region": 1,
 
 
 def event_type(ledger: Ledger) -> Made | None:
-    """The type most voices use; of equals the one told first. A general type ("an attack") gives way to a finer one that
-    at least a third as many voices use, and never opposes it. Other types oppose; a rival of another
-    class of events that two voices and half as many as the chosen one use makes a conflict (what burned, who was arrested
-    afterwards and which explosive it was do not).
+    """The type that most reports tell of first, then most voices; of equals the one told first.
+
+    An act beside violence (looting, arrests) stands only where no violence is told, and a type gives way to a finer or more
+    violent one that enough voices use (``lexicon/type_precedence.toml``). A rival of another class of events that two voices
+    and half as many as the chosen one use makes a conflict; a general type ("an attack") never opposes, nor does what burned,
+    who was arrested afterwards or which explosive it was.
     """
     claims = [c for c in ledger.of("event_type") if c.certainty != "denied"]
     if not claims:
         return None
     groups = _groups(claims, _acled)
-    first = {k: claims.index(groups[k][0]) for k in groups}
-
-    def backing(kind: tuple[str, str]) -> tuple[int, int, int]:
-        return ledger.voices(groups[kind]), len(groups[kind]), -first[kind]
-
-    chosen = max(groups, key=backing)
-    enough = ledger.voices(groups[chosen]) / 3
-    finer = [k for k in groups if k[0] != NO_VIOLENCE and k[1] not in GENERAL_TYPES and ledger.voices(groups[k]) >= enough]
-    if chosen[1] in GENERAL_TYPES and finer:
-        chosen = max(finer, key=backing)
+    chosen = _type_of(groups, claims, ledger)
     rivals = [k for k in groups if k != chosen and k[1] not in GENERAL_TYPES]
     apart = [k for k in rivals if k[0] != chosen[0] and NO_VIOLENCE not in (k[0], chosen[0])]
     strong = [k for k in apart if ledger.voices(groups[k]) >= max(2, ledger.voices(groups[chosen]) / 2)]
     agreement: Agreement = "conflicting" if strong else _plain(groups[chosen], ledger)
     finding = _finding(
-        groups[chosen], [c for k in rivals for c in groups[k]], agreement, ledger, "finest type used by most voices"
+        groups[chosen], [c for k in rivals for c in groups[k]], agreement, ledger, "finest type told first by most reports"
     )
     return finding, _conflict("event_type", agreement, [groups[chosen], *(groups[k] for k in strong)])
+
+
+Kind = tuple[str, str]
+"""ACLED event type and sub-event type."""
+
+
+def _type_of(groups: dict[Kind, list[Claim]], claims: Sequence[Claim], ledger: Ledger) -> Kind:
+    known = type_precedence()
+    opening = _opening_types(claims)
+    violent = [k for k in groups if k[1] not in known.beside] or list(groups)
+
+    def backing(kind: Kind) -> tuple[int, int, int, int]:
+        first = ledger.voices([c for c in groups[kind] if c.id in opening])
+        return first, ledger.voices(groups[kind]), len(groups[kind]), -claims.index(groups[kind][0])
+
+    chosen = max(violent, key=backing)
+    dead = any(isinstance(c.value, CountValue) and (c.value.min or 0) > 0 for c in ledger.of("killed") if c.certainty != "denied")
+    seen = {chosen}
+    while True:
+        enough = ledger.voices(groups[chosen]) * known.share
+        to = known.finer.get(chosen[1], frozenset()) | (known.with_dead.get(chosen[1], frozenset()) if dead else frozenset())
+        finer = [k for k in violent if k[1] in to and k not in seen and ledger.voices(groups[k]) >= enough]
+        if not finer:
+            return chosen
+        chosen = max(finer, key=backing)
+        seen.add(chosen)
+
+
+def _opening_types(claims: Sequence[Claim]) -> set[ClaimId]:
+    """Of each report the claim on a type that stands first, acts beside violence and general words left aside where it can be."""
+    beside = type_precedence().beside | GENERAL_TYPES
+    first: dict[ReportId, Claim] = {}
+    for claim in claims:
+        old = first.get(claim.report)
+        if old is None or (_acled(claim)[1] in beside, claim.span.start) < (_acled(old)[1] in beside, old.span.start):
+            first[claim.report] = claim
+    return {c.id for c in first.values()}
 
 
 def date(ledger: Ledger) -> Made | None:
