@@ -357,3 +357,25 @@ def test_a_second_coder_judges_without_seeing_how_and_alpha_says_how_far_they_ag
     assert "They agree fully on 2 of 3 claims" in page and "Nasira rejects</bdi>; <bdi>Vito accepts" in page
     assert client.get("/api/agreement").json()["differing"] == [some[1].id]
     assert "Nothing waits" in client.get("/coding?coder=Vito").text
+
+
+def test_an_earlier_moment_shows_names_as_they_were_known_then(visit: Visit, store: Store) -> None:
+    client, id = visit(), nyala(store)
+    stored = store.incident(id)
+    assert stored is not None
+    one = next(e for e in stored.incident.entities if "Idris" in e.name)
+    two = next(e for e in stored.incident.entities if e.name == "Abu Saqr")
+    store.record(
+        Proposal(who="Nasira", kind="same entity", subject=one.id, value={"with": two.id}, reason="His other name.", within=id)
+    )
+    now = store.incident(id)
+    assert now is not None and {"Abu Saqr", one.name} <= {
+        v for e in now.incident.entities for v in e.variants if e.id in (one.id, two.id)
+    }
+    for clock in ("published", "learnt"):
+        then = store.incident(id, as_of="2031-05-06T18:30:00Z", clock=clock)  # type: ignore[arg-type]
+        assert then is not None and one.name in {e.name for e in then.incident.entities}
+        assert "Abu Saqr" not in repr(
+            (then.incident.entities, then.incident.history, then.incident.findings, then.incident.conflicts)
+        )
+        assert "Abu Saqr" not in client.get(f"/incidents/{id}?as_of=2031-05-06T18:30&clock={clock}").text

@@ -75,9 +75,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("place")
     parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--longest", type=float, default=4.0, help="Seconds a writer lives at most once it acknowledged.")
     given = parser.parse_args()
     place = started_server() if given.place == "pgserver" else given.place
-    acknowledged, faults = lost_after(place, given.kills)
+    acknowledged, faults = lost_after(place, given.kills, given.longest)
     print(f"{given.kills} kills, {acknowledged} acknowledged, {len(faults)} faults")
     print("\n".join(faults[:20]))
     sys.exit(1 if faults else 0)

@@ -55,6 +55,7 @@ def test_the_list_and_one_incident_in_words(desk: Path) -> None:
     assert "Al Hudaydah, Air/drone strike" in listed.stdout and "differ: killed" in listed.stdout
     shown = unfog("show", only(desk), cwd=desk)
     assert "sources differ" in shown.stdout and "Harbour Wire" in shown.stdout
+    assert "  Killed: 4" in shown.stdout and "    c-" in shown.stdout, "the claims to decide about are named"
 
 
 def test_the_store_says_the_same_as_the_dossier(desk: Path) -> None:
@@ -95,7 +96,10 @@ def test_a_reviewer_s_round(desk: Path) -> None:
     assert killed(desk, "--as-of", "2031-05-04", "--clock", "published") != killed(desk)
     log = unfog("review", "log", cwd=desk).stdout
     assert "Ada: correct" in log and "[standing]" in log
+    second = unfog("review", "second", "--who", "Ben", cwd=desk).stdout
+    assert claim["id"] in second and claim["quote"] in second and "Ada" not in second
     assert unfog("review", "undo", decision, *ada, cwd=desk).returncode == 0
+    assert "nothing waits" in unfog("review", "second", "--who", "Ben", cwd=desk).stdout
     assert killed(desk)["value"]["high"] == 11
     grade = unfog("review", "grade", only(desk), "contested", *ada, cwd=desk)
     assert grade.returncode == 0 and "[contested]" in unfog("incidents", cwd=desk).stdout

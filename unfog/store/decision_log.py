@@ -8,9 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from unfog.model import Standing
+from unfog.model import Decision, Standing
 from unfog.review.agreement import Agreement, agreement
 from unfog.review.proposal import ABOUT_CLAIMS
+from unfog.review.standing import standing
 from unfog.store.decided import decision_of, standings_about
 from unfog.store.finding import Finder
 from unfog.store.paging import paged
@@ -52,14 +53,19 @@ def _state(connection: sa.Connection, finder: Finder, row: Mapping[str, Any]) ->
 
 def agreed(connection: sa.Connection, coders: Sequence[str] | None) -> Agreement:
     """How far coders agree on the claims that at least two of them judged."""
+    return agreement(_about_claims(connection), coders)
+
+
+def _about_claims(connection: sa.Connection) -> list[Decision]:
+    """What was decided about claims, and what was undone, in order."""
     query = sa.select(decisions).where(decisions.c.kind.in_((*ABOUT_CLAIMS, "undo"))).order_by(decisions.c.seq)
-    return agreement([decision_of(dict(row)) for row in connection.execute(query).mappings()], coders)
+    return [decision_of(dict(row)) for row in connection.execute(query).mappings()]
 
 
 def second_codings(connection: sa.Connection, who: str, limit: int) -> list[str]:
-    """Claims that exactly one other reviewer has judged, in order of judging."""
-    query = sa.select(decisions.c.subject, decisions.c.who).where(decisions.c.kind.in_(ABOUT_CLAIMS)).order_by(decisions.c.seq)
+    """Claims that exactly one other reviewer has judged and not taken back, in order of judging."""
     by: dict[str, set[str]] = {}
-    for row in connection.execute(query):
-        by.setdefault(row.subject, set()).add(row.who)
+    for s in standing(_about_claims(connection)):
+        if s.decision.kind in ABOUT_CLAIMS and s.state != "undone":
+            by.setdefault(s.decision.subject, set()).add(s.decision.who)
     return [claim for claim, coders in by.items() if len(coders) == 1 and who not in coders][:limit]

@@ -319,7 +319,7 @@ def assemble(
         return made
 
     made = make_incident(chosen, who_is_who, joined, incident)
-    standings = graded(_identities(standings, made), made)
+    standings = graded(_identities(standings, made, past=kept is not None), made)
     return replace(made, decisions=_masked(standings, hidden), set_aside=aside)
 
 
@@ -336,8 +336,9 @@ def _masked(standings: Sequence[Standing], hidden: tuple[str, ...]) -> tuple[Sta
     return tuple(made)
 
 
-def _identities(standings: Sequence[Standing], made: Incident) -> tuple[Standing, ...]:
-    """Decisions about names that nobody bears any more are out of place."""
+def _identities(standings: Sequence[Standing], made: Incident, past: bool) -> tuple[Standing, ...]:
+    """Decisions about names that nobody bears any more are out of place; in the past, those about names that nobody bore yet are
+    left out."""
     names = {variant.casefold() for entity in made.entities for variant in (entity.name, *entity.variants)}
     ids = {entity.id for entity in made.entities}
     checked = []
@@ -345,6 +346,8 @@ def _identities(standings: Sequence[Standing], made: Incident) -> tuple[Standing
         if s.state == "standing" and s.decision.kind in ("same entity", "different entity"):
             sides = [s.decision.value[side] for side in ("one", "two")]
             lost = [x for x in sides if x.get("entity") not in ids and str(x.get("name") or "").casefold() not in names]
+            if lost and past:
+                continue
             if lost:
                 s = replace(
                     s, state="unplaced", detail=f"nobody in this incident is called {lost[0].get('name')!r} now; decide anew"
