@@ -27,9 +27,10 @@ class Stances:
     """``nouns`` make a cue one about responsibility; ``verbs`` maps lemma -> stance of a cue with such a noun; ``own``
     are words by which a speaker means its own side; ``deeds`` are further nouns for what somebody did ("a provocation
     by"); ``idioms`` nouns that make any cue with them one about responsibility, however unlikely the construction;
-    ``regrets`` verbs of being sorry for a deed; ``deeds_done`` are verbs for doing an attack, ``blames`` how verbs of
-    blaming name their party; ``general``, ``sides``, ``nobody`` and the words about deeds are explained in the file;
-    ``for_state`` bodies and people that speak for the state they are called after."""
+    ``regrets`` verbs of being sorry for a deed; ``bodies_of_men`` maps plural nouns for men to their body; ``deeds_done``
+    are verbs for doing an attack, ``blames`` how verbs of blaming name their party; ``general``, ``sides``, ``nobody`` and
+    the words about deeds are explained in the file; ``for_state`` bodies and people that speak for the state they are
+    called after."""
 
     nouns: frozenset[str]
     verbs: dict[str, Stance]
@@ -51,6 +52,7 @@ class Stances:
     blames: tuple[Blame, ...]
     for_state: frozenset[str]
     regrets: frozenset[str]
+    bodies_of_men: dict[str, str]
 
 
 @lru_cache(maxsize=2)
@@ -89,6 +91,7 @@ def stances(language: str = "en") -> Stances:
             blames=tuple(_blame(entry) for entry in data["blame"]),
             for_state=frozenset(table["for_state"]),
             regrets=frozenset(data["regret"]["verbs"]),
+            bodies_of_men={word: body for body, words in data["men"].items() if isinstance(words, list) for word in words},
         )
     except KeyError as error:
         raise ConfigError(f"lexicon/{name}: {error} is missing") from error

@@ -64,6 +64,11 @@ def stands(words: str) -> list[Stand]:
         ("The Rapid Support Forces denied that its fighters had shelled the market.",
          ("denies", "Rapid Support Forces", "Rapid Support Forces")),
         ("The army rejected the accusation that it had shelled the market.", ("denies", "The army", "The army")),
+        ("Omar Tazi has been charged with the murders of the nine people, the police said.",
+         ("accuses", "Omar Tazi", "the police")),
+        ("The minister acknowledged for the first time that police bombed the market.", ("confirms", "police", "The minister")),
+        ("Inspector General Godwin Tazi denied that his officers had bombed the market.", ("denies", "police", "Godwin Tazi")),
+        ("The colonel denied that a Russian missile had come down on the market.", ("denies", "Russia", "The colonel")),
         ("In a statement on Monday, the jihadist group Ansar al-Sahil takes responsibility for the bombing.",
          ("claims", "Ansar al-Sahil", "Ansar al-Sahil")),
         ("The head of Coastal Command, General Ken Sol, called the bombing a mistake and apologised.",
@@ -112,7 +117,26 @@ def test_the_accuser_is_never_the_doer() -> None:
         "The air force said it had shot down 31 of 44 drones.",
         "Agencies: Coastal Command said it was checking the reports.",
         "The command said it was checking the reports of the bombing.",
+        "No official has confirmed that the Coastal Front was responsible.",
+        "The mayor did not say that the Coastal Front had carried out the attack.",
+        "No shells were fired by the Coastal Front, the mayor said.",
     ],
 )
 def test_habits_checks_and_drones_shot_down_are_no_stand(words: str) -> None:
     assert stands(words) == []
+
+
+def test_a_headline_speaks_with_the_full_name_below_it() -> None:
+    words = "Army Group says it bombed market in Oriva\n\nThe Eastern Army Group said on Friday that it had bombed the market."
+    reading = READER.read(Report(id=ReportId("r-1"), external_id="t", text=words, title="Army Group says it bombed market"))
+    assert {claim.speaker.name for claim in reading.claims if isinstance(claim.value, ResponsibilityValue)} == {
+        "Eastern Army Group"
+    }
+
+
+@pytest.mark.parametrize("place", ["HARNABAD, Orlan, May 4 (Meridian)", "BAGHDAD, May 4 (Meridian)"])
+def test_a_dateline_did_nothing(place: str) -> None:
+    words = f"{place} - Gunmen on motorbikes stormed a village and killed nine people, the interior ministry said."
+    reading = READER.read(Report(id=ReportId("r-1"), external_id="t", text=words))
+    parties = [claim.value.party for claim in reading.claims if isinstance(claim.value, ResponsibilityValue)]
+    assert not any(party.isupper() for party in parties)

@@ -42,6 +42,13 @@ def _place(claim: Claim) -> tuple[int, int]:
             17,
             "the defence ministry",
         ),
+        (
+            "Rebels ambushed a convoy on Wednesday, killing five soldiers, the ministry's spokesman, Ana Sol, told journalists "
+            "in Oriva on Thursday.",
+            "killed",
+            5,
+            "Ana Sol",
+        ),
         ("The toll that the palace concedes after the ambush is 29 soldiers dead.", "killed", 29, "the palace"),
         ("The army's claim of sixty dead rebels in the ambush has quietly disappeared.", "killed", 60, "The army"),
         ("No guard was killed in the attack, the army said. Two rebels died, it said; the third man fled.", "killed", 2, "army"),

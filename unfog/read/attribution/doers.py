@@ -145,7 +145,7 @@ def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention,
             own = _is_own(text, known, noun)
             if own is not None and is_habit(text, i):
                 continue
-            denied = any(text.dep[k] == "neg" for k in text.kids[i])
+            denied = any(text.dep[k] == "neg" for k in text.kids[i]) or _nothing(text, i)
             if own is not None:
                 first, last = min(own, noun), max(own, noun)
                 party = Party(name=text.words[own], entity=None, start=text.start[first], end=text.end[last])
@@ -154,6 +154,12 @@ def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention,
                 found = party_at(text, known, noun, mentions)
                 if found is not None and not nobody(known, found):
                     yield Doer(party=found, own=False, denied=denied)
+
+
+def _nothing(text: Text, verb: int) -> bool:
+    """``No shells were fired by``: the subject of a passive that is denied."""
+    subject = text.child(verb, "nsubjpass")
+    return subject is not None and any(text.lower[k] == "no" for k in text.kids[subject])
 
 
 def is_habit(text: Text, verb: int) -> bool:
@@ -195,6 +201,10 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
             if subject is not None:
                 yield subject
         yield from _cleft(text, known, i)
+    if is_passive(text, i) and text.child(i, "agent") is None and blames(text, known, i):
+        charged = text.child(i, "nsubjpass")
+        if charged is not None:
+            yield charged  # "X has been charged with the murders", police said
     for k in text.kids[i]:
         if text.dep[k] in ("dobj", "attr") and text.lemma[k] in known.marks:
             of = next((c for c in text.kids[k] if text.lower[c] == "of"), None)

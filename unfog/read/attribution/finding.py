@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from unfog.lexicon.cues import cues
-from unfog.lexicon.speaker_kinds import speaker_kinds
+from unfog.lexicon.speaker_kinds import SpeakerKinds, speaker_kinds
 from unfog.model import Attribution, AttributionId, AttributionStyle, Mention, SpeakerKind, make_id
 from unfog.read.attribution.chains import chains_of, citing, dateline_agency, name_of, quoted_in, told_to
 from unfog.read.attribution.choose import choose
@@ -16,6 +16,8 @@ from unfog.read.attribution.text import Text, text_of
 from unfog.read.attribution.trees import fitted
 from unfog.read.parse import Parsed
 
+_OPENING = 2
+"""Paragraphs after a headline in which its speaker's full name stands."""
 _DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z .'’-]{2,30}(?:, [^()\n]{0,40}?)?(?: ?\([^()\n]{2,40}\))? ?[-–—] )", re.MULTILINE)
 """A place in capitals, perhaps a day and an agency, and a dash at the start of a paragraph."""
 
@@ -41,6 +43,7 @@ def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attr
     chosen = [c for c in chosen if text.head[c.head] == c.head or not _cites_for(text, c, relayed)]
     for candidate in chosen:
         _past_label(text, candidate)
+        _before_colon(text, candidate)
         _past_dateline(text, candidate, lines)
         relay = told_to(text, candidate, mentions, kinds)
         through = quoted_in(text, candidate, kinds) or relayed[candidate.head]
@@ -48,10 +51,27 @@ def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attr
             candidate.source, candidate.subject, relay = through[0], through[1], through[2] or relay
         relays.append(name_of(speakers, relay))
         whos.append(speakers.who(candidate))
+    _in_full(text, chosen, whos, kinds)
     chains = chains_of(chosen, whos, relays, _outer(parsed, speakers))
     made = [_attribution(parsed, text, speakers, candidate, whos[k], chains[k]) for k, candidate in enumerate(chosen)]
     found = {a.id: a for a in reversed(made) if a is not None}.values()  # two candidates may come to the same words
     return tuple(sorted(found, key=lambda a: (min(c.start for c in a.content), a.cue.start if a.cue else -1)))
+
+
+def _in_full(text: Text, chosen: list[Candidate], whos: list[Who | None], kinds: SpeakerKinds) -> None:
+    """Headlines shorten names: give their speakers the name that the opening paragraphs have in full ("Army Group" ->
+    "Eastern Army Group"; "Group" -> the first armed group that speaks)."""
+    for k, who in enumerate(whos):
+        if who is None or text.para[chosen[k].head] != 0:
+            continue
+        short = who.key.split()
+        later = [w for c, w in zip(chosen, whos, strict=True) if w is not None and 0 < text.para[c.head] <= _OPENING]
+        for full in later:
+            longer = full.key.split()
+            alike = len(longer) > len(short) and any(longer[n : n + len(short)] == short for n in range(len(longer)))
+            if alike or (len(short) == 1 and short[0] in kinds.stand_ins and full.kind in (kinds.stand_ins[short[0]], "unknown")):
+                whos[k] = full
+                break
 
 
 def _cites_for(text: Text, candidate: Candidate, relayed: dict[int, tuple[set[int], int, set[int]] | None]) -> bool:
@@ -69,6 +89,13 @@ def _past_label(text: Text, candidate: Candidate) -> None:
             candidate.subject, candidate.source = k, text.trim(text.tree(k)) - candidate.cue
             candidate.content -= candidate.source
             return
+
+
+def _before_colon(text: Text, candidate: Candidate) -> None:
+    """``Youth leader: 21 dead, blames rebels``: a headline's speaker ends at its colon."""
+    colon = next((k for k in sorted(candidate.source) if text.words[k] == ":"), None)
+    if colon is not None and candidate.subject is not None and candidate.subject < colon:
+        candidate.source = {k for k in candidate.source if k < colon}
 
 
 def _past_dateline(text: Text, candidate: Candidate, lines: list[tuple[int, int]]) -> None:

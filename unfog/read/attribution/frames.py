@@ -112,6 +112,8 @@ def verb_frames(text: Text, i: int) -> Iterator[tuple[str, int, tuple[int, ...]]
             yield dep, c, ()
         elif dep == "prep" and c > i:
             yield from _prepositions(text, c, with_object)
+            if (clause := _time_of_saying(text, c)) is not None:
+                yield "ccomp:that", clause, ()
         elif dep == "nsubjpass" and text.tag[c] != "WP":
             yield "passive", c, ()
     if _is_tag(text, i) or _as_said(text, i):
@@ -168,11 +170,19 @@ def _prepositions(text: Text, c: int, with_object: bool) -> Iterator[tuple[str, 
             yield f"prep:{word}{clause}" + ("+obj" if with_object else ""), g, (c,)
 
 
+def _time_of_saying(text: Text, c: int) -> int | None:
+    """``acknowledged for the first time that police shot``: the clause, read as one about the time."""
+    noun = text.child(c, "pobj") if text.lower[c] == "for" else None
+    clause = text.child(noun, "relcl", "acl") if noun is not None and text.lower[noun] == "time" else None
+    that = clause is not None and any(text.lower[k] == "that" for k in text.kids[clause])
+    return clause if that else None
+
+
 def _when_or_where_said(text: Text, word: str, g: int) -> bool:
     """``said on Monday``, ``said on television``: when or where somebody spoke is never what was said."""
     if word not in _PLACING:
         return False
-    when = time_nouns()
+    when = time_nouns() | {"time"}
     named = text.lower[g] in when or any(text.lower[k] in when and text.dep[k] in ("compound", "nmod") for k in text.kids[g])
     return named or (word == "on" and speaker_kinds().modifiers.get(text.lower[g]) == "social channel")
 

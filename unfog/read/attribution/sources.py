@@ -55,7 +55,7 @@ def _apposed_before(text: Text, i: int) -> int | None:
 def _before(text: Text, noun: int, verb: int) -> bool:
     """Whether the noun hangs, through a preposition, on the verb itself, from before it."""
     at = noun
-    for _ in range(8):
+    for _ in range(16):
         at = text.head[at]
         if at == verb:
             return True

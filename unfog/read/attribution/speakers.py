@@ -57,7 +57,8 @@ class Speakers:
         """The speaker of a candidate; ``None`` where nobody is named."""
         if candidate.subject is None or not candidate.source:
             return None
-        self.content = candidate.content
+        as_said = any(self.text.lower[k] == "as" for k in self.text.kids[candidate.head] if k < candidate.head)
+        self.content = frozenset() if as_said else candidate.content  # "the mayor was wrong, as he wrote later"
         made = self.of_words(candidate.source, candidate.subject)
         self.content = frozenset()
         if made is not None:
@@ -187,6 +188,8 @@ class Speakers:
         here = next((m for m in self.mentions if m.span.start <= at < m.span.end and m.name), None)
         if here is None or self.text.pos[subject] != "PROPN" or here.span.start < first:
             return None
+        if here.type == "state" and here.span.start > first and self.text.pos[self.text.at(here.span.start) - 1] == "PROPN":
+            return None  # "Amadou Togo": a person called like a country
         names = [m.name for m in self.mentions if m.entity == here.entity and m.name]
         full = max(names, key=lambda name: (len(name.split()), len(name)))
         short = re.search(re.escape(full) + r" \(([A-Z][A-Za-z-]{1,9})\)", self.raw)

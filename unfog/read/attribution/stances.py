@@ -16,18 +16,22 @@ from unfog.model import (
     Mention,
     ResponsibilityValue,
     Span,
+    SpeakerKind,
     Stance,
 )
 from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, party_name, sides_of
 from unfog.read.attribution.certainty import sense_of
-from unfog.read.attribution.doers import OPEN, blamed_by, condemned, doers, is_habit, with_particle
+from unfog.read.attribution.doers import OPEN, Doer, blamed_by, condemned, doers, is_habit, nobody, party_at, with_particle
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import lemma_of
 from unfog.read.attribution.text import Text, words_at
+from unfog.read.datelines import dateline, inside
 from unfog.read.parse import Parsed
 
 _OTHERS = frozenset(("media", "witness", "relative", "medic", "document", "analyst", "police", "social channel"))
 """Kinds of speakers whose "it" and "they" are not the doers: a witness speaks of others, the police of what it investigates."""
+_RANKED = frozenset(("police", "military"))
+"""Kinds of speakers whose rank shows whose deeds "our men" did, where no body is named."""
 _NEAR = 60
 """Code points between a body and the words that tie it to another one."""
 
@@ -38,7 +42,10 @@ def responsibility_drafts(
     """One draft for each attribution and party: from the cue ("claimed responsibility", "blamed"), else from the
     attacker that an event inside the content has."""
     text, known = text_for(parsed), stances()
+    line = dateline(parsed.report.text, parsed.paragraphs)
     for attribution in attributions:
+        if _says_not(text, attribution):
+            continue
         event = _event_in(attribution, events)
         regretted = _regretted(text, known, attribution, attributions, mentions, events)
         if regretted is not None:
@@ -52,12 +59,12 @@ def responsibility_drafts(
         seen: set[str] = set()
         for value, start, end in _by_clause(text, known, attribution, attributions, mentions):
             key = value.entity or value.party.lower()
-            if key not in seen:
+            if key not in seen and not inside(line, start):
                 seen.add(key)
                 yield _draft(event, value, start, end, attribution)
         if seen:
             continue
-        for happening, party in _blamed(text, known, attribution, attributions, mentions, events):
+        for happening, party in _blamed(text, known, attribution, attributions, mentions, events, line):
             inner = attribution_around(attributions, party.start, party.end)
             key = f"{happening.id if happening else ''}|{party.entity or party.name.lower()}"
             if (inner is not None and inner is not attribution) or key in seen:
@@ -66,6 +73,14 @@ def responsibility_drafts(
             value = _value(text, known, attribution, party, mentions)
             if value.stance != "accuses" or not denied_of(text, party):
                 yield _draft(happening, value, party.start, party.end, attribution)
+
+
+def _says_not(text: Text, attribution: Attribution) -> bool:
+    """``No official has confirmed``, ``did not say``: nobody's stand."""
+    speaker, head = attribution.speaker, _cue_head(text, attribution)
+    if speaker is not None and speaker.text.lower().split()[0] in ("no", "nobody", "none", "neither"):
+        return True
+    return head is not None and any(text.dep[k] == "neg" for k in text.kids[head])
 
 
 def _by_clause(
@@ -80,7 +95,10 @@ def _by_clause(
     head = _cue_head(text, attribution)
     sense = sense_of(text, head) if head is not None else None
     refuses = _refuses(text, known, attribution, sense)
-    for doer in doers(text, known, mine, mentions):
+    found = list(doers(text, known, mine, mentions))
+    if refuses and not found:
+        found = list(_denied_of_another(text, known, attribution, mentions))
+    for doer in found:
         if doer.own:
             if not _may_own(text, known, attribution, mentions, doer.party.name.lower()):
                 continue
@@ -129,6 +147,17 @@ def _regretted(
             value = ResponsibilityValue(party=party, entity=named.entity if named else None, stance="confirms")
             return _draft(event, value, speaker.start, speaker.end, attribution)
     return None
+
+
+def _denied_of_another(text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...]) -> Iterator[Doer]:
+    """``denied that a Harnabad missile had come down there``: whose subject the denied clause has, whatever its verb."""
+    words = [i for piece in attribution.content for i in words_at(text, piece.start, piece.end)]
+    inner = set(words)
+    verb = next((i for i in words if text.pos[i] in ("VERB", "AUX") and text.head[i] not in inner), None)
+    subject = text.child(verb, "nsubj") if verb is not None else None
+    party = party_at(text, known, subject, mentions) if subject in inner and subject is not None else None
+    if party is not None and not nobody(known, party):
+        yield Doer(party=party, own=False, denied=False)
 
 
 def _refuses(text: Text, known: Stances, attribution: Attribution, sense: Cue | None) -> bool:
@@ -190,11 +219,21 @@ def _is_body(text: Text, known: Stances, attribution: Attribution, mentions: tup
 
 
 def _side_of(text: Text, attribution: Attribution, named: Mention | None) -> str | None:
-    """What to call the side of a speaker: the body a person speaks for, else the speaker's own name."""
+    """What to call the side of a speaker: the body a person speaks for, else the force that the speaker's rank shows, else
+    the speaker's own name."""
     head = _head_of(text, attribution)
+    person = named is None or named.type == "person"
+    if person and attribution.kind in _RANKED and not _names_a_body(attribution):
+        return attribution.kind
     if named is None or named.type == "person" or head is None or named.span.start <= text.start[head] < named.span.end:
         return attribution.name
     return named.name or named.span.text
+
+
+def _names_a_body(attribution: Attribution) -> bool:
+    """Whether the speaker's name ends with a noun for a body ("the police", "the Orlan military")."""
+    kinds, last = speaker_kinds(), (attribution.name or "person").split()[-1].lower()
+    return last in kinds.nouns and last not in kinds.persons | kinds.unnamed
 
 
 def _head_of(text: Text, attribution: Attribution) -> int | None:
@@ -237,6 +276,7 @@ def _blamed(
     attributions: tuple[Attribution, ...],
     mentions: tuple[Mention, ...],
     events: tuple[Event, ...],
+    line: tuple[int, int] | None,
 ) -> Iterator[tuple[Event | None, Party]]:
     """The parties that a content makes the doers: attackers of its events, else those its words point to."""
     found = False
@@ -248,6 +288,8 @@ def _blamed(
             if argument.role == "attacker" and any(piece.covers(argument.span) for piece in attribution.content):
                 found = True
                 span = argument.span
+                if inside(line, span.start):
+                    continue
                 if set(span.text.lower().split()) <= known.nobody | harm_words().attackers or _open(text, event):
                     continue
                 if _speaks_there(attribution, attributions, span):
@@ -380,6 +422,8 @@ def _value(
     same = same or (mention is not None and _named_before(mentions, mention, party.start))
     words = {w.strip(".,'()") for w in (attribution.name or "").lower().split()} - known.general
     same = same or bool(words & {w.strip(".,'()") for w in party.name.lower().split()})
+    confirming = sense is not None and sense.of.stance == "confirms"
+    same = same or (attribution.kind in _RANKED | {"government"} and _own_force(text, party, attribution.kind, confirming))
     stance: Stance = "accuses"
     if _refuses(text, known, attribution, sense) or (same and denied_of(text, party)):
         stance = "denies"
@@ -387,9 +431,26 @@ def _value(
         stance = "confirms" if sense is not None and sense.of.stance == "confirms" else "claims"
     if own and speaker is not None:
         return ResponsibilityValue(
-            party=attribution.name or speaker.text, entity=mention.entity if mention else party.entity, stance=stance
+            party=_side_of(text, attribution, mention) or speaker.text,
+            entity=mention.entity if mention else party.entity,
+            stance=stance,
         )
-    return ResponsibilityValue(party=party_name(party.name), entity=party.entity, stance=stance)
+    return ResponsibilityValue(party=_men(known, party.name), entity=party.entity, stance=stance)
+
+
+def _own_force(text: Text, party: Party, kind: SpeakerKind, confirming: bool) -> bool:
+    """Whether a party without a name is the speaker's own: "officers" to the police; any force of the state to an official who
+    admits what it did."""
+    if party.name.lower() != party.name:
+        return False
+    force = speaker_kinds().nouns.get(text.lemma[text.at(max(party.end - 1, party.start))])
+    force = "police" if text.lower[text.at(max(party.end - 1, party.start))] == "officers" else force
+    return force in _RANKED and (force == kind or confirming)
+
+
+def _men(known: Stances, name: str) -> str:
+    """The body whose men are meant: "officers" are the police."""
+    return known.bodies_of_men.get(name.lower().removeprefix("the ")) or party_name(name)
 
 
 def _speaker_words(attribution: Attribution) -> str:

@@ -39,7 +39,7 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
         if old is None:
             chosen.append(Candidate(head=i, senses=senses, frame="tag", source=source, subject=subject, cue=cue,
                                     content=content | after, core=min(content), score=1.0))  # fmt: skip
-        elif old.group == "prep" and old.content and min(old.content) > i:
+        elif (old.group == "prep" or _is_audience(text, old, kinds)) and old.content and min(old.content) > i:
             old.frame, old.core, old.content = "tag", min(content), content | after
             old.source, old.subject, old.cue = source, subject, cue
         elif old.group == "ccomp" and ";" in text.words[i : min(old.content, default=i)] and not content & old.content:
@@ -48,6 +48,11 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
             if not old.source or min(old.source) < min(source):
                 old.source, old.subject = source, subject
             old.content = (old.content | content | after) - old.source - old.cue
+
+
+def _is_audience(text: Text, old: Candidate, kinds: SpeakerKinds) -> bool:
+    """``told journalists in the capital``: who was told, taken for what was."""
+    return old.group in ("dobj", "dative") and text.lemma[old.head] in ("tell", "inform") and text.lemma[old.core] in kinds.nouns
 
 
 def _tag(text: Text, i: int, known: Cues, kinds: SpeakerKinds) -> tuple[set[int], int, set[int], set[int]] | None:
