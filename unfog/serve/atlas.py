@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from unfog.export.outlines import countries
-from unfog.export.page.map import clipped, path_of
+from unfog.export.page.map import Frame, clipped, path_of
 from unfog.export.wording import MONTHS
 
 WIDTH, HEIGHT = 1000.0, 520.0
@@ -69,23 +70,34 @@ def atlas(rows: Sequence[Any]) -> Atlas | None:
     placed = [r for r in rows if r.lat is not None and r.lon is not None and abs(r.lat) <= 90 and abs(r.lon) <= 180]
     if not placed or not countries():
         return None
-    west, south, east, north = _frame([(r.lon, r.lat) for r in placed])
-    unit = WIDTH / (east - west)
-
-    def at(point: Sequence[float]) -> tuple[float, float]:
-        return round((point[0] - west) * unit, 1), round((north - point[1]) * unit, 1)
-
-    land = []
-    for country in countries():
-        parts = [part for ring in country["rings"] for part in clipped(ring, (west, south, east, north))]
-        if parts:
-            land.append(path_of([[at(point) for point in part] for part in parts]))
+    frame = _frame([(r.lon, r.lat) for r in placed])
+    at = _projection(frame)
     cells: dict[tuple[int, int], list[Any]] = {}
     for row in placed:
         x, y = at((row.lon, row.lat))
         cells.setdefault((round(x / 12), round(y / 12)), []).append(row)
     points = [_point(rows, at) for _, rows in sorted(cells.items())]
-    return Atlas(width=WIDTH, height=HEIGHT, land=tuple(land), points=tuple(sorted(points, key=lambda p: (-p.size, p.x, p.y))))
+    return Atlas(
+        width=WIDTH,
+        height=HEIGHT,
+        land=_land(frame),
+        points=tuple(sorted(points, key=lambda p: (-p.size, p.x, p.y))),
+    )
+
+
+def _projection(frame: Frame) -> Callable[[Sequence[float]], tuple[float, float]]:
+    """Degrees (longitude first) to units of the picture."""
+    west, _, east, north = frame
+    unit = WIDTH / (east - west)
+    return lambda point: (round((point[0] - west) * unit, 1), round((north - point[1]) * unit, 1))
+
+
+@lru_cache(maxsize=64)
+def _land(frame: Frame) -> tuple[str, ...]:
+    """The countries inside a frame as paths; a desk draws the same frame again and again."""
+    at = _projection(frame)
+    found = ([part for ring in country["rings"] for part in clipped(ring, frame)] for country in countries())
+    return tuple(path_of([[at(point) for point in part] for part in parts]) for parts in found if parts)
 
 
 def _point(rows: Sequence[Any], at: Any) -> Point:

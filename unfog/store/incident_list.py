@@ -38,9 +38,10 @@ def list_incidents(connection: sa.Connection, filters: Filters, page: Page) -> F
 def _conditions(filters: Filters) -> list[sa.ColumnElement[bool]]:
     made: list[sa.ColumnElement[bool]] = []
     if filters.text.strip():
-        for word in filters.text.split():
-            like = f"%{word.replace('%', '').replace('_', ' ')}%"
-            made.append(sa.or_(incidents.c.title.ilike(like), incidents.c.place.ilike(like)))
+        likes = [f"%{word.replace('%', '').replace('_', ' ')}%" for word in filters.text.split()]
+        short = incidents.alias("short")  # read from the index BY_WORDS alone
+        held = sa.and_(*(sa.or_(short.c.title.ilike(like), short.c.place.ilike(like)) for like in likes))
+        made.append(incidents.c.id.in_(sa.select(short.c.id).where(held)))
     if filters.since:
         made.append(incidents.c.latest >= filters.since[:10])
     if filters.until:

@@ -15,7 +15,7 @@ from unfog.errors import StoreError
 from unfog.store import guards, search, views
 from unfog.store.chain import Keeper
 from unfog.store.engine import OLDEST_POSTGRESQL
-from unfog.store.tables import landmark_names, landmarks, metadata, migrations
+from unfog.store.tables import BY_WORDS, landmark_names, landmarks, metadata, migrations
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,14 @@ def _landmarks(connection: sa.Connection) -> None:
     metadata.create_all(connection, tables=[landmarks, landmark_names])  # those that are not there yet; a rebuild fills them
 
 
+def _by_words(connection: sa.Connection) -> None:
+    connection.execute(sa.schema.CreateIndex(BY_WORDS, if_not_exists=True))
+
+
 STEPS: tuple[Step, ...] = (
     Step(1, "captures, reports, readings, claims, decisions, and what is derived from them", _first),
     Step(2, "what links may mean incidents by", _landmarks),
+    Step(3, "lists by words without reading the records", _by_words),
 )
 
 

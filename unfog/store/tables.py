@@ -268,6 +268,9 @@ ORDERS: Mapping[str, sa.ColumnElement[Any]] = {
 
 for _name, _order in ORDERS.items():
     sa.Index(f"incidents_{_name}", _order.desc(), incidents.c.id)
+BY_WORDS = sa.Index("incidents_by_words", incidents.c.title, incidents.c.place, incidents.c.id)
+"""Holds all that a search for words of a title or place reads, since the rows themselves are long."""
+
 sa.Index("incidents_by_country", incidents.c.country, ORDERS["newest"].desc(), incidents.c.id)
 sa.Index("incidents_by_type", incidents.c.sub_event_type, ORDERS["newest"].desc(), incidents.c.id)
 
