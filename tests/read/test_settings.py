@@ -75,4 +75,4 @@ def test_a_day_of_speaking_alone_only_bounds_the_report() -> None:
     lead = "A bomb killed five people at a market in Kirkuk, police said on Wednesday."
     scope, _ = scope_of("No group claimed the attack.", lead=lead)
     assert not scope.anchor.told
-    assert [(str(first), str(last)) for first, last in scope.anchor.days] == [("2031-05-04", "2031-05-07")]
+    assert [(str(first), str(last)) for first, last in scope.anchor.days] == [("2031-05-05", "2031-05-07")]

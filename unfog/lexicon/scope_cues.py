@@ -35,7 +35,8 @@ class ScopeCues:
     """Everything ``read.scope`` knows in words. All words are lower case.
 
     ``saying`` are words whose day and place are those of speaking, counting or of what came after, ``harm`` words of harm
-    that tell of a happening as its own triggers do.
+    that tell of a happening as its own triggers do; ``since`` follows a follow-up's distance from its happening; a place of
+    ``care`` is where the hurt lie, not where they were hurt.
     ``counted`` ends right before a clock time that is not the happening's; ``clock_named`` says that a sentence gives it.
     """
 
@@ -50,7 +51,14 @@ class ScopeCues:
     seats: frozenset[str]
     places_of: frozenset[str]
     saying: frozenset[str]
+    limits: frozenset[str]
     harm: frozenset[str]
+    since: re.Pattern[str]
+    care: frozenset[str]
+    compass: frozenset[str]
+    directions: frozenset[str]
+    ways: frozenset[str]
+    relatives: frozenset[str]
     counted: re.Pattern[str]
     clock_named: re.Pattern[str]
 
@@ -78,7 +86,14 @@ def scope_cues(language: str = "en") -> ScopeCues:
         saying=frozenset(
             [*data["saying"]["verbs"], *data["saying"]["nouns"], *data["saying"]["tolls"], *data["saying"]["after"]]
         ),
+        limits=frozenset(data["saying"]["limits"]),
         harm=frozenset(data["saying"]["harm"]),
+        since=re.compile("|".join(data["saying"]["since"])),
+        relatives=frozenset(data["places"]["relatives"]),
+        ways=frozenset(data["places"]["ways"]),
+        compass=frozenset(data["places"]["compass"]),
+        directions=frozenset(data["places"]["directions"]),
+        care=frozenset(data["places"]["care"]),
         counted=re.compile(r"\b(?:" + "|".join(data["clock"]["counted"]) + r")\s+(?:about |around |roughly )?$"),
         clock_named=re.compile(r"\b(?:" + "|".join(data["clock"]["named"]) + r")"),
     )

@@ -7,19 +7,23 @@ anything but speaking; where only a day of speaking is told, the happening lay o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.scope_cues import ScopeCues
-from unfog.model import PlaceMention, Time
-from unfog.read.clauses import path_up, preposition_of, root_of
+from unfog.model import PlaceMention, Publication, Time
+from unfog.read.clauses import is_verb, path_up, preposition_of, root_of
 
-SAID_DAYS = 3
-"""Days before a day of speaking on which the happening may lie that it is said of (by judgement: a weekend between)."""
+SAID_DAYS = 2
+"""Days before a day of speaking on which the happening may lie that it is said of (by judgement)."""
 _NIGHT = ("night", "midnight", "early", "dawn", "late", "evening", "hours", "sunrise", "overnight")
+
+DEEDS = frozenset({"violence", "abduction", "property", "sexual"})
+"""Families of happenings that can be an incident of their own."""
 
 Days = tuple[dt.date, dt.date]
 
@@ -33,6 +37,22 @@ class Anchor:
     days: tuple[Days, ...]
     night: bool
     told: bool
+    times: tuple[Time, ...] = ()
+    """The expressions that give the days; none for guessed ones."""
+
+
+COUNTED_BACK = "counted back from publication"
+"""``Time.basis`` of a day that a follow-up gives by its distance ("Fifteen days after the ambush, ...")."""
+SAID = "not after the day of speaking"
+"""``Time.basis`` of a day of which only is known when somebody spoke of it."""
+GUESSED = frozenset({COUNTED_BACK, SAID})
+LONGEST_DAYS = 31
+"""Days that an expression may span to say when a happening was."""
+_LAST_TOLD = "day last told"
+_INHERITED = frozenset({_LAST_TOLD, "day of publication", "near publication"})
+_DISTANCE = re.compile(r"P(\d+)([DWM])$")
+_SLACK = {"D": (1, 1), "W": (7, 3), "M": (30, 15)}
+"""Days in the unit of a distance, and by how much the day counted back may be off (by judgement)."""
 
 
 def day_of(value: str | None) -> dt.date | None:
@@ -55,21 +75,49 @@ def at_night(time: Time) -> bool:
     return any(word in lower for word in _NIGHT) or time.value.endswith(("TNI", "TEV"))
 
 
+def _within_a_month(time: Time) -> bool:
+    interval = days_of(time)
+    return interval is not None and (interval[1] - interval[0]).days <= LONGEST_DAYS
+
+
+def settled(time: Time, anchor: Anchor) -> Time:
+    """A clock time that names no day, on the report's own day, or, without one, on that of publication or the day before."""
+    day = days_of(time)
+    if day is None or time.precision != "minute" or not inherited(time):
+        return time
+    if anchor.told and len(set(anchor.days)) == 1:
+        own = anchor.days[0]
+    elif time.basis == _LAST_TOLD:
+        return time
+    else:
+        own = (day[0] - dt.timedelta(days=1), day[1])
+    clock = (time.earliest or "")[10:]
+    return replace(time, earliest=f"{own[0]}{clock}", latest=f"{own[1]}{clock}")
+
+
+def inherited(time: Time) -> bool:
+    """Whether a clock time or an hour later takes its day from elsewhere in the text."""
+    return time.value.endswith("TXX") or (time.precision == "minute" and time.basis in _INHERITED)
+
+
 def of_saying(doc: Doc, start: int, end: int, words: ScopeCues) -> bool:
     """Whether what stands at ``[start, end)`` says when or where somebody spoke or a toll was counted, not when it happened."""
     root = root_of(doc, start, end)
     if root is None:
         return False
     head: Token = root
+    preposition = preposition_of(root)
+    if preposition is not None and preposition.lower_ in words.limits:
+        return True  # "no group had claimed the attack by Monday evening"
     for node in path_up(root):
         if node.i == root.i:
             continue
         head = node
         if node.lower_ in words.saying:
-            return True
+            return node.tag_ not in ("VBZ", "VBP")  # "condemns the killing of nine on Friday": who speaks now speaks of Friday
         if node.lower_ in event_lexicon().nouns or node.lower_ in event_lexicon().verbs:
             return False
-    return head.lower_ in words.saying
+    return head.lower_ in words.saying and head.tag_ not in ("VBZ", "VBP")
 
 
 def own_anchor(
@@ -78,11 +126,14 @@ def own_anchor(
     times: Iterable[Time],
     kept_out: Callable[[Time, Token | None], bool],
     words: ScopeCues,
+    back: Sequence[Time] = (),
 ) -> Anchor:
-    """The days that the first of the opening's paragraphs with any gives the report."""
-    known = [time for time in times if time.type in ("DATE", "TIME") and days_of(time) is not None]
+    """The days that the first of the opening's paragraphs with any gives the report; ``back`` are those counted back."""
+    known = [t for t in times if t.type in ("DATE", "TIME") and _within_a_month(t) and not inherited(t)]
     graded: dict[int, list[Time]] = {}
-    for start, end in paragraphs:
+    for number, (start, end) in enumerate(paragraphs):
+        if back and number and back[0].span.start < start:
+            break  # a follow-up tells first how long ago its happening was, and later what came after
         here: dict[int, list[Time]] = {}
         for time in known:
             if not start <= time.span.start < end:
@@ -93,12 +144,19 @@ def own_anchor(
         for grade, found in here.items():
             graded.setdefault(grade, found)
     best = next((graded[grade] for grade in (0, 1) if grade in graded), [])
+    if back and 0 not in graded:
+        best = list(back)
     if best:
         days = tuple(interval for time in best if (interval := days_of(time)) is not None)
-        return Anchor(days=days, night=any(at_night(time) for time in best), told=True)
-    said = [interval for time in graded.get(2, ()) if (interval := days_of(time)) is not None]
+        return Anchor(days=days, night=any(at_night(time) for time in best), told=True, times=tuple(best))
     slack = dt.timedelta(days=SAID_DAYS)
-    return Anchor(days=tuple((first - slack, last) for first, last in said), night=False, told=False)
+    said = [
+        replace(time, earliest=str(interval[0] - slack), latest=str(interval[1]), precision="week", basis=SAID)
+        for time in graded.get(2, ())
+        if (interval := days_of(time)) is not None and time.precision in ("day", "minute")
+    ]
+    days = tuple(interval for time in said if (interval := days_of(time)) is not None)
+    return Anchor(days=days, night=False, told=False, times=tuple(said))
 
 
 def _grade(doc: Doc, time: Time, root: Token | None, words: ScopeCues) -> int:
@@ -107,9 +165,8 @@ def _grade(doc: Doc, time: Time, root: Token | None, words: ScopeCues) -> int:
         return 2
     lexicon = event_lexicon()
     tied = list(path_up(root)) if root is not None else []
-    if any(node.lower_ in lexicon.verbs or node.lower_ in lexicon.nouns or node.lower_ in words.harm for node in tied):
-        return 0
-    return 1
+    told = [n for n in tied if n.lower_ in lexicon.verbs or n.lower_ in lexicon.nouns or n.lower_ in words.harm]
+    return 0 if any(not outlived(node) for node in told) else 1
 
 
 def spoken_at(doc: Doc, place: PlaceMention, words: ScopeCues) -> bool:
@@ -117,3 +174,45 @@ def spoken_at(doc: Doc, place: PlaceMention, words: ScopeCues) -> bool:
     root = root_of(doc, place.span.start, place.span.end)
     preposition = preposition_of(root) if root is not None else None
     return preposition is not None and of_saying(doc, preposition.idx, preposition.idx + len(preposition), words)
+
+
+def counted_back(doc: Doc, start: int, end: int, times: Iterable[Time], publication: Publication, words: ScopeCues) -> list[Time]:
+    """The day that a follow-up's first sentence in ``[start, end)`` gives by its distance from publication, as an interval.
+
+    "Fifteen days after the ambush, the toll is 29." "A week on, the candles still stand."
+    """
+    published = day_of(publication.earliest)
+    text = doc.text.lower()
+    for time in times:
+        distance = _DISTANCE.match(time.value)
+        if published is None or distance is None or not start <= time.span.start <= start + 3:
+            continue
+        said = text[time.span.start : min(end, time.span.end + 60)]
+        if words.since.search(said) is None or _tells_deed(doc, time):
+            continue
+        unit, slack = _SLACK[distance[2]]
+        middle = published - dt.timedelta(days=int(distance[1]) * unit)
+        first, last = middle - dt.timedelta(days=slack), middle + dt.timedelta(days=slack)
+        return [replace(time, earliest=str(first), latest=str(last), precision="week", basis=COUNTED_BACK)]
+    return []
+
+
+def is_deed(token: Token) -> bool:
+    """Whether a word tells of a happening that can be an incident of its own."""
+    lexicon = event_lexicon()
+    known = lexicon.verbs.get(token.lower_, ()) if is_verb(token) else (lexicon.nouns.get(token.lower_),)
+    return any(trigger is not None and lexicon.types[trigger.type].family in DEEDS for trigger in known)
+
+
+def outlived(token: Token) -> bool:
+    """Whether a word tells of a death, which may come days after what caused it ("died of his injuries on the 17th")."""
+    return any(trigger.frame == "die" for trigger in event_lexicon().verbs.get(token.lower_, ()))
+
+
+def _tells_deed(doc: Doc, time: Time) -> bool:
+    """Whether the sentence of a distance tells of a new happening: "Three days after the ambush, gunmen killed five"."""
+    words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if words is None:
+        return False
+    verb = words.sent.root
+    return is_deed(verb) or any(c.dep_ == "ccomp" and is_deed(c) for c in verb.children)

@@ -80,6 +80,8 @@ def governors(token: Token) -> Iterator[Token]:
         dep = here.dep_
         if dep in ("relcl", "acl"):
             yield here.head
+            if here.head.pos_ == "PROPN" and here.head.dep_ == "pobj" and here.head.head.head.pos_ == "NOUN":
+                yield here.head.head.head  # "an attack in Harnabad, where four died": the clause is about the attack
             return
         if dep in (
             "aux",

@@ -17,11 +17,22 @@ import datetime as dt
 
 from spacy.tokens import Token
 
-from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.gazetteer.geo import distance_km
 from unfog.lexicon.scope_cues import Cue, scope_cues
 from unfog.model import Passage, PlaceMention, Publication, Time
-from unfog.read.anchor import at_night, days_of, of_saying, own_anchor, spoken_at
+from unfog.read.anchor import (
+    COUNTED_BACK,
+    at_night,
+    counted_back,
+    days_of,
+    inherited,
+    is_deed,
+    of_saying,
+    outlived,
+    own_anchor,
+    settled,
+    spoken_at,
+)
 from unfog.read.anchor import day_of as _day
 from unfog.read.clauses import clause_head, governors, is_verb, path_up, preposition_of, root_of
 from unfog.read.datelines import dateline, inside
@@ -30,6 +41,10 @@ from unfog.read.settings import settings_of, turns_of
 
 OPENING = 3
 """Paragraphs, headline included, whose days and places count as the report's own."""
+CLUTTER = 9
+"""Paragraphs among which the report's own day is looked for where the opening has none."""
+FRESH_DAYS = 7
+"""Days before publication within which a day far down a page may be the report's own."""
 SAME_PLACE_KM = 60.0
 """Two places nearer than this may be one scene (a town and its outskirts)."""
 NEAR_DAYS = 2
@@ -40,8 +55,8 @@ REGION_KM = 250.0
 """A town farther than this from the middle of a region is not in it; two regions' middles nearer than this may touch."""
 ONWARD = 700
 """Code points that a turn to another happening holds at most, where a page knows no paragraphs."""
-_DEEDS = frozenset({"violence", "abduction", "property", "sexual"})
-"""Families of happenings that can be another incident."""
+RELATIVE = 14
+"""Words before another within which a relative word may open the clause that holds it."""
 OLD_DAYS = 40
 """Without a day in the opening, a date this long before publication is history."""
 
@@ -66,6 +81,8 @@ class Scope:
         self.published = _day(publication.latest) or _day(publication.earliest)
         self.furniture = [(p.span.start, p.span.end) for p in passages if p.kind == "boilerplate"]
         self.dateline = dateline(parsed.report.text, parsed.paragraphs)
+        self.follow_up = (-1, -1)
+        self._dated = [time for time in times if days_of(time) is not None and not self.clock_of_count(time)]
         self._cues = self._find_cues()
         self._times_at = self._tied_times(
             tuple(
@@ -81,10 +98,15 @@ class Scope:
         self._places_at = self._tied_places(tuple(place for place in places if not self.in_dateline(place)))
         lead_end = self._lead_end(parsed.paragraphs)
         opening = parsed.paragraphs[: min(OPENING, len(parsed.paragraphs))]
-        self.anchor = own_anchor(self.doc, opening, times, self._not_own, self.words)
+        back = self._counted_back(times, publication)
+        self.anchor = own_anchor(self.doc, opening, times, self._not_own, self.words, back)
+        if not self.anchor.times:  # a page whose first lines are no text
+            fresh = [time for time in times if self._fresh(time)]
+            self.anchor = own_anchor(self.doc, parsed.paragraphs[:CLUTTER], fresh, self._not_own, self.words)
         self.main_days = list(self.anchor.days)
+        self.follow_up = next(((t.span.start, t.span.end) for t in self.anchor.times if t.basis == COUNTED_BACK), (-1, -1))
         self.main_places = tuple(self._own_places([place for place in places if place.span.start < lead_end]))
-        self._turn_at_settings(times, places)
+        self._turn_at_settings(places)
 
     # ------------------------------------------------------------------ the answer
     def other(self, start: int, end: int, *, turned: bool = False) -> str | None:
@@ -102,6 +124,7 @@ class Scope:
             self._cue_at(start, token, turned=turned)
             or self._modified(token, turned=turned)
             or self._other_date(token)
+            or self._relative(token)
             or (None if turned else self._other_place(token))
             or self.unreal(token)
         )
@@ -165,6 +188,8 @@ class Scope:
         for start, end, cue, paragraph_end in self._cues:
             if start > offset + 400:
                 return None
+            if cue.reach == "below" and self.follow_up[0] <= start <= self.follow_up[1]:
+                continue
             if cue.fresh or (cue.turn and turned):
                 continue
             if cue.reach == "onward":
@@ -254,6 +279,12 @@ class Scope:
     def _lead_end(self, paragraphs: tuple[tuple[int, int], ...]) -> int:
         return paragraphs[min(OPENING, len(paragraphs)) - 1][1] if paragraphs else 0
 
+    def _counted_back(self, times: tuple[Time, ...], publication: Publication) -> list[Time]:
+        """The day a follow-up gives by its distance, in the first sentence of its body."""
+        headline = self.parsed.report.title_length
+        body = next(((start, end) for start, end in self.parsed.paragraphs if start >= headline), None)
+        return counted_back(self.doc, *body, times, publication, self.words) if body is not None else []
+
     def _own_places(self, places: list[PlaceMention]) -> list[PlaceMention]:
         """Places of the opening but for seats of speaking; towns only of the first paragraph (and the headline) with any."""
         own = [
@@ -273,9 +304,9 @@ class Scope:
         """Whether a time of the opening cannot be the report's own: in a dateline, a count's clock, or under a cue."""
         return self.in_dateline(time) or self.clock_of_count(time) or self._cue_at(time.span.start, root) is not None
 
-    def _turn_at_settings(self, times: tuple[Time, ...], places: tuple[PlaceMention, ...]) -> None:
+    def _turn_at_settings(self, places: tuple[PlaceMention, ...]) -> None:
         """Add the turns of fronted days and places to the cues; a return to the report's own ends the cues before it."""
-        dated = [time for time in times if days_of(time) is not None and not self.clock_of_count(time)]
+        dated = self._dated
         settings = list(
             settings_of(
                 list(self.doc.sents),
@@ -299,10 +330,10 @@ class Scope:
     def _time_stands(self, time: Time) -> str:
         """How a time stands to the report's own days."""
         interval = days_of(time)
-        if interval is None or not self.main_days or (time.precision == "minute" and "told" in time.basis):
+        if interval is None or inherited(time):
             return "unknown"
-        if time.value.endswith("TXX"):  # "an hour earlier": the hour of a day that the text leaves open
-            return "unknown"
+        if not self.main_days:
+            return "before" if self._old(interval[1]) else "unknown"
         if self._overlaps(interval, self._slack(time)):
             return "own" if interval[1] - interval[0] <= dt.timedelta(days=1) else "unknown"
         return "before" if all(interval[1] < first for first, _ in self.main_days) else "unknown"
@@ -338,13 +369,38 @@ class Scope:
         if self._before_main(token, tied):
             return "earlier"
         if not any(self.own_day(time) for time in tied):
-            return "other date"
+            return None if outlived(token) and self._after_main(tied) else "other date"
         return "other date" if self._after_main(tied) and _fresh_act(token) else None
+
+    def _relative(self, token: Token) -> str | None:
+        """ "an army strike of 2 November on a market in which, it alleges, 18 died": what a relative clause hangs on, by order.
+
+        The parser often hangs such a clause on the main verb. What stands between the last finite verb and the relative
+        word has the days that say when.
+        """
+        sentence = token.sent
+        at = next((i for i in range(token.i - 1, max(sentence.start, token.i - RELATIVE), -1) if self._opens(i, token)), None)
+        if at is None:
+            return None
+        begin = next((i for i in range(at - 1, sentence.start, -1) if self.doc[i].tag_ in ("VBD", "VBZ", "VBP")), sentence.start)
+        start, end = self.doc[begin].idx, self.doc[at].idx
+        days = [time for time in self._dated if start <= time.span.start < end]
+        if not days or not all(self._time_stands(time) == "before" for time in days):
+            return None
+        return "earlier"
+
+    def _opens(self, i: int, token: Token) -> bool:
+        """Whether the word at ``i`` opens a relative clause that holds a later word, by order alone."""
+        word = self.doc[i]
+        if word.lower_ not in self.words.relatives or word.tag_ not in ("WRB", "WDT", "WP"):
+            return False
+        verbs = [t for t in self.doc[i + 1 : token.i] if t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ not in ("aux", "auxpass")]
+        return len(verbs) <= 1 and self.doc[i - 1].lower_ in (",", "in", "-", "--", "from", "after")
 
     def _after_main(self, tied: list[Time]) -> bool:
         """Whether all times of a clause are days after the report's own."""
         days = [interval for time in tied if (interval := days_of(time)) is not None and time.precision == "day"]
-        if not days or not self.anchor.told or any(time.value.endswith("TXX") for time in tied):
+        if not days or not self.anchor.told or any(inherited(time) for time in tied):
             return False
         slack = max(self._slack(time) for time in tied)
         return all(first > last + slack for first, _ in days for _, last in self.main_days)
@@ -370,7 +426,16 @@ class Scope:
             )
         if self.published is None:
             return True
-        return self.published - last <= dt.timedelta(days=OLD_DAYS) and first <= self.published + dt.timedelta(days=NEAR_DAYS)
+        return not self._old(last) and first <= self.published + dt.timedelta(days=NEAR_DAYS)
+
+    def _fresh(self, time: Time) -> bool:
+        """Whether a time lies within days of publication."""
+        interval = days_of(time)
+        return interval is not None and self.published is not None and 0 <= (self.published - interval[1]).days <= FRESH_DAYS
+
+    def _old(self, last: dt.date) -> bool:
+        """Whether a day is too long before publication to be news."""
+        return self.published is not None and self.published - last > dt.timedelta(days=OLD_DAYS)
 
     # ------------------------------------------------------------------ places
     def _tied_places(self, places: tuple[PlaceMention, ...]) -> dict[int, list[PlaceMention]]:
@@ -400,12 +465,45 @@ class Scope:
         root = root_of(self.doc, place.span.start, place.span.end)
         for _ in range(3):
             preposition = preposition_of(root) if root is not None else None
-            if preposition is None or preposition.lower_ in self.words.seats:
+            if root is not None and preposition is None and _undergoes(root) and _fine(place):
+                return root  # "shelled Harnabad"
+            if preposition is None or root is None or self._of_care(root, preposition):
+                return None
+            if preposition.lower_ in self.words.seats:
                 return preposition
+            if preposition.lower_ == "of" and _undergoes(preposition.head):
+                return preposition  # "stormed the village of Harnabad"
             if preposition.lower_ != "of" or preposition.head.lower_ not in self.words.places_of:
                 return None
             root = preposition.head
         return None
+
+    def _of_care(self, root: Token, preposition: Token) -> bool:
+        """Whether a place is that of a hospital or a court: "the Piloto hospital in Jamundi", "a clinic in Basra"."""
+        return root.head.lower_ in self.words.care or preposition.head.lower_ in self.words.care
+
+    def seated(self, place: PlaceMention) -> bool:
+        """Whether a preposition seats something in the place, but no hospital and nobody who spoke there."""
+        seat = self._seat_of(place)
+        return seat is not None and seat.lower_ not in self.words.directions and not spoken_at(self.doc, place, self.words)
+
+    def on_way(self, place: PlaceMention) -> bool:
+        """Whether a place is an end of the way that something was on ("on its way from Harnabad to the border"), or what the
+        scene is measured from ("15 km north of Harnabad").
+        """
+        root = root_of(self.doc, place.span.start, place.span.end)
+        preposition = preposition_of(root) if root is not None else None
+        if preposition is not None and preposition.lower_ == "of" and preposition.head.lower_ in self.words.compass:
+            return True
+        if preposition is None or preposition.lower_ not in ("from", "to", "for"):
+            return False
+        over = preposition.head
+        return over.lower_ in self.words.ways or (is_verb(over) and over.lower_ not in self.words.saying)
+
+    def subject(self, place: PlaceMention) -> bool:
+        """Whether a place is told to act, to own or to be blamed ("the toll that Harnabad concedes"): a government, no scene."""
+        root = root_of(self.doc, place.span.start, place.span.end)
+        return root is not None and root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "dobj", "attr")
 
     def tied_places(self, token: Token) -> list[PlaceMention]:
         """Places that the syntax ties to a happening's word, nearest clause first."""
@@ -423,7 +521,7 @@ class Scope:
 
     def tied_times(self, token: Token) -> list[Time]:
         """Times that the syntax ties to a happening's word, nearest clause first."""
-        return [time for node in governors(token) for time in self._times_at.get(node.i, ())]
+        return [settled(time, self.anchor) for node in governors(token) for time in self._times_at.get(node.i, ())]
 
     def _other_place(self, token: Token) -> str | None:
         tied = self.tied_places(token)
@@ -466,11 +564,14 @@ def _carried_out(token: Token) -> bool:
     return over.tag_ in ("VBD", "VBN") and any(c.dep_ in ("dobj", "nsubj") for c in over.children)
 
 
+def _undergoes(token: Token) -> bool:
+    """Whether a noun is what a deed is done to."""
+    return token.dep_ in ("dobj", "nsubjpass") and is_verb(token.head) and is_deed(token.head)
+
+
 def _fresh_act(token: Token) -> bool:
     """Whether a word tells of a deed of its own: a verb with a doer first spoken of here, or a noun with "a" or "another"."""
-    lexicon = event_lexicon()
-    known = lexicon.verbs.get(token.lower_, ()) if is_verb(token) else (lexicon.nouns.get(token.lower_),)
-    if not any(trigger is not None and lexicon.types[trigger.type].family in _DEEDS for trigger in known):
+    if not is_deed(token):
         return False
     if not is_verb(token):
         return any(c.lower_ in ("a", "an", "another") for c in token.children)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from unfog.lexicon.event_types import event_lexicon
 from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, Time
+from unfog.read.anchor import GUESSED, inherited
 from unfog.read.events.earlier import earlier_drafts
 from unfog.read.events.links import link_drafts
 from unfog.read.events.when_where import date_value, value_of
@@ -84,7 +85,9 @@ def _argument_draft(
 ) -> Iterator[Draft]:
     span = argument.span
     if argument.role == "time":
-        value = date_value(time_at[span.start, span.end])
+        time = time_at[span.start, span.end]
+        guessed = event.date is not None and (event.date.basis in GUESSED or (inherited(time) and not event.background))
+        value = event.date if guessed else date_value(time)
         if value is not None:
             yield Draft(event=event.id, field="date", value=value, start=span.start, end=span.end, background=event.background)
         return

@@ -63,8 +63,9 @@ def find(
     weigh(parsed, groups, named, find_weapons(parsed.doc, scope.text))
     for group in groups[:1]:
         if group.reason is None:
-            group.items[0].places.extend(_new(scene_places(parsed, scope, group, places), group.items[0].places))
-            group.items[0].times.extend(_new(scene_times(parsed, scope, group, times), group.items[0].times))
+            first = group.scene[0]
+            first.places.extend(_new(scene_places(parsed, scope, group, places), first.places))
+            first.times.extend(_new(scene_times(scope, group, times), first.times))
     return (*(_event(parsed, group) for group in groups), *(again for group in groups for again in _restated(parsed, group)))
 
 
@@ -172,8 +173,8 @@ def _event(parsed: Parsed, group: Group) -> Event:
     kind = type_of(group)
     clearest = _clearest(group)
     spans = tuple(parsed.report.span(item.found.start, item.found.end) for item in group.items)
-    date = _when([time for item in group.items for time in item.times if time.earliest])
-    place: PlaceValue | None = place_value([place for item in group.items for place in item.places])
+    date = _when([time for item in group.scene for time in item.times if time.earliest])
+    place: PlaceValue | None = place_value([place for item in group.scene for place in item.places])
     return Event(
         id=EventId(make_id("v", parsed.report.id, clearest.found.start)),
         type=kind.name,
@@ -189,7 +190,8 @@ def _event(parsed: Parsed, group: Group) -> Event:
 
 def _when(times: list[Time]) -> DateValue | None:
     """The first time a text ties to a happening, with the clock that another gives within it."""
-    first = times[0] if times else None
+    days = [time for time in times if time.precision in ("day", "minute")] or times
+    first = days[0] if days else None
     if first is None or first.earliest is None or first.latest is None:
         return None
     low, high = first.earliest[:10], first.latest[:10]

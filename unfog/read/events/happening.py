@@ -38,6 +38,11 @@ class Happening:
     general: bool = False
     turn: int = -1
 
+    @property
+    def outlived(self) -> bool:
+        """Whether the mention tells of a death, whose day and place need not be those of what caused it."""
+        return self.found.frame == "die"
+
     def heads(self, *roles: Role) -> set[str]:
         """What the participants in these roles are, as keys: an entity id, else the head word in lower case."""
         return {key_of(party) for role, party in self.parties if role in roles}
@@ -61,6 +66,11 @@ class Group:
     def turn(self) -> int:
         """Where the text turned to this happening, -1 for the main story."""
         return self.items[0].turn
+
+    @property
+    def scene(self) -> list[Happening]:
+        """The mentions whose days and places are the happening's: not those of deaths alone, where there are others."""
+        return [item for item in self.items if not item.outlived] or self.items
 
     @property
     def families(self) -> set[str]:

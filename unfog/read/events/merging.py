@@ -130,6 +130,8 @@ def _families(group: Group) -> set[str]:
 
 def told_apart(a: Group, b: Group) -> bool:
     """Whether place, day or doer say that two groups are two happenings."""
+    if a.turn == b.turn and all(item.outlived for item in b.items) and (a.reason is None) == (b.reason is None):
+        return False  # "died of his injuries on the 17th" is no happening of its own
     return (
         a.turn != b.turn
         or _other_places(a, b)

@@ -7,6 +7,8 @@ Al Noor"). These times and places count when nothing tells them apart from the s
 from __future__ import annotations
 
 from unfog.model import PlaceMention, Time
+from unfog.read.anchor import settled, spoken_at
+from unfog.read.clauses import preposition_of, root_of
 from unfog.read.events.happening import Group
 from unfog.read.events.when_where import fineness
 from unfog.read.parse import Parsed
@@ -24,7 +26,7 @@ OPENING = 4
 
 def scene_places(parsed: Parsed, scope: Scope, group: Group, places: tuple[PlaceMention, ...]) -> list[PlaceMention]:
     """Places of the main happening beside those tied to its triggers: details of its scene, or, without one, the opening's."""
-    tied = [place for item in group.items for place in item.places]
+    tied = [place for item in group.scene for place in item.places]
     named = [p for p in places if not p.demonym and scope.other(p.span.start, p.span.end) is None]
     if not any(fineness(p) <= AREA for p in tied):
         beside = [
@@ -35,44 +37,33 @@ def scene_places(parsed: Parsed, scope: Scope, group: Group, places: tuple[Place
         ]
         tied = [*tied, *beside[:1]]
     if not any(fineness(p) <= 2 for p in tied):
-        own = _dateline(scope, named, tied) or _opening(scope, named)
+        own = _seated(scope, named, OPENING) or _dateline(scope, named, tied) or _opening(scope, named) or _seated(scope, named)
         tied = [*tied, *own[:1]]
     towns = [p for p in tied if fineness(p) <= 3]
-    details = [p for p in named if fineness(p) <= 1 and any(_near(p, town) for town in towns)]
+    details = [p for p in named if fineness(p) <= 1 and scope.seated(p) and any(_near(p, town) for town in towns)]
     return [*tied, *details]
 
 
-def scene_times(parsed: Parsed, scope: Scope, group: Group, times: tuple[Time, ...]) -> list[Time]:
-    """Times of the main happening: those tied to its triggers, or, without one, the first day of the opening; then its clock."""
-    tied = [time for item in group.items for time in item.times]
+def scene_times(scope: Scope, group: Group, times: tuple[Time, ...]) -> list[Time]:
+    """Times of the main happening: those tied to its triggers, or, without one, the report's own day; then its clock."""
+    tied = [time for item in group.scene for time in item.times]
     if not any(time.earliest for time in tied):
-        end = parsed.paragraphs[min(OPENING, len(parsed.paragraphs)) - 1][1] if parsed.paragraphs else 0
-        days = [
-            t
-            for t in times
-            if t.span.start < end
-            and t.earliest
-            and t.type in ("DATE", "TIME")
-            and t.precision in ("day", "minute")
-            and not scope.clock_of_count(t)
-        ]
-        own = [t for t in days if not scope.in_dateline(t) and scope.other(t.span.start, t.span.end) is None]
-        tied = [*tied, *own[:1]]
-    return [*tied, *_clocks(parsed, scope, tied, times)]
+        tied = [*tied, *scope.anchor.times[:1]]
+    return [*tied, *_clocks(scope, tied, times)]
 
 
-def _clocks(parsed: Parsed, scope: Scope, tied: list[Time], times: tuple[Time, ...]) -> list[Time]:
+def _clocks(scope: Scope, tied: list[Time], times: tuple[Time, ...]) -> list[Time]:
     """Clock times that a sentence gives by name ("the log puts the time at 04:20") on a day the happening may have."""
     if any(t.precision == "minute" for t in tied):
         return []
     found = []
     for time in times:
         if time.precision == "minute" and time.earliest and not scope.clock_of_count(time):
-            words = parsed.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            words = scope.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
             sentence = words.sent if words is not None and len(words) else None
             if sentence is not None and scope.words.clock_named.search(scope.text, sentence.start_char, sentence.end_char):
                 found.append(time)
-    return found[:1]
+    return [settled(time, scope.anchor) for time in found[:1]]
 
 
 def _near(place: PlaceMention, town: PlaceMention) -> bool:
@@ -98,9 +89,28 @@ def _may_hold(region: PlaceMention, places: list[PlaceMention], scope: Scope) ->
     )
 
 
+def _seated(scope: Scope, places: list[PlaceMention], paragraphs: int | None = None) -> list[PlaceMention]:
+    """Towns that something is seated in, seats of speaking left out, or that something was on its way to; in text order."""
+    end = _end(scope, paragraphs)
+    towns = [p for p in places if p.span.start < end and fineness(p) <= AREA and not scope.in_dateline(p)]
+    return [p for p in towns if scope.seated(p)] or [p for p in towns if scope.on_way(p)]
+
+
 def _opening(scope: Scope, places: list[PlaceMention]) -> list[PlaceMention]:
-    """The opening's places, the headline last: a town before a state, the first named of equals."""
-    paragraphs = scope.parsed.paragraphs
-    end = paragraphs[min(OPENING, len(paragraphs)) - 1][1] if paragraphs else 0
-    found = [p for p in places if p.span.start < end and not scope.in_dateline(p)]
-    return sorted(found, key=lambda p: (fineness(p) > 3, p.span.start))
+    """The opening's other places but for those that act: a town before a state, the first named of equals."""
+    end = _end(scope, OPENING)
+    found = [p for p in places if p.span.start < end and not scope.in_dateline(p) and not scope.subject(p)]
+    found = [p for p in found if not spoken_at(scope.doc, p, scope.words) and not _of_people(scope, p)]
+    return sorted(found, key=lambda p: (fineness(p) > AREA, p.span.start))
+
+
+def _of_people(scope: Scope, place: PlaceMention) -> bool:
+    """Whether a place only says where somebody is from ("a couple from Harnabad")."""
+    root = root_of(scope.doc, place.span.start, place.span.end)
+    preposition = preposition_of(root) if root is not None else None
+    return preposition is not None and preposition.lower_ == "from"
+
+
+def _end(scope: Scope, paragraphs: int | None) -> int:
+    known = scope.parsed.paragraphs
+    return known[min(paragraphs or len(known), len(known)) - 1][1] if known else 0

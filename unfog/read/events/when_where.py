@@ -42,7 +42,7 @@ def place_value(places: Sequence[PlaceMention]) -> PlaceValue | None:
     """The finest of the places that a text ties to a happening, the first of equals; ``None`` for none."""
     if not places:
         return None
-    return value_of(min(places, key=lambda place: (fineness(place), place.span.start)))
+    return value_of(min(places, key=lambda place: (fineness(place), place.relation is not None, place.span.start)))
 
 
 def value_of(place: PlaceMention) -> PlaceValue:
