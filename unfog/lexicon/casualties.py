@@ -84,6 +84,9 @@ class HarmWords:
     part_of: re.Pattern[str]
     part_copula: re.Pattern[str]
     part_state: re.Pattern[str]
+    part_gapped: re.Pattern[str]
+    part_include: re.Pattern[str]
+    survived: re.Pattern[str]
     part_colon: re.Pattern[str]
     part_were: re.Pattern[str]
     part_among: re.Pattern[str]
@@ -201,7 +204,7 @@ def harm_words(language: str = "en") -> HarmWords:
     data = toml_of(name)
     verbs = {
         w: kind
-        for kind in ("kill", "die", "injure", "shoot", "leave", "suffer", "carry")
+        for kind in ("kill", "die", "injure", "shoot", "leave", "suffer", "carry", "abduct")
         for w in reversed(data["verbs"][kind]["words"])
     }
     for kind in ("leave", "injure", "kill"):  # a word of two kinds keeps the more telling one
@@ -222,6 +225,9 @@ def harm_words(language: str = "en") -> HarmWords:
         part_of=_pattern(name, parts["of"]),
         part_copula=_pattern(name, parts["copula"]),
         part_state=_pattern(name, parts["state"]),
+        part_gapped=_pattern(name, parts["gapped"]),
+        part_include=_pattern(name, parts["include"]),
+        survived=_pattern(name, data["survived"]["pattern"]),
         part_colon=_pattern(name, parts["colon"]),
         part_were=_pattern(name, parts["were"]),
         part_among=_pattern(name, parts["among"]),

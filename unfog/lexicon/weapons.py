@@ -33,6 +33,7 @@ class WeaponLexicon:
     used: frozenset[str]
     come_down: frozenset[str]
     used_with: frozenset[tuple[str, str]]
+    held: frozenset[str]
     remains: frozenset[str]
     passed_on: frozenset[str]
     use_nouns: frozenset[str]
@@ -72,6 +73,7 @@ def weapon_lexicon(language: str = "en") -> WeaponLexicon:
         used=told["used"],
         come_down=told["come_down"],
         used_with=frozenset((prep, word) for prep, words in use["with"].items() if isinstance(words, list) for word in words),
+        held=told["held"],
         remains=told["remains"],
         passed_on=told["passed_on"],
         use_nouns=told["nouns"],

@@ -203,7 +203,7 @@ FIELD_CASES = (
     Case("critical-among", "Seventeen people were injured, four of them critically.", "injured 17 all; injured 4 all"),
     # ------------------------------------------------------------------ apart from the toll
     Case("hostages", "The kidnappers hold 14 hostages. One captive was killed during the rescue.", "killed 1 all"),
-    Case("abducted", "Gunmen killed three guards and abducted 25 schoolgirls.", "killed 3 other"),
+    Case("abducted", "Gunmen killed three guards and abducted 25 schoolgirls.", "killed 3 other; missing 25 children"),
     Case("arrests", "Two officers were wounded and 40 protesters were arrested.", "injured 2 police"),
     Case("inside", "About 300 people were inside the hall when the roof fell in. Nobody was hurt.", "injured none all"),
     Case("survivors", "Eleven survivors were found in the cellar; six people had died.", "killed 6 all"),

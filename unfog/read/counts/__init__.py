@@ -6,6 +6,8 @@ persons and totals -> drafts. Each step is a module of its own.
 
 from __future__ import annotations
 
+import re
+
 from unfog.lexicon.casualties import harm_words
 from unfog.model import CountValue, Draft, Event, Field, Mention, Passage, PlaceMention, Publication, Time
 from unfog.read.counts.carried_groups import carry_groups
@@ -24,6 +26,10 @@ from unfog.read.scope import Scope
 
 FATAL_REACH = 2500
 """A word such as "homicide" this near the top says that at least one died (2026-11-24, GVA; worth 3 points of single deaths)."""
+_THEN = re.compile(r"\b(?:before|then)\b[^.,;]{0,20}$", re.IGNORECASE)
+"""Who shoots himself after he shot others does not live as a rule; told alone it is often an attempt."""
+SHOT_REACH = 45
+"""Characters after "shot" in which a limb or survival is said of the one shot (by judgement, 2026-11-26)."""
 _FIELDS: dict[str, Field] = {"killed": "killed", "injured": "injured", "missing": "missing"}
 
 
@@ -104,8 +110,9 @@ def _stated(harms: list[Harm]) -> list[Draft]:
     """What the words themselves count, repeated figures included (``read.repeats`` keeps one for each voice)."""
     drafts: list[Draft] = []
     for harm in harms:
-        field = _FIELDS.get(harm.field)
-        if field is None or harm.summed or not harm.outlived or (harm.quantity.implicit and harm.quantity.definite):
+        field = _FIELDS.get(harm.field) or _shot_to(harm)
+        definite = harm.quantity.implicit and harm.quantity.definite and harm.field != "shot"
+        if field is None or harm.summed or not harm.outlived or definite:
             continue
         value = value_of(harm.quantity)
         drafts.append(
@@ -124,26 +131,43 @@ def _stated(harms: list[Harm]) -> list[Draft]:
     return drafts
 
 
+def _shot_to(harm: Harm) -> Field | None:
+    """What being shot came to, where the words right after say so: a limb or survival, or the one who shot himself."""
+    words = harm_words()
+    if harm.field != "shot" or harm.quantity.low is None:
+        return None
+    sentence = harm.trigger.sent
+    after = sentence.text[harm.start - sentence.start_char : harm.end + SHOT_REACH - sentence.start_char]
+    if words.survived.search(after):
+        return "injured"
+    himself = any(t.lower_ in ("himself", "herself") for t in harm.quantity.persons)
+    before = sentence.text[: harm.start - sentence.start_char]
+    return "killed" if himself and _THEN.search(before) and not words.accident.search(sentence.text) else None
+
+
 def _without_short_forms(drafts: list[Draft], headline_end: int) -> list[Draft]:
     """Drafts without headline figures that the body gives in full.
 
     "Kills four" above "at least four were killed", "kills a commander" above "three people were killed".
     """
     body = [(d.field, d.value) for d in drafts if d.start >= headline_end and not (d.background or d.superseded)]
-    full = {
-        (field, v.min if v.min is not None else v.max)
-        for field, v in body
-        if isinstance(v, CountValue) and v.qualifier != "exact"
-    }
+    full: dict[tuple[Field, int | None], set[str]] = {}
+    for field, v in body:
+        if isinstance(v, CountValue):
+            full.setdefault((field, v.min if v.min is not None else v.max), set()).add(v.qualifier)
     counted = {field for field, v in body if isinstance(v, CountValue) and not v.implicit and v.qualifier != "none reported"}
     return [d for d in drafts if d.start >= headline_end or not _short_form(d, full, counted)]
 
 
-def _short_form(draft: Draft, full: set[tuple[Field, int | None]], counted: set[Field]) -> bool:
+def _short_form(draft: Draft, full: dict[tuple[Field, int | None], set[str]], counted: set[Field]) -> bool:
     value = draft.value
-    if not isinstance(value, CountValue) or value.qualifier != "exact":
+    if not isinstance(value, CountValue) or value.qualifier == "none reported" or draft.field not in counted:
         return False
-    return (draft.field, value.min) in full or (value.implicit and value.min == 1 and draft.field in counted)
+    figure = value.min if value.min is not None else value.max
+    if value.implicit and figure == 1:
+        return True  # "a commander killed"
+    said = full.get((draft.field, figure), set())
+    return bool(said) and value.qualifier not in said
 
 
 def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], main: object) -> list[Draft]:

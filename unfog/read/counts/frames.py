@@ -55,7 +55,7 @@ class Frames:
     def _at(self, token: Token) -> None:
         word = token.lower_
         kind = self.words.verbs.get(word)
-        if kind in ("kill", "injure", "shoot") and (
+        if kind in ("kill", "injure", "shoot", "abduct") and (
             token.pos_ in ("VERB", "AUX") or (kind == "shoot" and token.tag_ in ("VBN", "VBD"))
         ):
             self._verb(token, kind)
@@ -95,8 +95,8 @@ class Frames:
             return
         if word.startswith("execut") and "warrant" in token.sent.text.lower():
             return
-        field: Harmed = {"kill": "killed", "injure": "injured", "shoot": "shot"}[kind]  # type: ignore[assignment]
-        if kind != "kill" and self._fatally(token):
+        field: Harmed = {"kill": "killed", "injure": "injured", "shoot": "shot", "abduct": "missing"}[kind]  # type: ignore[assignment]
+        if kind in ("injure", "shoot") and self._fatally(token):
             field = "killed"
         own = self._own_number(token)
         whom = patient(token, self.words.verbs) if own is None else own
@@ -270,7 +270,7 @@ class Frames:
         ):
             return
         parts = self.quantities.parts(whom, trigger.i)
-        quantity = self.quantities.of(whom, trigger.i)
+        quantity = self.quantities.of(whom, trigger.i) or self.quantities.somebody(whom, trigger)
         joined = along_with(trigger, whom)
         more = self.quantities.parts(joined) if joined is not None and quantity is not None else []
         if more:

@@ -30,6 +30,8 @@ def ordinal_harms(quantities: Quantities) -> list[Harm]:
         noun = next((t for t in quantities.doc[first + 1 : first + 4] if t.lower_ in quantities.groups.of), None)
         if noun is None or noun.tag_ != "NN" or noun.dep_ not in ("nsubj", "nsubjpass") or not _dies(noun):
             continue
+        if noun.lower_ in harm_words().attackers:
+            continue  # "a third suspect was killed" counts suspects, not the dead
         low = ordinals[match[1].lower()]
         group = quantities.group_of(noun)
         quantity = Quantity(low=low, high=low, group="all" if group == "other" else group)

@@ -18,7 +18,9 @@ REACH = 600
 """Characters from a whole to a part that speaks of "them"."""
 _NAMED = KINDS - {"all", "other", "militants"}
 """Groups of which one alone, told as a part ("among them a boy"), is a count."""
-_ARTICLE = re.compile(r"\s*(?:and |, )?(?:an?|one)\s+((?:[a-z][a-z-]*\s+){0,3}?)([a-z-]+)\b")
+_ARTICLE = re.compile(r"\s*(?:and |, )?(an?|one|the)\s+((?:[a-z][a-z-]*\s+){0,3}?)([a-z-]+)\b")
+_JOINT = re.compile(r"\s*(?:,|and|, and|but|, but|;)\s*")
+_TURN = re.compile(r"(?:\band|\bbut|[,;])\s+$")
 
 
 def part_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
@@ -44,6 +46,9 @@ class _Parts:
             self._one(match.end())
         for harm in self.ordered:
             self._after_colon(harm)
+        for match in self.words.part_include.finditer(self.text):
+            stop = self.text.find(".", match.end())
+            self._list(_field(match["t"].lower()) or "killed", match.end(), stop if stop >= 0 else len(self.text), None)
         return self.found
 
     # ------------------------------------------------------------------ which pattern
@@ -58,8 +63,9 @@ class _Parts:
             self._share(number, share)
             return
         were = words.part_were.match(text, number.right)
-        if were is not None and (group := self._group(were["g"])) is not None:
-            self._were(number, group, were.end())
+        if were is not None and (own := self._group(were["g"])) is not None:
+            finer = self.quantities.group_of(self.quantities.doc[self.quantities.token_at(were.start("g"))])
+            self._were(number, finer if finer in KINDS else own, were.end())
             return
         among = words.part_among.match(text, number.right)
         if among is not None and (group := self._group(among["g"])) is not None:
@@ -67,6 +73,29 @@ class _Parts:
             return
         if words.part_led.search(text, max(0, number.left - 30), number.left):
             self._led(number)
+        elif number.start not in self.taken:
+            self._joined(number)
+
+    def _joined(self, number: Number) -> None:
+        """What goes on from a part or a toll: "nine were pupils, two teachers", "40 died there and three of their wounds"."""
+        token = self.quantities.doc[self.quantities.token_at(number.start)]
+        sentence = token.sent.start_char
+        last = next((h for h in reversed(self.found) if sentence <= h.start and h.end <= number.left), None)
+        if last is not None and _JOINT.fullmatch(self.text, last.end, number.left):
+            people = self.quantities.people_end(number)
+            group = self._group(self.text[:people].rsplit(None, 1)[-1]) if people else None
+            if people and group not in (None, "all"):
+                self._put(last.field, number, group, people)
+                return
+        if token.dep_ in ("nsubj", "nsubjpass") or not _TURN.search(self.text, max(sentence, number.left - 6), number.left):
+            return
+        gapped = self.words.part_gapped.match(self.text, number.right)
+        if last is None:
+            near = (h for h in reversed(self.ordered) if sentence <= h.start and h.end <= number.left)
+            last = next((h for h in near if h.quantity.number is not None), None)
+        if gapped is not None and last is not None:
+            group = last.quantity.group if last.quantity.group in KINDS and last.part is False else "all"
+            self._put(last.field, number, group, gapped.end())
 
     def _share(self, number: Number, share: re.Match[str]) -> None:
         """ "Three of them children", "two of the injured were officers", "nine of them seriously"."""
@@ -131,8 +160,9 @@ class _Parts:
         if match is None or whole is None:
             return
         start, token = self._noun(match)
-        group = self._group(match[2]) if token is None else self.quantities.group_of(self.quantities.doc[token])
-        if token is not None and token not in self.covered and group in _NAMED:
+        group = self._group(match[3]) if token is None else self.quantities.group_of(self.quantities.doc[token])
+        named = group in _NAMED or (token is not None and self.quantities.doc[token].lower_ in self.words.attackers)
+        if token is not None and group is not None and token not in self.covered and named:
             self.covered.add(token)
             self._single(whole.field, group, start, token)
 
@@ -143,25 +173,28 @@ class _Parts:
         match = self.words.part_listed.match(self.text, harm.end) or self.words.part_colon.match(self.text, harm.end)
         if match is None:
             return
-        left, right = match.span("list")
+        self._list(harm.field, *match.span("list"), harm.quantity.low)
+
+    def _list(self, field: Harmed, left: int, right: int, most: int | None) -> None:
+        """The numbers with people and the single people of ``[left, right)``, none of more than ``most``."""
         for number in self.quantities.numbers:
             if left <= number.start < right and number.low is not None and number.start not in self.taken:
                 end = self.quantities.people_end(number)
                 group = self._group(self.text[:end].rsplit(None, 1)[-1]) if end else None
-                if end and group not in (None, "all") and number.low <= harm.quantity.low:
-                    self._put(harm.field, number, group, end)
-        for single in re.finditer(r"(?:^|, | and )(?=an? )", self.text[left:right]):
+                if end and group not in (None, "all") and (most is None or number.low <= most):
+                    self._put(field, number, group, end)
+        for single in re.finditer(r"(?:^|, | and )(?=(?:an?|the) )", self.text[left:right]):
             article = _ARTICLE.match(self.text, left + single.end())
             start, token = self._noun(article) if article is not None else (0, None)
             if token is not None and token not in self.covered and start < right:
                 self.covered.add(token)
-                self._single(harm.field, self.quantities.group_of(self.quantities.doc[token]), start, token)
+                self._single(field, self.quantities.group_of(self.quantities.doc[token]), start, token)
 
     # ------------------------------------------------------------------ helpers
     def _noun(self, match: re.Match[str]) -> tuple[int, int | None]:
         """Start of "a small boy" and the index of its noun; the last word for people of those in reach."""
-        start = match.start(1) - 2 if match[1] else match.start(2) - 2
-        first = self.quantities.token_at(match.start(1) if match[1] else match.start(2))
+        start = match.start(1)
+        first = self.quantities.token_at(match.start(2) if match[2] else match.start(3))
         for i in range(first, min(len(self.quantities.doc), first + 5)):
             token = self.quantities.doc[i]
             if (

@@ -191,6 +191,16 @@ class Quantities:
             )
         return None
 
+    def somebody(self, token: Token, trigger: Token) -> Quantity | None:
+        """One person told by a noun that the lexicon does not hold: whom a verb of wounding takes, with "a" before it."""
+        verb = trigger.pos_ == "VERB" and harm_words().verbs.get(trigger.lower_) in ("kill", "injure")
+        article = any(c.lower_ in ("a", "an") for c in token.lefts if c.dep_ == "det")
+        whom = token.head.i == trigger.i and token.dep_ in ("dobj", "nsubjpass")
+        person = whom and token.tag_ == "NN" and token.ent_type_ in ("", "PERSON", "NORP") and token.lower_ not in self.groups.of
+        if not (verb and article and person) or token.lower_ in self.groups.not_people:
+            return None
+        return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
+
     def _among(self, token: Token) -> Group | None:
         """Whose losses are counted: "five deaths among its troops"."""
         for prep in token.rights:

@@ -21,6 +21,7 @@ from unfog.read.scope import Scope
 
 FAR_PARAGRAPH = 4
 """Beyond this paragraph a large figure that the opening does not hold is an echo of another happening (2026-11-24, GVA)."""
+_FIGURE_WORDS = frozenset(["toll", "number", "figure", "count", "tally"])
 LARGE = 30
 """From this figure on a toll that the opening of the report does not give is suspicious."""
 
@@ -99,8 +100,10 @@ class Scoping:
             reason = self.scope.other(harm.anchor, harm.anchor + 1, turned=turned)
         if reason == "earlier" and self._superseded(harm):
             reason = None  # "the earlier figure of 14" is an older count, not an older attack
-        if reason == "hypothetical" and (quantity.qualifier == "none reported" or harm.field == "missing"):
-            reason = None  # who may be trapped or could not be reached is missing
+        if reason == "hypothetical" and (
+            quantity.qualifier == "none reported" or harm.field == "missing" or harm.trigger.lower_ in _FIGURE_WORDS
+        ):
+            reason = None  # who may be trapped or could not be reached is missing; "the toll could be seven" is a figure
         if reason is None and counted and harm.start > self.opening_end and self._echo(harm):
             return "echo"
         return reason

@@ -14,6 +14,7 @@ from unfog.read.counts.numbers import Number
 from unfog.read.counts.quantities import Quantities
 
 _WINDOW = 90
+_GOES_ON = 300
 _TOLL_WINDOW = 230
 """Characters before a number that a pattern may look at; the words between a toll and its figure may be many."""
 _GROUPED = frozenset(["all", "other"])
@@ -53,11 +54,25 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
             people_end = match.start("t") if match is not None and pattern.before is None and word else end
             harm = _harm(quantities, pattern.field, number, start, end, people_end)
             if harm is not None:
+                if pattern.toll and _of_what(text[start : number.left]) is None:
+                    harm.field = _told_last([*known, *found], number.start) or harm.field
                 if whose and harm.quantity.group == "all":
                     harm.quantity.group = quantities.groups.of.get(whose.lower(), "all")
                 taken.add((pattern.field, number.start))
                 found.append(harm)
     return found
+
+
+def _of_what(words: str) -> str | None:
+    """The word that says of whom a figure is: "toll", "number of dead"; ``None`` for "the figure of 20"."""
+    match = re.search(r"toll|dead|death|killed|kill|died|fatal|victim|bod(?:y|ies)|lives", words, re.IGNORECASE)
+    return match[0] if match else None
+
+
+def _told_last(harms: list[Harm], at: int) -> Harmed | None:
+    """What the figure before this one is of, where it is near enough to go on from it."""
+    before = [h for h in harms if h.quantity.number is not None and at - _GOES_ON < h.end <= at and h.field != "shot"]
+    return max(before, key=lambda h: h.end).field if before else None
 
 
 def replaced_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
@@ -92,7 +107,7 @@ def _harm(quantities: Quantities, field: Harmed, number: Number, start: int, end
     token = doc[quantities.token_at(number.start)]
     if token.ent_type_ in ("MONEY", "PERCENT"):
         return None
-    words = re.findall(r"[a-z-]+", text[number.end : people_end].lower())
+    words = re.findall(r"[a-z-]+", text[number.end : people_end].lower().partition(",")[0])
     if any(w in quantities.groups.not_people for w in words):
         return None
     groups: list[Group] = [

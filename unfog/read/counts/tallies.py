@@ -19,6 +19,8 @@ from unfog.read.counts.quantities import Quantities
 
 BEFORE = 2
 """Sentences back to the words that say what is counted."""
+NEAR = 0.25
+"""How far, as a share, a figure may be from another that it is a second count of."""
 _WINDOW = 60
 
 
@@ -65,9 +67,13 @@ class _Tallies:
         return self.words.tally_of.search(self.text, before[-1].end, number.start) is not None
 
     def _known_as(self, number: Number) -> Harmed | None:
-        """What the same figure was said of before, where it was said of one thing only."""
-        fields = {h.field for h in self.told.values() if h.quantity.low == number.low}
-        return fields.pop() if len(fields) == 1 else None
+        """What the figure was said of before, where it (or else one near it) was said of one thing only."""
+        low = number.low or 0
+        for near in (0.0, NEAR):
+            fields = {h.field for h in self.told.values() if abs((h.quantity.low or 0) - low) <= near * low and h.field != "shot"}
+            if fields:
+                return fields.pop() if len(fields) == 1 else None
+        return None
 
     def _put(self, field: Harmed, number: Number, end: int, at: int) -> None:
         token = self.quantities.doc[self.quantities.token_at(number.start)]
@@ -98,17 +104,17 @@ class _Tallies:
         before = self.text[max(left, number.left - _WINDOW) : number.left]
         if words.tally_spoken.search(before):
             return True
+        after = self.text[number.right : self.sentences[at].end_char]
+        again = any(h.trigger.sent.start_char == left for h in self.found)  # "medics say nine, the union seven"
+        if again and words.tally_gap.search(before) and not words.not_but.search(before) and words.tally_end.match(after):
+            return True
         if not cued or words.not_but.search(before):
             return False
-        after = self.text[number.right : self.sentences[at].end_char]
         if words.tally_said.search(before):
             return True
         if words.tally_the.search(before):
             return words.tally_is.match(after) is not None
-        if not before.strip():
-            return words.tally_given.match(after) is not None
-        again = any(h.trigger.sent.start_char == left for h in self.found)  # "medics say nine, the union seven"
-        return bool(again and words.tally_gap.search(before) and words.tally_end.match(after))
+        return not before.strip() and words.tally_given.match(after) is not None
 
     def _people(self, number: Number, at: int) -> int | None:
         """Where the noun ends in "As to the dead: police said two guards", where the sentence itself speaks of a toll."""

@@ -44,6 +44,8 @@ def _under_preposition(words: WeaponLexicon, preposition: Token) -> bool:
     over = preposition.head
     if over.lemma_.lower() in words.remains or over.lower_ in words.remains:
         return True
+    if preposition.lower_ == "with" and is_verb(over) and over.lower_ not in words.held:
+        return True
     return (preposition.lower_, over.lower_) in words.used_with
 
 
