@@ -34,7 +34,7 @@ from unfog.reconcile import cluster
 from unfog.reconcile.accounts import accounts_of
 from unfog.reconcile.blocking import candidates
 from unfog.reconcile.features import FEATURES, features
-from unfog.reconcile.same import UNLIKELY
+from unfog.reconcile.same import UNLIKELY, bound
 from unfog.reconcile.traits import Traits, traits_of
 
 FOLDS = 3
@@ -189,9 +189,10 @@ def report(sample: Sample, odds: np.ndarray) -> None:
     traits, gold = sample.traits, sample.gold
     incident = {t.account: g for t, g in zip(traits, gold, strict=True) if t.main}
     true = sum(n * (n - 1) // 2 for n in Counter(incident.values()).values())
-    for join_from in (-1.6, -1.2, -0.8, -0.4, 0.0):
-        kept = [(p, float(o) - join_from) for p, o in zip(sample.pairs, odds, strict=True)]
-        scores = {(traits[a].account, traits[b].account): value for (a, b), value in kept if value > cluster.KEPT_ABOVE}
+    bounds = np.array([bound(traits[a], traits[b]) for a, b in sample.pairs])
+    for beyond in (-0.8, -0.4, 0.0, 0.4, 0.8):
+        kept = list(zip(sample.pairs, odds - bounds - beyond, strict=True))
+        scores = {(traits[a].account, traits[b].account): float(value) for (a, b), value in kept if value > cluster.KEPT_ABOVE}
         made = hit = 0
         for part in cluster.partition(traits, scores):
             inside = Counter(incident[a] for a in part if a in incident)
@@ -199,14 +200,15 @@ def report(sample: Sample, odds: np.ndarray) -> None:
             made += size * (size - 1) // 2
             hit += sum(n * (n - 1) // 2 for n in inside.values())
         p, r = hit / max(1, made), hit / true
-        print(f"from {join_from}: pair P {100 * p:.1f} R {100 * r:.1f} F1 {200 * p * r / max(1e-9, p + r):.1f} ({hit} of {true})")
+        f1 = 200 * p * r / max(1e-9, p + r)
+        print(f"{beyond:+.1f} from the bounds: pair P {100 * p:.1f} R {100 * r:.1f} F1 {f1:.1f} ({hit} of {true})")
 
 
 def write(out: Path, models: Models, reports: int, incidents: int) -> None:
     """The weights as TOML, the trees as TSV; the strongest weights are printed."""
     source = [
         f"# Fitted by tools/fit_same.py on {date.today()} on {reports} local news reports of shootings and",
-        f"# {incidents} re-told or made-up incidents of bench/incidents; the features are abstract and hold no words of them.",
+        f"# {incidents} re-told or made-up incidents of armed conflict; the features are abstract and hold no words of them.",
     ]
     first = "# Weights of the pair score in reconcile/same.py: a ridge logistic regression over standardised features."
     lines = [first, *source, f"intercept = {models.linear[-1]:.4f}"]

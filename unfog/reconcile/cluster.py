@@ -17,8 +17,9 @@ from unfog.reconcile.blocking import Pair, candidates, pair_of
 from unfog.reconcile.same import score, why
 from unfog.reconcile.traits import Traits
 
-NO_CANDIDATE = -1.5
-"""Score of a pair that shares no key (measured: most such pairs inside a neighbourhood are different happenings)."""
+NO_CANDIDATE = -3.0
+"""Score of a pair that shares no key: most such pairs inside a neighbourhood are different happenings (out of fold, precision on
+local news is a point higher than with -1.5, at equal recall; 2026-11-26)."""
 
 KEPT_ABOVE = -4.0
 """Scores at or below this need not be kept: such a pair counts as no candidate."""

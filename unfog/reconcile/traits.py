@@ -35,6 +35,9 @@ MOST_CLOCKS = 5
 COMMON_PHRASE = 16.0
 """Rarity of two words together (see ``words.rarity``) up to which their standing side by side says nothing."""
 
+KNOWN_ACTOR = "actor "
+"""How a group or force begins that stands in the actor file."""
+
 _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old\b|(?<=, )(\d{1,2})(?=,|\.| of | was | is )|\baged? (\d{1,2})\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019-]{2,}|\b\d{3,}\b")
 _PHRASE = re.compile(r"[A-Z][\w'\u2019-]+|\d{2,5}|[a-z]+|[.,;:!?]")
@@ -303,7 +306,7 @@ def _group(name: str) -> str | None:
     """A known actor's id, else the folded words; ``None`` for bare words such as "police", which any report may use."""
     actor = actor_named(name)
     if actor is not None:
-        return f"actor {actor.id}"
+        return f"{KNOWN_ACTOR}{actor.id}"
     keys = name_keys(name)
     return None if not keys or keys in titles().forces else " ".join(keys)
 
