@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,6 +17,9 @@ from typing import Any
 import pytest
 
 from tests.stories.test_planted_conflict import REPORTS
+from unfog import keeping
+from unfog.config import Config
+from unfog.store import Proposal, open_store
 
 
 def unfog(*arguments: str, cwd: Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -130,6 +134,28 @@ def test_verify_rebuild_reread(desk: Path) -> None:
     with sqlite3.connect(desk / "unfog.db") as connection:
         stages = connection.execute("SELECT stage, came_in, passed, known, rejected FROM run_counts").fetchall()
     assert stages and all(came == passed + known + rejected for _, came, passed, known, rejected in stages)
+
+
+def test_another_reader_reads_the_originals_again_and_decisions_hold(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(desk / "unfog.db", tmp_path / "unfog.db")
+    store = open_store(str(tmp_path / "unfog.db"))
+    (row,) = store.incidents().rows
+    before = store.incident(row.id)
+    assert before is not None
+    claim = next(c for c in before.incident.claims if c.field == "killed")
+    made = store.record(Proposal(who="Ada", kind="accept", subject=claim.id, reason="as quoted"))
+    monkeypatch.setattr(keeping, "reader_version", lambda: "another")
+    kept = keeping.reread(store, Config(), lambda reports, total: reports)
+    assert (kept.counts["read"]["passed"], kept.counts["ingest"]["known"], kept.rejected) == (3, 0, [])
+    again = store.incident(row.id)
+    assert again is not None and again.incident.findings == before.incident.findings
+    decision = store.decision(made.id)
+    assert decision is not None and decision.state == "standing" and store.verify().faults == ()
+    assert store.counts()["readings"] == 6 and store.counts()["reports"] == 3
+    kept = keeping.reread(store, Config(), lambda reports, total: reports)
+    assert kept.counts["read"]["came_in"] == 0, "once is enough"
 
 
 def test_names(desk: Path) -> None:
