@@ -10,6 +10,7 @@ import pytest
 from tests.export.sample import EMPTY, both, crowd, market
 from unfog.export.html import dossier_page
 from unfog.export.markdown import dossier_markdown
+from unfog.export.outlines import countries
 from unfog.export.page.reports import FULL_TEXTS
 from unfog.export.terminal import summary
 from unfog.model import Dossier
@@ -78,3 +79,15 @@ def test_three_thousand_reports_stay_small_and_quick() -> None:
     page = dossier_page(dossier)
     assert time.perf_counter() - start < 20
     assert len(page) < 20_000_000
+
+
+def test_no_side_of_an_outline_runs_round_the_world() -> None:
+    """Russia crosses the 180th meridian: drawn across, its sides would run through every sea between."""
+    sides = [
+        (country["name"], abs(a[0] - b[0]))
+        for country in countries()
+        for ring in country["rings"]
+        for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)
+    ]
+    assert {name for name, width in sides if width > 180} <= {"Antarctica"}
+    assert {c["name"] for c in countries()} >= {"Russia", "Antarctica"}

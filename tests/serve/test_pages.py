@@ -9,11 +9,12 @@ import re
 
 import pytest
 
-from tests.serve.asking import send
+from tests.serve.asking import forms, send
 from tests.serve.conftest import Visit
 from tests.serve.newsdesk import nyala
 from unfog.export import formats
 from unfog.model import Claim
+from unfog.serve.pages.incidents import toll
 from unfog.store import Proposal, Store
 
 
@@ -162,8 +163,6 @@ def test_without_name_reason_or_kind_nothing_is_recorded(visit: Visit, store: St
 
 
 def test_what_changed_under_the_reviewers_eyes_is_not_decided(visit: Visit, store: Store) -> None:
-    from tests.serve.asking import forms
-
     client = visit()
     (claim,) = claims(store, "killed", 19)
     form = next(f for f in forms(client.get(f"/claims/{claim.id}").text) if f["label"].startswith("Decide"))
@@ -379,3 +378,33 @@ def test_an_earlier_moment_shows_names_as_they_were_known_then(visit: Visit, sto
             (then.incident.entities, then.incident.history, then.incident.findings, then.incident.conflicts)
         )
         assert "Abu Saqr" not in client.get(f"/incidents/{id}?as_of=2031-05-06T18:30&clock={clock}").text
+
+
+def test_the_list_marks_what_changed_since_one_looked_and_changes_say_by_what(visit: Visit, store: Store) -> None:
+    client, id = visit(), nyala(store)
+    assert 'class="fresh"' not in client.get("/incidents").text, "who never looked is not told that all is new"
+    new = client.get("/changes").text
+    assert "Killed: <bdi>" in new and "reports taken in" in new
+    form = next(f for f in forms(client.get("/changes").text) if f["action"] == "/changes/looked")
+    client.post("/changes/looked", data=form["fields"])
+    (claim,) = claims(store, "killed", 19)
+    store.clock.at = store.clock.at.replace(hour=11)  # type: ignore[attr-defined]
+    made = store.record(Proposal(who="Nasira", kind="reject", subject=claim.id, reason="Misread."))
+    page = client.get("/incidents").text
+    assert page.count('class="fresh"') == 1 and page.index("Nyala") < page.index('class="fresh"')
+    assert f'href="/decisions/{made.id}"' in client.get("/changes").text and id in client.get("/changes").text
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "told"),
+    [
+        (2, 2, 2, "2"),
+        (5, 5, None, "at least 5"),
+        (3, 12, None, "12 (at least 3)"),
+        (22, 31, 37, "31 (22 to 37)"),
+        (None, None, 4, "up to 4"),
+        (None, None, None, ""),
+    ],
+)
+def test_a_toll_in_a_narrow_cell(low: int | None, best: int | None, high: int | None, told: str) -> None:
+    assert toll(low, best, high) == told
