@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 
 from unfog.lexicon.casualties import group_words
-from unfog.read.counts.harms import Harm
+from unfog.read.counts.harms import KINDS, Harm
 from unfog.read.counts.quantities import Quantities
 
 _ALL = re.compile(
-    r",? (?:and )?all(?: of)? (?:them|whom)(?: were| are)? (?:believed to be |identified as |said to be )?", re.IGNORECASE
+    r",? (?:and )?(?:all|both)(?: of)? (?:them|whom)(?: were| are)? (?:believed to be |identified as |said to be )?",
+    re.IGNORECASE,
 )
+_OF_THEM = re.compile(r" of them\b")
+_BACK = 16
+"""Words back to the people whom "of them" means."""
 _FIGHTERS = ("soldiers", "militants")
 
 
@@ -23,6 +27,7 @@ def carry_groups(harms: list[Harm], quantities: Quantities) -> None:
     """Give bare figures (text order) the group of what they go on from."""
     _by_sides(harms)
     _all_of_them(harms, quantities)
+    _some_of_them(harms, quantities)
     for n, harm in enumerate(harms):
         quantity = harm.quantity
         if quantity.group != "all" or quantity.number is None or quantity.low is None or not _bare(harm):
@@ -50,7 +55,7 @@ def _by_sides(harms: list[Harm]) -> None:
 def _all_of_them(harms: list[Harm], quantities: Quantities) -> None:
     """ "... has climbed to 21, all of them civilians": the figures of the sentence that name nobody are of that group."""
     for match in _ALL.finditer(quantities.text):
-        first = quantities.token_at(match.end())
+        first = quantities.token_at(match.end() - 1) + 1
         noun = next((t for t in quantities.doc[first : first + 4] if t.lower_ in quantities.groups.of), None)
         if noun is None or noun.dep_ in ("compound", "amod"):
             noun = quantities.doc[noun.i + 1] if noun is not None and noun.i + 1 < len(quantities.doc) else None
@@ -61,6 +66,20 @@ def _all_of_them(harms: list[Harm], quantities: Quantities) -> None:
             near = 0 <= match.start() - harm.end < 60 and harm.trigger.sent == noun.sent
             if near and harm.quantity.group == "all" and harm.quantity.number is not None and not harm.part:
                 harm.quantity.group = group
+
+
+def _some_of_them(harms: list[Harm], quantities: Quantities) -> None:
+    """ "The bomb went off when rescuers had come and killed three of them": the people named last are meant."""
+    for harm in harms:
+        number = harm.quantity.number
+        if number is None or harm.part or harm.quantity.group != "all" or not _OF_THEM.match(quantities.text, number.end):
+            continue
+        at = quantities.token_at(number.start)
+        back = reversed(list(quantities.doc[max(0, at - _BACK) : at]))
+        people = next((t for t in back if t.tag_ in ("NNS", "NNPS") and t.lower_ in quantities.groups.of), None)
+        group = quantities.group_of(people) if people is not None else "all"
+        if group in KINDS:
+            harm.quantity.group = group
 
 
 def _bare(harm: Harm) -> bool:

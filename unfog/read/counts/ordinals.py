@@ -28,12 +28,15 @@ def ordinal_harms(quantities: Quantities) -> list[Harm]:
     for match in _pattern().finditer(quantities.text):
         first = quantities.token_at(match.start(1))
         noun = next((t for t in quantities.doc[first + 1 : first + 4] if t.lower_ in quantities.groups.of), None)
-        if noun is None or noun.tag_ != "NN" or noun.dep_ not in ("nsubj", "nsubjpass") or not _dies(noun):
+        alone = quantities.doc[first]  # "four were pronounced dead and a fifth died"
+        if noun is None and alone.dep_ in ("nsubj", "nsubjpass"):
+            noun = alone
+        if noun is None or (noun.tag_ != "NN" and noun.i != first) or noun.dep_ not in ("nsubj", "nsubjpass") or not _dies(noun):
             continue
         if noun.lower_ in harm_words().attackers:
             continue  # "a third suspect was killed" counts suspects, not the dead
         low = ordinals[match[1].lower()]
-        group = quantities.group_of(noun)
+        group = quantities.group_of(noun) if noun.i != first else "all"
         quantity = Quantity(low=low, high=low, group="all" if group == "other" else group)
         verb = noun.head
         end = max(noun.idx + len(noun), verb.idx + len(verb) if verb.i - noun.i < 12 else 0)

@@ -70,10 +70,18 @@ class Quantities:
             closed and (noun.pos_ in ("PROPN", "NOUN") or before.text == "(" or noun.lower_ in ("one", "other", "another"))
         )
 
+    def word(self, token: Token) -> str:
+        """The word as the lexicon has it: "passer-by" is three words of the parse, of which the last is the head."""
+        if token.i > 1 and self.doc[token.i - 1].text == "-":
+            whole = f"{self.doc[token.i - 2].lower_}-{token.lower_}"
+            if whole in self.groups.of:
+                return whole
+        return str(token.lower_)
+
     # ------------------------------------------------------------------ groups
     def group_of(self, token: Token) -> Group:
         """The group a noun falls under, by itself or by the word before it."""
-        word = token.lower_
+        word = self.word(token)
         own = self.groups.of.get(word)
         if word in ("member", "members"):
             return self._members(token)
@@ -106,7 +114,7 @@ class Quantities:
     # ------------------------------------------------------------------ one phrase
     def one(self, token: Token) -> Quantity | None:
         """The quantity of one noun, pronoun or number with its own modifiers, without what is joined to it."""
-        word = token.lower_
+        word = self.word(token)
         number = self.number_of(token)
         if word in self.groups.not_people and token.i not in self.at:
             return None
@@ -179,7 +187,7 @@ class Quantities:
             return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
         if token.tag_ == "PRP" and word in ("he", "she", "him", "her"):
             return Quantity(low=1, high=1, group="other", implicit=True, persons=[token], definite=True)
-        if token.tag_ == "NN" and word in self.groups.of and word not in self.groups.mass:
+        if (token.tag_ == "NN" or "-" in word) and word in self.groups.of and word not in self.groups.mass:
             return Quantity(
                 low=1,
                 high=1,

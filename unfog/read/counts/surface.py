@@ -14,7 +14,8 @@ from unfog.read.counts.numbers import Number
 from unfog.read.counts.quantities import Quantities
 
 _WINDOW = 90
-_GOES_ON = 300
+_MARKS = " \n.;:•-–—▪➡*·"
+_GOES_ON = 500
 _TOLL_WINDOW = 230
 """Characters before a number that a pattern may look at; the words between a toll and its figure may be many."""
 _GROUPED = frozenset(["all", "other"])
@@ -52,10 +53,14 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
             elif (group_end := quantities.people_end(number)) is not None:
                 end = group_end
             people_end = match.start("t") if match is not None and pattern.before is None and word else end
+            if pattern.before is not None and pattern.after is not None:
+                people_end = quantities.people_end(number) or number.right
+            while start < number.left and text[start] in _MARKS:
+                start += 1
             harm = _harm(quantities, pattern.field, number, start, end, people_end)
             if harm is not None:
                 if pattern.toll and _of_what(text[start : number.left]) is None:
-                    harm.field = _told_last([*known, *found], number.start) or harm.field
+                    harm.field = _told_last([*known, *found], number) or harm.field
                 if whose and harm.quantity.group == "all":
                     harm.quantity.group = quantities.groups.of.get(whose.lower(), "all")
                 taken.add((pattern.field, number.start))
@@ -69,10 +74,12 @@ def _of_what(words: str) -> str | None:
     return match[0] if match else None
 
 
-def _told_last(harms: list[Harm], at: int) -> Harmed | None:
-    """What the figure before this one is of, where it is near enough to go on from it."""
-    before = [h for h in harms if h.quantity.number is not None and at - _GOES_ON < h.end <= at and h.field != "shot"]
-    return max(before, key=lambda h: h.end).field if before else None
+def _told_last(harms: list[Harm], number: Number) -> Harmed | None:
+    """What the figures before this one are of: the one nearest to it in size, of those near enough in the text."""
+    low = max(1, number.low or 1)
+    before = [h for h in harms if h.quantity.number is not None and h.quantity.low and h.field != "shot"]
+    before = [h for h in before if number.start - _GOES_ON < h.end <= number.start]
+    return min(before, key=lambda h: (abs((h.quantity.low or 0) - low), -h.end)).field if before else None
 
 
 def replaced_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:

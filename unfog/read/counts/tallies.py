@@ -105,7 +105,7 @@ class _Tallies:
         if words.tally_spoken.search(before):
             return True
         after = self.text[number.right : self.sentences[at].end_char]
-        again = any(h.trigger.sent.start_char == left for h in self.found)  # "medics say nine, the union seven"
+        again = any(h.trigger.sent.start_char == left for h in self.found) or self._weighed(left)  # "nine, the union seven"
         if again and words.tally_gap.search(before) and not words.not_but.search(before) and words.tally_end.match(after):
             return True
         if not cued or words.not_but.search(before):
@@ -115,6 +115,11 @@ class _Tallies:
         if words.tally_the.search(before):
             return words.tally_is.match(after) is not None
         return not before.strip() and words.tally_given.match(after) is not None
+
+    def _weighed(self, left: int) -> bool:
+        """Whether a figure of the sentence is somebody's count: "the governor spoke of around 15 dead, the army of three"."""
+        inside = (h for h in self.told.values() if h.trigger.sent.start_char == left and h.quantity.number is not None)
+        return any(self.words.tally_spoken.search(self.text[left : h.quantity.number.left].rstrip("\"'")) for h in inside)  # type: ignore[union-attr]
 
     def _people(self, number: Number, at: int) -> int | None:
         """Where the noun ends in "As to the dead: police said two guards", where the sentence itself speaks of a toll."""
