@@ -24,7 +24,10 @@ RAREST = 1e-7
 
 def fold(text: str) -> str:
     """Lower case, accents off, apostrophes straight."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+    text = text.replace("\u2019", "'")
+    if text.isascii():  # most are: the rest of the work would change nothing
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
