@@ -211,8 +211,9 @@ def _phrases(text: str) -> dict[str, float]:
     found: dict[str, float] = {}
     before = ""
     for match in _PHRASE.finditer(text):
-        word = fold(match.group())
-        if match.group()[0].isupper() or word[0].isdigit():
+        word = match.group()
+        if word[0].isupper() or word[0].isdigit():
+            word = fold(word)
             rare = rarity(before) + rarity(word) if before else 0.0
             if rare > COMMON_PHRASE:
                 found[f"{before} {word}"] = round(rare - COMMON_PHRASE, 3)
