@@ -15,7 +15,8 @@ from unfog.errors import StoreError
 from unfog.export.contract import dossier_object, dumps
 from unfog.model import Rejected
 from unfog.store import Filters, Page, Store, open_store
-from unfog.store.tables import KEPT
+from unfog.store.engine import writing
+from unfog.store.tables import KEPT, queue
 
 MORNING = strike("Harbour Wire", 4, "2031-05-05T06:00:00+00:00", "police")
 NOON = strike("Coast Post", 11, "2031-05-05T12:00:00+00:00", "residents")
@@ -222,3 +223,23 @@ def test_what_another_version_derived_is_made_anew_before_it_is_added_to(store: 
     store.rebuild()
     put(store, NOON)
     assert store.incidents().rows[0].reports == 2
+
+
+def test_the_queue_names_reports_and_incidents_as_they_are_called_now(store: Store) -> None:
+    reading = strike("Harbour Wire", 4, "2031-05-05T06:00:00+00:00")
+    put(store, reading)
+    id_, report = only(store), reading.report.id
+    row = {"incident_id": id_, "rank": 4, "weight": 0.0}
+    items = [
+        {**row, "kind": "weak join", "subject": f"{report}#2", "why": f"report {report} joined weakly"},
+        {**row, "kind": "near miss", "subject": id_, "why": f"may be the same as {id_}"},
+    ]
+    with writing(store.engine) as connection:
+        connection.execute(queue.delete())
+        connection.execute(queue.insert(), items)
+    told = {item.kind: item.why for item in store.queue().rows}
+    title = store.incidents().rows[0].title
+    assert told == {
+        "weak join": f"report {report} (Harbour Wire) joined weakly",
+        "near miss": f"may be the same as {id_} ({title})",
+    }

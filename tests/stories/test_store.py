@@ -18,6 +18,7 @@ import pytest
 
 from tests.stories.test_planted_conflict import REPORTS
 from unfog import keeping
+from unfog.cli.tables import span
 from unfog.config import Config
 from unfog.store import Proposal, open_store
 
@@ -60,6 +61,17 @@ def test_the_list_and_one_incident_in_words(desk: Path) -> None:
     shown = unfog("show", only(desk), cwd=desk)
     assert "sources differ" in shown.stdout and "Harbour Wire" in shown.stdout
     assert "  Killed: 4" in shown.stdout and "    c-" in shown.stdout, "the claims to decide about are named"
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "told"),
+    [
+        (2, 2, 2, "2"), (14, 14, None, "14+"), (3, 12, None, "12 (3+)"), (22, 31, 37, "31 (22-37)"), (2, None, 4, "2-4"),
+        (None, None, 4, "up to 4"), (None, 3, None, "3"), (None, None, None, "-"),
+    ],
+)  # fmt: skip
+def test_a_toll_in_a_few_characters(low: int | None, best: int | None, high: int | None, told: str) -> None:
+    assert span(low, best, high) == told
 
 
 def test_the_store_says_the_same_as_the_dossier(desk: Path) -> None:

@@ -42,12 +42,14 @@ def wrapped(text: str, indent: int = 4) -> list[str]:
 
 
 def span(low: int | None, best: int | None, high: int | None) -> str:
-    """A toll in a few characters: ``-`` where nobody gives one."""
+    """A toll in a few characters: ``14+`` is at least 14, ``12 (3+)`` 12 where somebody says at least 3, ``-`` no number."""
     if low is None and best is None and high is None:
         return "-"
-    if low == high:
-        return str(low if low is not None else best)
-    return f"{'?' if low is None else low}-{'?' if high is None else high}"
+    if low is None or high is None:
+        spread = f"{low}+" if low is not None else f"up to {high}" if high is not None else str(best)
+    else:
+        spread = str(low) if low == high else f"{low}-{high}"
+    return spread if best is None or spread in (str(best), f"{best}+") else f"{best} ({spread})"
 
 
 def incident_lines(rows: Sequence[IncidentRow]) -> list[str]:

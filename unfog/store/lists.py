@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
 from unfog.errors import StoreError
 from unfog.model import Standing
-from unfog.review.queue import RANKS
+from unfog.review.queue import JOINS, RANKS
 from unfog.store.decided import standings_about
 from unfog.store.paging import paged
+from unfog.store.querying import chunks
 from unfog.store.shown import Found, OpenItem, Page, Revision, SourceRow
 from unfog.store.tables import incidents, queue, reports, revisions
 
@@ -30,11 +32,29 @@ def list_queue(connection: sa.Connection, page: Page, kind: str | None) -> Found
     if kind is not None:
         query, total = query.where(queue.c.kind == kind), total.where(queue.c.kind == kind)
     rows, onward = paged(connection, query, place, page)
+    called = _called(connection, rows)
+    named = [{**row, "why": _with_names(row["why"], row["subject"].partition("#")[0], called)} for row in rows]
     return Found(
-        rows=tuple(OpenItem(**{name: row[name] for name in OpenItem.__dataclass_fields__}) for row in rows),
+        rows=tuple(OpenItem(**{name: row[name] for name in OpenItem.__dataclass_fields__}) for row in named),
         next=onward,
         total=None if page.after else connection.execute(total).scalar(),
     )
+
+
+def _called(connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """What reports and incidents that items are about are called now; the items themselves hold their ids."""
+    subjects = sorted({row["subject"].partition("#")[0] for row in rows if row["kind"] in JOINS})
+    found: dict[str, str] = {}
+    for part in chunks(subjects):
+        outlet = sa.func.coalesce(reports.c.outlet, reports.c.external_id)
+        found |= {id: name for id, name in connection.execute(sa.select(reports.c.id, outlet).where(reports.c.id.in_(part)))}
+        titles = sa.select(incidents.c.id, incidents.c.title).where(incidents.c.id.in_(part))
+        found |= {id: name for id, name in connection.execute(titles)}
+    return found
+
+
+def _with_names(why: str, subject: str, called: Mapping[str, str]) -> str:
+    return why.replace(subject, f"{subject} ({called[subject]})") if subject in called else why
 
 
 def list_sources(connection: sa.Connection, page: Page) -> Found[SourceRow]:
