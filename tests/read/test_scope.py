@@ -10,6 +10,7 @@ from unfog.model import Report, ReportId
 from unfog.read.casing import in_capitals, restored
 from unfog.read.parse import Parser
 from unfog.read.passages import find_passages
+from unfog.read.places import find_places
 from unfog.read.scope import Scope
 from unfog.read.times import read_times
 
@@ -44,6 +45,29 @@ def other(text: str, words: str) -> str | None:
 )
 def test_another_happening_is_told_apart(text: str, words: str) -> None:
     assert other(text, words) is not None
+
+
+def seated_beside(text: str, word: str) -> list[str]:
+    report = Report(id=ReportId("r-1"), external_id="own", text=text, published="2031-05-08", language="en")
+    parsed = PARSER.parse(report)
+    times, publication = read_times(report)
+    scope = Scope(parsed, find_passages(parsed), times, find_places(report, parsed), publication)
+    token = next(token for token in parsed.doc if token.text == word)
+    return [place.span.text for place in scope.seated_beside(token)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("Nine people were killed when a bus hit a mine in Kirkuk.", "killed", ["Kirkuk"]),
+        ("Nine people were killed when a bus hit a mine on the road from Kirkuk, and six in Mosul.", "hit", ["Mosul"]),
+        ("The governor said in Baghdad that nine people were killed.", "killed", []),
+        ("Nine people were killed. The bus had left Kirkuk at dawn.", "killed", []),
+    ],
+)
+def test_places_that_other_clauses_of_the_sentence_sit_in(text: str, word: str, wanted: list[str]) -> None:
+    """A clause beside or below gives its places; one above, where somebody speaks, and other sentences do not."""
+    assert seated_beside(text, word) == wanted
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from unfog.config import Config
-from unfog.model import Report, ReportId, ResponsibilityValue
+from unfog.model import Draft, PlaceMention, Report, ReportId, ResponsibilityValue
+from unfog.read.attribution import _scene
+from unfog.read.parse import Parser
 from unfog.read.reader import Reader
 
 READER = Reader(Config(quiet=True))
@@ -140,3 +142,29 @@ def test_a_dateline_did_nothing(place: str) -> None:
     reading = READER.read(Report(id=ReportId("r-1"), external_id="t", text=words))
     parties = [claim.value.party for claim in reading.claims if isinstance(claim.value, ResponsibilityValue)]
     assert not any(party.isupper() for party in parties)
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("The minister condemned the Kirkuk attack as a crime.", "Kirkuk"),
+        ("The front's spokesman blamed Iran for the Kirkuk attack.", "Kirkuk"),
+    ],
+)
+def test_a_town_before_a_deed_is_its_scene(words: str, party: str) -> None:
+    assert all(found != party for _, found, _ in stands(words))
+
+
+@pytest.mark.parametrize(("after", "scene"), [(" attack on the market", True), (" fired on the market", False)])
+@pytest.mark.parametrize(("demonym", "precision"), [(False, "city"), (True, "city"), (False, "country")])
+def test_what_makes_a_party_the_scene(after: str, scene: bool, demonym: bool, precision: str) -> None:
+    """A town right before a noun for a deed did nothing; a people ("Kirkuk men"), a country, or a subject of a verb may have."""
+    report = Report(id=ReportId("r-1"), external_id="t", text="Kirkuk" + after, language="en")
+    span = report.span(0, 6)
+    place = PlaceMention(
+        span=span, name="Kirkuk", geonameid=None, country="IQ", lat=None, lon=None, precision=precision, demonym=demonym
+    )
+    value = ResponsibilityValue(party="Kirkuk", entity=None, stance="accuses")
+    draft = Draft(event=None, field="responsibility", value=value, start=0, end=6)
+    (parsed,) = Parser().parse_all([report])
+    assert _scene(parsed, draft, (place,)) is (scene and not demonym and precision == "city")

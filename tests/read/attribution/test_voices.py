@@ -49,6 +49,33 @@ def _place(claim: Claim) -> tuple[int, int]:
             5,
             "Ana Sol",
         ),
+        (
+            "Shells hit Oriva on Friday. The police figure went from 12 dead that night to 18 on Sunday.",
+            "killed",
+            12,
+            "The police",
+        ),
+        (
+            "Thirty-one people lost their lives in the raid, the first deputy mayor of the town, Ana Sol, told Liptako Radio, "
+            "including five women.",
+            "killed",
+            31,
+            "Ana Sol",
+        ),
+        (
+            "The Karel Rights Forum has documented the deaths of 13 civilians in the raid, three of whom were children under "
+            "one year, and put the wounded at 24.",
+            "killed",
+            13,
+            "Karel Rights Forum",
+        ),
+        (
+            "The Banner of the Two Rivers said one of its men had bombed the post in Oriva. The group claimed that 20 policemen "
+            "were killed.",
+            "killed",
+            20,
+            "Banner of the Two Rivers",
+        ),
         ("The toll that the palace concedes after the ambush is 29 soldiers dead.", "killed", 29, "the palace"),
         ("The army's claim of sixty dead rebels in the ambush has quietly disappeared.", "killed", 60, "The army"),
         ("No guard was killed in the attack, the army said. Two rebels died, it said; the third man fled.", "killed", 2, "army"),

@@ -114,6 +114,13 @@ def _goes_on(text: Text, candidate: Candidate, unit: Unit) -> bool:
     return candidate.group in ("prep", "dobj") and text.pos[top] in ("NOUN", "PROPN", "NUM") and min(candidate.content) > i
 
 
+def _shares_out(text: Text, unit: Unit) -> bool:
+    """``, three of whom were children``: a share of those told of is told by the same speaker."""
+    first = min(unit.words)
+    share = [text.lower[k] for k in range(first, min(first + 3, len(text.words)))]
+    return len(share) == 3 and text.tag[first] == "CD" and share[1] == "of" and share[2] in ("whom", "them", "which")
+
+
 def settle(text: Text, candidate: Candidate, known: Cues, content: Trees, cue: Trees) -> None:
     """Give a chosen candidate the units that belong to it, and take those away that do not."""
     gone: set[int] = set()
@@ -128,6 +135,8 @@ def settle(text: Text, candidate: Candidate, known: Cues, content: Trees, cue: T
                 candidate.content -= unit.words
                 if cue.score(features) >= cue.at_least:
                     candidate.cue |= unit.words
+        elif _shares_out(text, unit):
+            continue
         elif content.score(features) < 1 - content.at_least and len(candidate.content - unit.words) > 1:
             gone |= unit.words
     candidate.content = text.trim(candidate.content - gone - candidate.cue)

@@ -74,7 +74,7 @@ def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set
             if said is not None and head > i and text.pos[head] in VERBAL:
                 yield i, said, {i}, {k for k in text.tree(head) if k > head}
         elif text.pos[i] == "NOUN" and lemma in known.figure_nouns:
-            owner, head = text.child(i, "poss"), text.head[i]
+            owner, head = text.child(i, "poss") or _body_before(text, i), text.head[i]
             if owner is not None:
                 yield i, owner, {i}, _after_noun(text, i)
             elif (conceded := _figure_of_clause(text, i)) is not None:
@@ -88,6 +88,14 @@ def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set
             claimed = text.child(of, "pobj") if of is not None else None
             if owner is not None and claimed is not None:  # "the army's claim of sixty dead rebels"
                 yield i, owner, {i}, set(text.tree(claimed))
+
+
+def _body_before(text: Text, noun: int) -> int | None:
+    """``The police figure``: the body whose noun stands before that of the figure, as the subject of its clause."""
+    before = text.child(noun, "compound", "nmod")
+    if before is None or text.dep[noun] != "nsubj" or text.lemma[before] not in speaker_kinds().nouns:
+        return None
+    return before if text.lemma[before] not in speaker_kinds().persons else None
 
 
 def _figure_of_clause(text: Text, noun: int) -> tuple[int, int] | None:
@@ -151,5 +159,6 @@ def _tells_harm(text: Text, known: Cues, content: set[int], cue: int) -> bool:
         return False
     if text.tag[cue] == "CD":
         return True
-    said = content | {cue} if text.child(cue, "poss") is None or text.lemma[cue] not in known.figure_nouns else ()
+    owned = text.child(cue, "poss") is not None or _body_before(text, cue) is not None
+    said = content | {cue} if not owned or text.lemma[cue] not in known.figure_nouns else ()
     return not said or any(text.lemma[k] in known.harm or text.lower[k] in known.harm for k in said)

@@ -17,6 +17,8 @@ from unfog.read.attribution.text import MARKS, Text
 _SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers", "who"))
 _PLURAL = frozenset(("they", "them", "their", "we", "who"))
 _OTHER_PRONOUNS = frozenset(("i", "you", "it", "its", "my", "our", "your", "that", "which", "this", "these", "those", "me", "us"))
+_OWN_WORDS = frozenset(("statement", "claim", "communique", "announcement"))
+"""Nouns that, with "the", mean the words of whoever spoke last."""
 _SELF = frozenset(("himself", "herself", "itself", "themselves"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _MENTION_KIND: dict[str, SpeakerKind] = {"outlet": "media", "group": "armed group", "force": "military", "state": "government"}
@@ -161,7 +163,7 @@ class Speakers:
         if any(text.lower[k] in _DETERMINERS - {"a", "an"} for k in text.kids[subject]) and len(source) <= 3:
             for place, who, _ in reversed(self.seen):
                 near = text.para[subject] - text.para[place] <= 2
-                if near and (text.lemma[place] == text.lemma[subject] or text.lemma[subject] == "statement"):
+                if near and (text.lemma[place] == text.lemma[subject] or text.lemma[subject] in _OWN_WORDS):
                     return who
         return None
 
@@ -179,6 +181,15 @@ class Speakers:
                     return None
                 here = text.at(mention.span.end - 1)
                 return Who(name=self._mention_name(here) or mention.name, kind=kind, key=_key(mention.name))
+        return self._last_body(subject, kind)
+
+    def _last_body(self, subject: int, kind: SpeakerKind) -> Who | None:
+        """The body that spoke last, within three paragraphs, where no mention tells of one of the kind."""
+        text = self.text
+        for place, who, number in reversed(self.seen):
+            person = any(m.type == "person" and m.span.start <= text.start[place] < m.span.end for m in self.mentions)
+            if who.kind in (kind, "unknown") and not person and number != "plural" and text.pos[place] == "PROPN":
+                return who if text.para[subject] - text.para[place] <= 3 else None
         return None
 
     def _mention_name(self, subject: int) -> str | None:

@@ -18,7 +18,7 @@ _LONGEST_NAME = 12
 _LONGEST_AFTER = 12
 """Words between the verb and the next comma or the sentence's end: time, place and listener."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_GOES_ON = frozenset(("including", "among", "with", "bringing", "most", "many", "some", "adding", "raising"))
+_GOES_ON = frozenset(("including", "among", "with", "bringing", "most", "many", "some", "adding", "raising", "not"))
 _PERSONAL = frozenset(("he", "she", "it", "they"))
 _NOT_FIRST = frozenset(("IN", "WRB", "WDT", "WP", "TO", "VBG", "VBN", "CC", "RB"))
 
@@ -52,7 +52,8 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
 
 def _is_audience(text: Text, old: Candidate, kinds: SpeakerKinds) -> bool:
     """``told journalists in the capital``: who was told, taken for what was."""
-    return old.group in ("dobj", "dative") and text.lemma[old.head] in ("tell", "inform") and text.lemma[old.core] in kinds.nouns
+    told = old.group in ("dobj", "dative") and text.lemma[old.head] in ("tell", "inform")
+    return told and (text.lemma[old.core] in kinds.nouns or text.pos[old.core] == "PROPN")
 
 
 def _tag(text: Text, i: int, known: Cues, kinds: SpeakerKinds) -> tuple[set[int], int, set[int], set[int]] | None:
