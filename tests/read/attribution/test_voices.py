@@ -53,7 +53,7 @@ def _place(claim: Claim) -> tuple[int, int]:
             "Shells hit Oriva on Friday. The police figure went from 12 dead that night to 18 on Sunday.",
             "killed",
             12,
-            "The police",
+            "police",
         ),
         (
             "Thirty-one people lost their lives in the raid, the first deputy mayor of the town, Ana Sol, told Liptako Radio, "
