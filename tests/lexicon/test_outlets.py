@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from unfog.lexicon.files import rows_of
+from unfog.lexicon.gazetteer import gazetteer
 from unfog.lexicon.outlets import scale_of_outlet, zone_of_outlet
 
 
@@ -42,3 +46,13 @@ def test_a_zone_says_how_it_is_known() -> None:
     assert zone_of_outlet("X", "https://www.dawn.com/1") == ("Asia/Karachi", "dawn.com is written there")
     assert zone_of_outlet("X", "https://paper.com.np/1") == ("Asia/Kathmandu", "zone of .np")
     assert zone_of_outlet("X", "https://paper.co.uk/1") == ("Europe/London", "zone of .uk")
+
+
+def test_every_home_is_a_town_of_the_gazetteer_on_its_zones_longitude() -> None:
+    places = gazetteer()
+    for row in rows_of("outlet_homes.tsv"):
+        towns = [places.entry(i) for i in places.find(row["town"]).entries]
+        (town,) = [entry for entry in towns if entry.geonameid == int(row["geonameid"])]
+        assert (town.country, round(town.lat, 5), round(town.lon, 5)) == (row["country"], float(row["lat"]), float(row["lon"]))
+        offset = datetime(2031, 1, 15, tzinfo=ZoneInfo(row["zone"])).utcoffset()
+        assert offset is not None and abs(offset.total_seconds() / 3600 - town.lon / 15) < 3
