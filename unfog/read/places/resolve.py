@@ -59,6 +59,9 @@ NAMELESS = -1.5
 """A county or commune that is written with other letters than the text's ("Califórnia" for "California")."""
 ALIAS_OF_COUNTRY = -4.0
 """A town under another name than its first that is a country's first name ("Mexico" for Mexico City)."""
+GREAT, DWARFS, RENOWN = 200_000, 5, 1.5
+"""A city of so many people that has so many times those of any namesake, and what that is worth (2026-11-26: GeoWebNews 81.8 to
+82.1, GeoVirus as before, LGL, news of small towns, 80.0 to 79.5)."""
 UNDECIDED, ELSEWHERE_KM, MOST_RIVALS = 1.0, 50.0, 5
 """A candidate within this score of the best (belief at least 1/e of its) and at least so far from it stays open beside it."""
 UNIT = 8.0
@@ -80,6 +83,7 @@ def resolve(text: str, names: list[Name], places: Gazetteer, words: Words) -> No
     own = np.array(
         [_own(e, groups[k], inside.get(keys[k], []), country=k in countries) for (k, _), e in zip(pool, entries, strict=True)]
     )
+    _prefer_the_great(own, owner, entries)
     _prefer_towns(own, owner, entries, groups, text, words)
     bonds = _bonds(np.array([i for _, i in pool]), owner, places)
     score = _support(own, owner, bonds, [min(len(group), 3) for group in groups])
@@ -148,6 +152,17 @@ def _own(entry: Entry, group: list[Name], units: list[Entry], *, country: bool) 
     if any(contains(unit, entry) for unit in units):
         score += COMMA
     return score
+
+
+def _prefer_the_great(own: Numbers, owner: NDArray[Any], entries: list[Entry]) -> None:
+    """A city that dwarfs all its namesakes: "London" and "Rome" need no company to be themselves."""
+    for k in np.unique(owner):
+        mine = [int(at) for at in np.flatnonzero(owner == k) if entries[int(at)].kind == CITY]
+        if not mine:
+            continue
+        top, *rest = sorted((entries[at].population for at in mine), reverse=True)
+        if top >= GREAT and top >= DWARFS * max(rest, default=0):
+            own[max(mine, key=lambda at: entries[at].population)] += RENOWN
 
 
 def _prefer_towns(
