@@ -12,6 +12,7 @@ from unfog.read.datelines import dateline, inside
     [
         ("HARNABAD, May 4 (Meridian) - A bomb hit a market.", "HARNABAD, May 4 (Meridian) - "),
         ("HARNABAD/OSTRA, May 4 (Meridian) - A bomb hit a market.", "HARNABAD/OSTRA, May 4 (Meridian) - "),
+        ("HARNABAD- A bomb hit a market.", "HARNABAD- "),
         ("HARNABAD (Meridian) — A bomb hit a market.", "HARNABAD (Meridian) — "),
         ("A bomb hit a market in Harnabad - the third this week.", None),
         ("The army (AKR) - once a militia - denied it.", None),

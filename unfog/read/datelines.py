@@ -13,7 +13,7 @@ OPENING = 4
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’/-]{2,40}"  # the place, in capitals
     r"(?:, [^()\n—–]{1,50}?)?"  # its province or country, the day
-    r"(?:\s?\([^()\n]{2,40}\)\s?(?:--|[-–—])?|\s?(?:--|[–—])|\s-)\s"  # the agency, a dash, or both
+    r"(?:\s?\([^()\n]{2,40}\)\s?(?:--|[-–—])?|\s?(?:--|[-–—]))\s"  # the agency, a dash, or both
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from unfog.lexicon.actors import match_at, name_words
@@ -121,6 +122,9 @@ def date(ledger: Ledger) -> Made | None:
     timed = [c for c in groups[chosen] if _date(c).time]
     value = _date(_most_said(timed, lambda c: _date(c).time, ledger) if timed else groups[chosen][0])
     clocks = _groups(timed, lambda c: _date(c).time)
+    if value.time and value.zone is None:  # another report gives the zone of the same clock
+        told = [z for c in timed if _date(c).time == value.time and (z := _date(c).zone)]
+        value = replace(value, zone=min(told)) if told and len(set(told)) == 1 else value
     rival_clocks = len(clocks) > 1 and _apart([t for t in clocks if t])
     rival_days = [k for k in groups if not _overlap(chosen, k) and ledger.voices(groups[k]) > 1 and k[0] == k[1]]
     agreement: Agreement = "conflicting" if rival_clocks or rival_days else _plain(support, ledger)

@@ -324,3 +324,9 @@ def test_spellings_that_no_list_holds(text: str, name: str, lat: float, lon: flo
 @pytest.mark.parametrize("text", ["He shot Hamed Zuwad in Egypt.", "Sheikh Zuweid was hit."])
 def test_a_like_sound_alone_is_no_place(text: str) -> None:
     assert [m.span.text for m in read(text) if m.country not in ("EG", "SY") or m.precision != "country"] == []
+
+
+def test_a_city_that_dwarfs_its_namesakes_needs_no_company() -> None:
+    assert [m.country for m in read("The court in Rome heard of shots fired in Atlanta.")] == ["IT", "US"]
+    assert [m.country for m in read("Police in Rome, Georgia, made two arrests.")] == ["US", "US"]
+    assert [m.country for m in read("Men from Birmingham were held in Mobile and Montgomery.")] == ["US", "US", "US"]

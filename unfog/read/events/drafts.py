@@ -9,7 +9,7 @@ from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, 
 from unfog.read.anchor import GUESSED, inherited
 from unfog.read.events.earlier import earlier_drafts
 from unfog.read.events.links import link_drafts
-from unfog.read.events.when_where import date_value, value_of
+from unfog.read.events.when_where import date_value, holds, value_of
 from unfog.read.parse import Parsed
 
 _PARTIES: dict[str, Field] = {"attacker": "attacker", "target": "target", "victim": "victim", "weapon": "weapon"}
@@ -42,6 +42,8 @@ def drafts_of(
                 continue  # who patrolled or was arrested after an attack is no party to the attack
             if argument.role in ("attacker", "target") and _elsewhere(parsed, event, argument):
                 continue
+            if argument.role == "place" and holds(place_at[argument.span.start, argument.span.end], event.place):
+                continue  # "a shop in California", where the text says which town it was in
             found.extend(_argument_draft(event, argument, time_at, place_at, by_span, by_entity))
     links = list(link_drafts(parsed, events, times))
     found.extend(links)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from unfog.lexicon.gazetteer import distance_km
 from unfog.model import DatePrecision, DateValue, PlaceMention, PlaceValue, Time
 
+EDGE = 1.3
+"""A province's radius is as far as 95 in a hundred of its places lie; the rest lie a little farther."""
 _FINE = ("site", "neighbourhood", "town", "area", "region", "country")
 
 
@@ -43,6 +46,19 @@ def place_value(places: Sequence[PlaceMention]) -> PlaceValue | None:
     if not places:
         return None
     return value_of(min(places, key=lambda place: (fineness(place), place.relation is not None, place.span.start)))
+
+
+def holds(wide: PlaceMention, place: PlaceValue | None) -> bool:
+    """Whether a country or province holds a place that is known more exactly: it lies in that country, and, for a province, no
+    farther from its middle than its own places do (:data:`EDGE` more for its edge)."""
+    if place is None or wide.relation or wide.precision not in ("country", "region") or place.precision in ("country", "region"):
+        return False
+    if wide.precision == "country":
+        return wide.country is not None and wide.country == place.country
+    if None in (wide.lat, wide.lon, place.lat, place.lon, wide.radius_km) or wide.country != place.country:
+        return False
+    far = distance_km(wide.lat or 0.0, wide.lon or 0.0, place.lat or 0.0, place.lon or 0.0)
+    return far <= EDGE * (wide.radius_km or 0.0)
 
 
 def value_of(place: PlaceMention) -> PlaceValue:

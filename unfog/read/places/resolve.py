@@ -59,9 +59,9 @@ NAMELESS = -1.5
 """A county or commune that is written with other letters than the text's ("Califórnia" for "California")."""
 ALIAS_OF_COUNTRY = -4.0
 """A town under another name than its first that is a country's first name ("Mexico" for Mexico City)."""
-GREAT, DWARFS, RENOWN = 200_000, 5, 1.5
+GREAT, DWARFS, RENOWN = 500_000, 10, 1.0
 """A city of so many people that has so many times those of any namesake, and what that is worth (2026-11-26: GeoWebNews 81.8 to
-82.1, GeoVirus as before, LGL, news of small towns, 80.0 to 79.5)."""
+82.0, GeoVirus as before, LGL, news of small towns, 80.0 to 79.7)."""
 UNDECIDED, ELSEWHERE_KM, MOST_RIVALS = 1.0, 50.0, 5
 """A candidate within this score of the best (belief at least 1/e of its) and at least so far from it stays open beside it."""
 UNIT = 8.0
