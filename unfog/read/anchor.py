@@ -49,6 +49,7 @@ GUESSED = frozenset({COUNTED_BACK, SAID})
 LONGEST_DAYS = 31
 """Days that an expression may span to say when a happening was."""
 _LAST_TOLD = "day last told"
+_ONWARD = re.compile(r"\b(?:next|following|later|after)\b")
 _INHERITED = frozenset({_LAST_TOLD, "day of publication", "near publication"})
 _DISTANCE = re.compile(r"P(\d+)([DWM])$")
 _SLACK = {"D": (1, 1), "W": (7, 3), "M": (30, 15)}
@@ -75,6 +76,11 @@ def at_night(time: Time) -> bool:
     return any(word in lower for word in _NIGHT) or time.value.endswith(("TNI", "TEV"))
 
 
+def onward(time: Time) -> bool:
+    """Whether a time is told from another that came before it ("the next day", "six days later")."""
+    return "last told" in time.basis and _ONWARD.search(time.span.text.lower()) is not None
+
+
 def _within_a_month(time: Time) -> bool:
     interval = days_of(time)
     return interval is not None and (interval[1] - interval[0]).days <= LONGEST_DAYS
@@ -88,7 +94,8 @@ def settled(time: Time, anchor: Anchor) -> Time:
     if anchor.told and len(set(anchor.days)) == 1:
         own = anchor.days[0]
     elif time.basis == _LAST_TOLD:
-        return time
+        guessed = any(first <= day[0] and day[1] <= last for first, last in anchor.days)
+        return time if guessed else replace(time, earliest=None, latest=None)
     else:
         own = (day[0] - dt.timedelta(days=1), day[1])
     clock = (time.earliest or "")[10:]
@@ -127,12 +134,18 @@ def own_anchor(
     kept_out: Callable[[Time, Token | None], bool],
     words: ScopeCues,
     back: Sequence[Time] = (),
+    headline: int = 0,
 ) -> Anchor:
-    """The days that the first of the opening's paragraphs with any gives the report; ``back`` are those counted back."""
-    known = [t for t in times if t.type in ("DATE", "TIME") and _within_a_month(t) and not inherited(t)]
+    """The days that the first of the opening's sentences with any gives the report; ``back`` are those counted back.
+
+    ``headline`` is where the headline ends: a day in it is the happening's unless somebody speaks on it.
+    """
+    known = [t for t in times if t.type in ("DATE", "TIME") and _within_a_month(t) and not inherited(t) and not onward(t)]
     graded: dict[int, list[Time]] = {}
-    for number, (start, end) in enumerate(paragraphs):
-        if back and number and back[0].span.start < start:
+    opening = tuple(paragraphs)
+    sentences = [s for s in doc.sents if any(start <= s.start_char < end for start, end in opening)]
+    for start, end in ((sentence.start_char, sentence.end_char) for sentence in sentences):
+        if back and back[0].span.end < start:
             break  # a follow-up tells first how long ago its happening was, and later what came after
         here: dict[int, list[Time]] = {}
         for time in known:
@@ -140,7 +153,8 @@ def own_anchor(
                 continue
             root = root_of(doc, time.span.start, time.span.end)
             if not kept_out(time, root):
-                here.setdefault(_grade(doc, time, root, words), []).append(time)
+                grade = _grade(doc, time, root, words)
+                here.setdefault(0 if grade == 1 and start < headline else grade, []).append(time)
         for grade, found in here.items():
             graded.setdefault(grade, found)
     best = next((graded[grade] for grade in (0, 1) if grade in graded), [])
@@ -176,25 +190,40 @@ def spoken_at(doc: Doc, place: PlaceMention, words: ScopeCues) -> bool:
     return preposition is not None and of_saying(doc, preposition.idx, preposition.idx + len(preposition), words)
 
 
-def counted_back(doc: Doc, start: int, end: int, times: Iterable[Time], publication: Publication, words: ScopeCues) -> list[Time]:
-    """The day that a follow-up's first sentence in ``[start, end)`` gives by its distance from publication, as an interval.
+def counted_back(
+    doc: Doc, body: tuple[int, int], headline: int, times: Iterable[Time], publication: Publication, words: ScopeCues
+) -> list[Time]:
+    """The day that a follow-up's headline or first sentence gives by its distance from publication, as an interval.
 
     "Fifteen days after the ambush, the toll is 29." "A week on, the candles still stand."
     """
     published = day_of(publication.earliest)
     text = doc.text.lower()
+    start, end = body
     for time in times:
-        distance = _DISTANCE.match(time.value)
-        if published is None or distance is None or not start <= time.span.start <= start + 3:
+        begins = start <= time.span.start <= start + 3 or time.span.end < headline
+        if published is None or not begins:
             continue
-        said = text[time.span.start : min(end, time.span.end + 60)]
-        if words.since.search(said) is None or _tells_deed(doc, time):
+        said = text[time.span.start : min(end if time.span.start >= start else headline, time.span.end + 60)]
+        far = _distance(time, published)
+        if far is None or words.since.search(said) is None or _tells_deed(doc, time):
             continue
-        unit, slack = _SLACK[distance[2]]
-        middle = published - dt.timedelta(days=int(distance[1]) * unit)
-        first, last = middle - dt.timedelta(days=slack), middle + dt.timedelta(days=slack)
-        return [replace(time, earliest=str(first), latest=str(last), precision="week", basis=COUNTED_BACK)]
+        middle, slack = published - dt.timedelta(days=far[0]), dt.timedelta(days=far[1])
+        return [replace(time, earliest=str(middle - slack), latest=str(middle + slack), precision="week", basis=COUNTED_BACK)]
     return []
+
+
+def _distance(time: Time, published: dt.date) -> tuple[int, int] | None:
+    """Days that an expression says lie between the happening and the report, and by how many they may be off."""
+    match = _DISTANCE.match(time.value)
+    if match is not None:
+        unit, slack = _SLACK[match[2]]
+        return int(match[1]) * unit, slack
+    day = days_of(time)
+    if day is None or day[0] <= published or not onward(time):
+        return None
+    lower = time.span.text.lower()  # "three weeks later" in a headline was counted on from publication
+    return (day[0] - published).days, next((_SLACK[u][1] for u, word in (("W", "week"), ("M", "month")) if word in lower), 1)
 
 
 def is_deed(token: Token) -> bool:

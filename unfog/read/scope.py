@@ -14,6 +14,8 @@ unreal moods.
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -61,6 +63,12 @@ OLD_DAYS = 40
 """Without a day in the opening, a date this long before publication is history."""
 
 
+_ORDER = frozenset({"after", "before", "since", "following", "like", "than", "to"})
+"""Prepositions that set one happening beside another."""
+_AND_ON = re.compile(r"(?:\band|\bwhile|\bbut|;),? (?:on|in|last|a|early|late) ?$")
+"""What stands before a day that opens a clause of its own."""
+
+
 class Scope:
     """Answers for one report. Build it once; each answer costs a few tree steps."""
 
@@ -99,7 +107,8 @@ class Scope:
         lead_end = self._lead_end(parsed.paragraphs)
         opening = parsed.paragraphs[: min(OPENING, len(parsed.paragraphs))]
         back = self._counted_back(times, publication)
-        self.anchor = own_anchor(self.doc, opening, times, self._not_own, self.words, back)
+        headline = parsed.report.title_length
+        self.anchor = own_anchor(self.doc, opening, times, self._not_own, self.words, back, headline)
         if not self.anchor.times:  # a page whose first lines are no text
             fresh = [time for time in times if self._fresh(time)]
             self.anchor = own_anchor(self.doc, parsed.paragraphs[:CLUTTER], fresh, self._not_own, self.words)
@@ -266,7 +275,7 @@ class Scope:
         tied: dict[int, list[Time]] = {}
         for time in times:
             root = root_of(self.doc, time.span.start, time.span.end) if time.earliest and time.latest else None
-            for node in path_up(root) if root is not None else ():
+            for node in _path_within(root) if root is not None else ():
                 tied.setdefault(node.i, []).append(time)
         return tied
 
@@ -283,7 +292,7 @@ class Scope:
         """The day a follow-up gives by its distance, in the first sentence of its body."""
         headline = self.parsed.report.title_length
         body = next(((start, end) for start, end in self.parsed.paragraphs if start >= headline), None)
-        return counted_back(self.doc, *body, times, publication, self.words) if body is not None else []
+        return counted_back(self.doc, body, headline, times, publication, self.words) if body is not None else []
 
     def _own_places(self, places: list[PlaceMention]) -> list[PlaceMention]:
         """Places of the opening but for seats of speaking; towns only of the first paragraph (and the headline) with any."""
@@ -301,8 +310,10 @@ class Scope:
         return own
 
     def _not_own(self, time: Time, root: Token | None) -> bool:
-        """Whether a time of the opening cannot be the report's own: in a dateline, a count's clock, or under a cue."""
-        return self.in_dateline(time) or self.clock_of_count(time) or self._cue_at(time.span.start, root) is not None
+        """Whether a time cannot be the report's own: ahead of publication, in a dateline, of a count, or under a cue."""
+        first = _day(time.earliest)
+        ahead = first is not None and self.published is not None and first > self.published + dt.timedelta(days=1)
+        return ahead or self.in_dateline(time) or self.clock_of_count(time) or self._cue_at(time.span.start, root) is not None
 
     def _turn_at_settings(self, places: tuple[PlaceMention, ...]) -> None:
         """Add the turns of fronted days and places to the cues; a return to the report's own ends the cues before it."""
@@ -338,6 +349,11 @@ class Scope:
             return "own" if interval[1] - interval[0] <= dt.timedelta(days=1) else "unknown"
         return "before" if all(interval[1] < first for first, _ in self.main_days) else "unknown"
 
+    def is_own(self, time: Time) -> bool:
+        """Whether a time lies on the report's own days."""
+        interval = days_of(time)
+        return interval is not None and self._overlaps(interval, self._slack(time))
+
     def _slack(self, time: Time) -> dt.timedelta:
         """Between two days where one of the two times is a night; else none."""
         return dt.timedelta(days=1 if self.anchor.night or at_night(time) or not self.anchor.told else 0)
@@ -368,6 +384,7 @@ class Scope:
             return None
         if self._before_main(token, tied):
             return "earlier"
+        tied = self._nearest_clause(token, tied)
         if not any(self.own_day(time) for time in tied):
             return None if outlived(token) and self._after_main(tied) else "other date"
         return "other date" if self._after_main(tied) and _fresh_act(token) else None
@@ -396,6 +413,13 @@ class Scope:
             return False
         verbs = [t for t in self.doc[i + 1 : token.i] if t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ not in ("aux", "auxpass")]
         return len(verbs) <= 1 and self.doc[i - 1].lower_ in (",", "in", "-", "--", "from", "after")
+
+    def _nearest_clause(self, token: Token, tied: list[Time]) -> list[Time]:
+        """ "Five were shot on Saturday, and on 8 May a raid left 17 dead": the last day that opens a clause before the word."""
+        opens = [
+            t for t in tied if t.span.start < token.idx and _AND_ON.search(self.text, max(0, t.span.start - 12), t.span.start)
+        ]
+        return [max(opens, key=lambda t: t.span.start)] if opens else tied
 
     def _after_main(self, tied: list[Time]) -> bool:
         """Whether all times of a clause are days after the report's own."""
@@ -441,10 +465,10 @@ class Scope:
     def _tied_places(self, places: tuple[PlaceMention, ...]) -> dict[int, list[PlaceMention]]:
         tied: dict[int, list[PlaceMention]] = {}
         for place in places:
-            preposition = None if place.demonym else self._seat_of(place)
+            preposition = None if place.demonym else self._seat_of(place) or self._named_for(place)
             if preposition is None:
                 continue
-            for node in path_up(preposition):
+            for node in _path_within(preposition):
                 tied.setdefault(node.i, []).append(place)
         named = sorted((place for place in places if not place.demonym), key=lambda place: place.span.start)
         for token in self.doc if named else ():
@@ -453,6 +477,12 @@ class Scope:
                 for node in path_up(token) if here is not None else ():
                     tied.setdefault(node.i, []).append(here)  # type: ignore[arg-type]
         return tied
+
+    def _named_for(self, place: PlaceMention) -> Token | None:
+        """The deed that is named for a town ("the Harnabad shooting")."""
+        root = root_of(self.doc, place.span.start, place.span.end) if _fine(place) else None
+        named = root is not None and root.dep_ in ("compound", "nmod", "poss") and not is_verb(root.head) and is_deed(root.head)
+        return root if named else None
 
     def _last_named(self, token: Token, named: list[PlaceMention]) -> PlaceMention | None:
         """The place that "there" means: the last one named before it, in its sentence or the one before."""
@@ -499,6 +529,12 @@ class Scope:
             return False
         over = preposition.head
         return over.lower_ in self.words.ways or (is_verb(over) and over.lower_ not in self.words.saying)
+
+    def of_care(self, place: PlaceMention) -> bool:
+        """Whether a place is that of a hospital, a court or a laboratory."""
+        root = root_of(self.doc, place.span.start, place.span.end)
+        preposition = preposition_of(root) if root is not None else None
+        return root is not None and preposition is not None and self._of_care(root, preposition)
 
     def subject(self, place: PlaceMention) -> bool:
         """Whether a place is told to act, to own or to be blamed ("the toll that Harnabad concedes"): a government, no scene."""
@@ -562,6 +598,14 @@ def _carried_out(token: Token) -> bool:
     """Whether an order is told as done: "ordered his men to fire at a ferry", in the past and without a helper of mood."""
     over = token.head if token.head.dep_ != "prep" else token.head.head
     return over.tag_ in ("VBD", "VBN") and any(c.dep_ in ("dobj", "nsubj") for c in over.children)
+
+
+def _path_within(token: Token) -> Iterator[Token]:
+    """The words a phrase hangs on, up to another happening that only says before or after what ("after the attack in ...")."""
+    for node in path_up(token):
+        yield node
+        if node.dep_ == "pobj" and node.head.lower_ in _ORDER and not is_verb(node) and is_deed(node):
+            return
 
 
 def _undergoes(token: Token) -> bool:

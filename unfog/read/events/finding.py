@@ -66,7 +66,17 @@ def find(
             first = group.scene[0]
             first.places.extend(_new(scene_places(parsed, scope, group, places), first.places))
             first.times.extend(_new(scene_times(scope, group, times), first.times))
+            if scope.anchor.told:
+                _keep_own(scope, group)
     return (*(_event(parsed, group) for group in groups), *(again for group in groups for again in _restated(parsed, group)))
+
+
+def _keep_own(scope: Scope, group: Group) -> None:
+    """Leave the main happening the days that are the report's own: others say what came after ("shot dead on 9 January")."""
+    for item in group.items:
+        item.times = [time for time in item.times if scope.is_own(time)]
+    if not any(item.times for item in group.items):
+        group.scene[0].times = list(scope.anchor.times[:1])
 
 
 def find_groups(parsed: Parsed, scope: Scope, places: tuple[PlaceMention, ...], named: dict[int, Mention]) -> list[Group]:

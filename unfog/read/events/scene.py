@@ -16,8 +16,8 @@ from unfog.read.scope import Scope, kilometres
 
 DETAIL_KM = 30.0
 """A site or neighbourhood this near to the scene's town is a detail of the scene."""
-AREA, REGION = 3, 4
-"""``fineness`` of a stretch of country told from a town, and of a province."""
+AREA, REGION, COUNTRY = 3, 4, 5
+"""``fineness`` of a stretch of country told from a town, of a province, and of a state."""
 REGION_KM = 250.0
 """A dateline's town farther from the middle of a province is not in it (most first-order units reach less far)."""
 OPENING = 4
@@ -38,7 +38,7 @@ def scene_places(parsed: Parsed, scope: Scope, group: Group, places: tuple[Place
         tied = [*tied, *beside[:1]]
     if not any(fineness(p) <= 2 for p in tied):
         own = _seated(scope, named, OPENING) or _dateline(scope, named, tied) or _opening(scope, named) or _seated(scope, named)
-        tied = [*tied, *own[:1]]
+        tied = [*tied, *(p for p in own[:1] if fineness(p) < min((fineness(q) for q in tied), default=COUNTRY + 1))]
     towns = [p for p in tied if fineness(p) <= 3]
     details = [p for p in named if fineness(p) <= 1 and scope.seated(p) and any(_near(p, town) for town in towns)]
     return [*tied, *details]
@@ -100,7 +100,7 @@ def _opening(scope: Scope, places: list[PlaceMention]) -> list[PlaceMention]:
     """The opening's other places but for those that act: a town before a state, the first named of equals."""
     end = _end(scope, OPENING)
     found = [p for p in places if p.span.start < end and not scope.in_dateline(p) and not scope.subject(p)]
-    found = [p for p in found if not spoken_at(scope.doc, p, scope.words) and not _of_people(scope, p)]
+    found = [p for p in found if not (spoken_at(scope.doc, p, scope.words) or scope.of_care(p) or _of_people(scope, p))]
     return sorted(found, key=lambda p: (fineness(p) > AREA, p.span.start))
 
 
