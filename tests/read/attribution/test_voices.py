@@ -167,3 +167,9 @@ def test_the_outlet_stands_behind_a_figure_that_nobody_else_gives() -> None:
 )
 def test_a_pronoun_or_the_report_itself_is_no_speaker(words: str) -> None:
     assert figures(words)["killed", 9] == [None]
+
+
+@pytest.mark.parametrize("words", ["Press release: two dead in Oriva\n\nThe road is open.", "Shells hit Oriva on Friday."])
+def test_what_a_text_calls_itself_and_weapons_say_nothing(words: str) -> None:
+    reading = READER.read(Report(id=ReportId("r-1"), external_id="t", text=words))
+    assert [a.speaker.text for a in reading.attributions if a.speaker] == []

@@ -11,6 +11,8 @@ from unfog.read.attribution.text import Text
 _MOST_BLOCKS = 4
 """Unquoted paragraphs after a lead-in line that may belong to it."""
 _FIRST = frozenset(("we", "our", "us", "i", "my"))
+_OWN_NAMES = frozenset(("release", "statement", "correction", "update"))
+"""What a text calls itself before a colon; a poll or a report there is a source."""
 _LONGEST_SPEAKER = 8
 """Words that may stand before the colon of a speaker line."""
 
@@ -142,7 +144,7 @@ def _speaker(text: Text, first: int, last: int, kinds: SpeakerKinds) -> bool:
     if not inside or any(text.pos[i] in VERBAL or text.words[i] in (",", '"', ".") for i in inside):
         return False
     named = any(text.pos[i] == "PROPN" for i in inside)
-    if not named and kinds.nouns.get(text.lemma[last]) == "document":
+    if not named and text.lemma[last] in _OWN_NAMES:
         return False  # "Press release: two dead" says what the text is, not who speaks
     return text.lemma[last] in kinds.nouns or text.lower[last] in kinds.nouns or all(
         text.pos[i] == "PROPN" and text.words[i].isalpha() for i in inside

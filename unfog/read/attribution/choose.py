@@ -39,8 +39,8 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, fitted: Fitted) -> list
     for (candidate, _), score in zip(weighed, scores, strict=True):
         candidate.score = score
     for candidate in proposed:
-        if candidate.subject is not None and text.words[candidate.subject].isdigit():
-            continue  # "30 reported dead": a figure says nothing
+        if candidate.subject is not None and _says_nothing(text, candidate.subject):
+            continue
         old = best.get(candidate.head)
         if candidate.score >= _bar(text, candidate, fitted.choice) and (old is None or candidate.score > old.score):
             best[candidate.head] = candidate
@@ -72,6 +72,12 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, fitted: Fitted) -> list
         candidate.content -= candidate.source | candidate.cue
     chosen.sort(key=lambda c: c.head)
     return [c for c in chosen if c.content]
+
+
+def _says_nothing(text: Text, subject: int) -> bool:
+    """``30 reported dead``, ``Shells hit Oriva``: figures and weapons say nothing."""
+    weapons = stances().instruments
+    return text.words[subject].isdigit() or text.lemma[subject] in weapons or text.lower[subject].removesuffix("s") in weapons
 
 
 def _bar(text: Text, candidate: Candidate, fitted: Trees) -> float:
