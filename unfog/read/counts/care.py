@@ -83,6 +83,7 @@ def _shot(wound: Token) -> bool:
 
 def wound_field(wound: Token) -> str:
     """What a wound says of its bearer: killed, shot or injured."""
-    if any(c.lower_ in ("fatal", "deadly") for c in wound.children):
-        return "killed"
+    fatal = next((c for c in wound.children if c.lower_ in ("fatal", "deadly")), None)
+    if fatal is not None:
+        return "injured" if {t.lower_ for t in wound.doc[max(0, fatal.i - 2) : fatal.i]} & {"non", "not"} else "killed"
     return "shot" if _shot(wound) else "injured"

@@ -73,7 +73,7 @@ def _grammar(language: str = "en") -> _Grammar:
             rf"[ \u00a0]*(?:(?:people|dead|killed|deaths|injured|wounded|hurt)\s+)?({_any(words.after)})", re.IGNORECASE
         ),
         vague=re.compile(rf"\b({_any(words.vague)})\b(?! times)", re.IGNORECASE),
-        people=re.compile(rf"\s+(?:[a-z-]+\s+)?(?:{people})\b", re.IGNORECASE),
+        people=re.compile(rf"[ \u00a0]+(?:[a-z-]+[ \u00a0]+)?(?:{people})\b", re.IGNORECASE),
         month_after=re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{months})\b"),
     )
 

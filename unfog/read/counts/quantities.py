@@ -123,7 +123,9 @@ class Quantities:
             return None
         more = bool(determiners & _MORE) or word in _MORE
         if word in ("nobody", "none", "no-one") or "no" in determiners:
-            return Quantity(low=None, high=None, qualifier="none reported", group=self.group_of(token))
+            inner = _under_of(token) if word in ("nobody", "none", "no-one") else token
+            group: Group = self.group_of(inner) if inner is not None else "all"
+            return Quantity(low=None, high=None, qualifier="none reported", group=group)
         if number is not None:
             return self._counted(token, number, more)
         aged = AGED.search(self.text, max(0, token.idx - 14), token.idx + len(token)) if word in ("old", "olds") else None
@@ -202,10 +204,14 @@ class Quantities:
     def somebody(self, token: Token, trigger: Token) -> Quantity | None:
         """One person told by a noun that the lexicon does not hold: whom a verb of wounding takes, with "a" before it."""
         verb = trigger.pos_ == "VERB" and harm_words().verbs.get(trigger.lower_) in ("kill", "injure")
+        taken = token.head.i == trigger.i and token.dep_ in ("dobj", "nsubjpass")
+        return self._anybody(token) if verb and taken else None
+
+    def _anybody(self, token: Token) -> Quantity | None:
+        """Somebody of a trade or kind that the lexicon does not hold, where the sentence leaves no doubt that it is a person."""
         article = any(c.lower_ in ("a", "an") for c in token.lefts if c.dep_ == "det")
-        whom = token.head.i == trigger.i and token.dep_ in ("dobj", "nsubjpass")
-        person = whom and token.tag_ == "NN" and token.ent_type_ in ("", "PERSON", "NORP") and token.lower_ not in self.groups.of
-        if not (verb and article and person) or token.lower_ in self.groups.not_people:
+        person = token.tag_ == "NN" and token.ent_type_ in ("", "PERSON", "NORP") and token.lower_ not in self.groups.of
+        if not article or not person or token.lower_ in self.groups.not_people:
             return None
         return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
 
@@ -254,6 +260,8 @@ class Quantities:
             quantity = None if own_harm else self.one(here)
             if here.i == token.i and quantity is None:
                 return []
+            if quantity is None and not own_harm and limit is not None:
+                quantity = self._anybody(here)  # "a priest, two nuns and a gardener were shot"
             if quantity is not None:
                 found.append((here, quantity))
         return found
