@@ -41,6 +41,15 @@ def test_one_victim_under_two_names_is_a_dispute(newsroom: Newsroom) -> None:
     assert record(a, b, c).findings["victim"].agreement == "conflicting"
 
 
+def test_one_victim_in_two_spellings_is_no_dispute(newsroom: Newsroom) -> None:
+    who = EntityId("e-1")
+    a = newsroom.reading("a", "The strike killed Ibrahim Oraidi.", at="2031-05-04T10:00:00+00:00")
+    b = newsroom.reading("b", "The strike killed Ibraheem Oraidy.", at="2031-05-04T10:10:00+00:00")
+    a = newsroom.claim(a, "victim", PartyValue(name="Ibrahim Oraidi", entity=who, label=None), "Ibrahim Oraidi")
+    b = newsroom.claim(b, "victim", PartyValue(name="Ibraheem Oraidy", entity=who, label=None), "Ibraheem Oraidy")
+    assert record(a, b).findings["victim"].agreement != "conflicting"
+
+
 def test_parties_named_by_one_voice_each_are_no_agreement(newsroom: Newsroom) -> None:
     a = newsroom.reading("a", "The strike hit a depot, police said.", at="2031-05-04T10:00:00+00:00")
     b = newsroom.reading("b", "The strike hit a school, residents said.", at="2031-05-04T10:10:00+00:00")

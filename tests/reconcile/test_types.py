@@ -69,6 +69,15 @@ def test_the_type_that_stands(reports: list[list[str]], killed: int | None, expe
     assert incident.findings["event_type"].value["acled"][1] == expected
 
 
+def test_a_type_told_beside_the_one_that_stands_opposes_nothing() -> None:
+    both = [told(f"both {n}", ["Air/drone strike", "Excessive force against protesters"]) for n in range(3)]
+    (incident,), _ = reconcile(both, resolve)
+    assert incident.findings["event_type"].agreement == "agreed"
+    apart = [told("one", ["Air/drone strike"]), *(told(f"o {n}", ["Excessive force against protesters"]) for n in range(2))]
+    (incident,), _ = reconcile([*apart, told("two", ["Air/drone strike"])], resolve)
+    assert incident.findings["event_type"].agreement == "conflicting"
+
+
 def test_the_table_names_known_types() -> None:
     known = type_precedence()
     named = {*known.finer, *known.with_dead, *known.beside}

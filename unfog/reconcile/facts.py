@@ -53,8 +53,8 @@ def event_type(ledger: Ledger) -> Made | None:
 
     An act beside violence (looting, arrests) stands only where no violence is told, and a type gives way to a finer or more
     violent one that enough voices use (``lexicon/type_precedence.toml``). A rival of another class of events that two voices
-    and half as many as the chosen one use makes a conflict; a general type ("an attack") never opposes, nor does what burned,
-    who was arrested afterwards or which explosive it was.
+    and half as many as the chosen one use instead of it makes a conflict: a report that tells of both opposes neither. A
+    general type ("an attack") never opposes, nor does what burned, who was arrested afterwards or which explosive it was.
     """
     claims = [c for c in ledger.of("event_type") if c.certainty != "denied"]
     if not claims:
@@ -63,7 +63,9 @@ def event_type(ledger: Ledger) -> Made | None:
     chosen = _type_of(groups, claims, ledger)
     rivals = [k for k in groups if k != chosen and k[1] not in GENERAL_TYPES]
     apart = [k for k in rivals if k[0] != chosen[0] and NO_VIOLENCE not in (k[0], chosen[0])]
-    strong = [k for k in apart if ledger.voices(groups[k]) >= max(2, ledger.voices(groups[chosen]) / 2)]
+    both = {c.report for c in groups[chosen]}
+    instead = {k: [c for c in groups[k] if c.report not in both] for k in apart}
+    strong = [k for k in apart if ledger.voices(instead[k]) >= max(2, ledger.voices(groups[chosen]) / 2)]
     agreement: Agreement = "conflicting" if strong else _plain(groups[chosen], ledger)
     finding = _finding(
         groups[chosen], [c for k in rivals for c in groups[k]], agreement, ledger, "finest type told first by most reports"

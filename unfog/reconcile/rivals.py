@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from unfog.lexicon.romanise import words_of
+from unfog.lexicon.sounds import skeleton
 from unfog.lexicon.weapons import weapon_lexicon
 from unfog.model import Claim, Conflict, PartyValue, Position
 from unfog.reconcile.ledger import Ledger, Voice, folded
@@ -61,6 +63,10 @@ def _class(claim: Claim) -> str | None:
 
 
 def _shorter(name: str, other: str) -> bool:
-    """Whether all words of one name stand in a longer one."""
-    words, longer = set(name.split()), set(other.split())
+    """Whether all words of one name stand in a longer one, or in one that is spelt otherwise and sounds alike: no dispute."""
+    words, longer = _heard(name), _heard(other)
     return words < longer or (words == longer and name > other)
+
+
+def _heard(name: str) -> set[str]:
+    return {skeleton(part) for part in words_of(name)}
