@@ -89,13 +89,14 @@ def _within_a_month(time: Time) -> bool:
 def settled(time: Time, anchor: Anchor) -> Time:
     """A clock time that names no day, on the report's own day, or, without one, on that of publication or the day before."""
     day = days_of(time)
-    if day is None or time.precision != "minute" or not inherited(time):
+    if day is None or time.value.endswith("TXX") or not inherited(time):
         return time
     if anchor.told and len(set(anchor.days)) == 1:
         own = anchor.days[0]
+    elif any(first <= day[0] and day[1] <= last for first, last in anchor.days):
+        return time
     elif time.basis == _LAST_TOLD:
-        guessed = any(first <= day[0] and day[1] <= last for first, last in anchor.days)
-        return time if guessed else replace(time, earliest=None, latest=None)
+        return replace(time, earliest=None, latest=None)
     else:
         own = (day[0] - dt.timedelta(days=1), day[1])
     clock = (time.earliest or "")[10:]
@@ -103,8 +104,8 @@ def settled(time: Time, anchor: Anchor) -> Time:
 
 
 def inherited(time: Time) -> bool:
-    """Whether a clock time or an hour later takes its day from elsewhere in the text."""
-    return time.value.endswith("TXX") or (time.precision == "minute" and time.basis in _INHERITED)
+    """Whether a clock time, a part of a day or an hour later takes its day from elsewhere in the text, or from publication."""
+    return time.value.endswith("TXX") or (time.type == "TIME" and time.basis in _INHERITED)
 
 
 def of_saying(doc: Doc, start: int, end: int, words: ScopeCues) -> bool:

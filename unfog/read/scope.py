@@ -312,7 +312,8 @@ class Scope:
     def _not_own(self, time: Time, root: Token | None) -> bool:
         """Whether a time cannot be the report's own: ahead of publication, in a dateline, of a count, or under a cue."""
         first = _day(time.earliest)
-        ahead = first is not None and self.published is not None and first > self.published + dt.timedelta(days=1)
+        late = first is not None and self.published is not None and first > self.published + dt.timedelta(days=1)
+        ahead = late or "after publication" in time.basis
         return ahead or self.in_dateline(time) or self.clock_of_count(time) or self._cue_at(time.span.start, root) is not None
 
     def _turn_at_settings(self, places: tuple[PlaceMention, ...]) -> None:

@@ -82,3 +82,14 @@ def test_who_dies_later_dies_of_the_same_happening() -> None:
 def test_a_name_before_a_deed_is_its_doer(deed: str, doer: str) -> None:
     event = main_of(f"Nine killed in strike\n\n{deed} killed nine people near Kirkuk on Monday.")
     assert doer in {argument.span.text for argument in event.arguments if argument.role == "attacker"}
+
+
+def test_a_clock_alone_leaves_the_day_open() -> None:
+    text = "Convoy attacked\n\nGunmen attacked a convoy near Kirkuk at around 4 p.m., killing five soldiers, survivors said."
+    date = main_of(text, "2031-05-07").date
+    assert date is not None and (date.earliest, date.latest, date.time) == ("2031-05-06", "2031-05-07", "16:00")
+
+
+def test_what_is_due_is_no_day_of_the_happening() -> None:
+    text = "Man charged\n\nA man has been charged with the murder of two people in Leeds. He is due in court on Thursday."
+    assert main_of(text, "2031-05-07").date is None
