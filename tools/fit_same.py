@@ -1,7 +1,7 @@
 """Fit the two models of ``unfog/reconcile/same.py`` on reports whose incident is known, and write their data files.
 
     python tools/fit_same.py --docs docs.jsonl --incidents incidents.jsonl --out unfog/lexicon [--cache FILE]
-        [--told bench/incidents/*/reports.jsonl unfog/examples/baghdad-2024-02-07]
+        [--told bench/incidents*/*/reports.jsonl unfog/examples/baghdad-2024-02-07]
 
 ``docs.jsonl`` holds reports as ``unfog read`` takes them, ``incidents.jsonl`` objects with ``incident_id`` and ``docs``
 (ids of its reports). The features are abstract (days apart, a surname shared): no word of the data enters the weights.
