@@ -8,7 +8,7 @@ candidates a report.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from unfog.model import AccountId
 from unfog.reconcile.accounts import report_of
@@ -47,9 +47,41 @@ def candidates(all_traits: Sequence[Traits]) -> list[Pair]:
     return candidates_of(holders)
 
 
+READ, UNREAD = "marks:read:", "marks:unread:"
+"""Beginnings of the keys made of marks: reports that were read meet by them only reports that could not be."""
+
+
+def counterpart(key: str) -> str | None:
+    """The key that is held on the other side by what ``key`` shall meet; ``None`` for a key that meets its like."""
+    if key.startswith(READ):
+        return UNREAD + key[len(READ) :]
+    return READ + key[len(UNREAD) :] if key.startswith(UNREAD) else None
+
+
+def with_counterparts(keys: Iterable[str]) -> list[str]:
+    """Keys and their counterparts, sorted: what is to be looked up to find whom the holders of ``keys`` may meet."""
+    held = set(keys)
+    return sorted(held | {other for key in held if (other := counterpart(key)) is not None})
+
+
 def candidates_of(holders: Mapping[str, Sequence[AccountId]]) -> list[Pair]:
-    """The pairs that share a key which is no crowd, sorted."""
-    return sorted({pair for held in holders.values() if 1 < len(held) <= CROWD for pair in pairs_among(held)})
+    """The pairs that share a key which is no crowd, or hold its two sides, sorted."""
+    found: set[Pair] = set()
+    for key, held in holders.items():
+        if len(held) > CROWD or key.startswith(READ):
+            continue
+        found.update(pairs_among(held))
+        others = holders.get(counterpart(key) or "", ())
+        if len(others) <= CROWD:
+            found.update(pair_of(a, b) for a in held for b in others if report_of(a) != report_of(b))
+    return sorted(found)
+
+
+def meeting(own: Iterable[str], others: Iterable[str]) -> list[tuple[str, ...]]:
+    """The keys by which two accounts meet, given the keys of each: one key, or both sides of one; each must be no crowd."""
+    mine, theirs = set(own), set(others)
+    plain = [(key,) for key in mine & theirs if not key.startswith(READ)]
+    return plain + [(key, other) for key in mine if (other := counterpart(key)) is not None and other in theirs]
 
 
 def keys(traits: Traits) -> tuple[str, ...]:
@@ -58,7 +90,7 @@ def keys(traits: Traits) -> tuple[str, ...]:
 
 
 def _keys(traits: Traits) -> Iterator[tuple[str | int, ...]]:
-    yield from (("marks", *pair) for pair in keys_of(traits.marks))
+    yield from (("marks", "unread" if traits.unread else "read", *pair) for pair in keys_of(traits.marks))
     for mark in sorted(traits.prints)[::2]:
         yield from (("shared wording", mark, bucket) for bucket in _around(traits, FORTNIGHT))
     if traits.unread:

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Protocol
 
 from unfog.model import AccountId, Judgement
-from unfog.reconcile.blocking import CROWD, Pair, candidates_of, keys, pair_of
+from unfog.reconcile.blocking import CROWD, Pair, candidates_of, counterpart, keys, meeting, pair_of, with_counterparts
 from unfog.reconcile.cluster import KEPT_ABOVE, Group, neighbourhood, regroup
 from unfog.reconcile.same import score
 from unfog.reconcile.traits import Traits
@@ -59,7 +59,7 @@ def add(shelf: Shelf, arrived: Sequence[Traits]) -> set[AccountId]:
     """
     own = {t.account: keys(t) for t in arrived}
     shelf.put({t.account: (t, own[t.account]) for t in arrived})
-    every = sorted(set(chain.from_iterable(own.values())))
+    every = with_counterparts(chain.from_iterable(own.values()))
     counts = shelf.counts(every)
     live = shelf.holders([k for k in every if counts.get(k, 0) <= CROWD])
     pairs = [pair for pair in candidates_of(live) if pair[0] in own or pair[1] in own]
@@ -79,8 +79,9 @@ def take_away(shelf: Shelf, gone: Iterable[AccountId]) -> set[AccountId]:
     touched |= {a for j in shelf.judgements(own) for a in (j.one, j.two)}
     shelf.drop(own)
     after = _without(counts, own)
-    thinned = [k for k in every if counts.get(k, 0) > CROWD >= after[k]]
-    touched |= _score_new(shelf, candidates_of(shelf.holders(thinned)))
+    thinned = with_counterparts(k for k in every if counts.get(k, 0) > CROWD >= after[k])
+    left = shelf.counts(thinned)
+    touched |= _score_new(shelf, candidates_of(shelf.holders([k for k in thinned if left.get(k, 0) <= CROWD])))
     return touched - own.keys()
 
 
@@ -119,9 +120,10 @@ def _score_new(shelf: Shelf, pairs: Sequence[Pair]) -> set[AccountId]:
 def _leave_crowds(shelf: Shelf, crowded: Sequence[str]) -> set[AccountId]:
     """Forget the scores that rested on keys which have become a crowd; returns the accounts that lost one."""
     lost: set[Pair] = set()
-    for held in shelf.holders(crowded).values():
-        scored = shelf.scores(held)
-        inside = set(held)
+    holders = shelf.holders(with_counterparts(crowded))
+    for key in crowded:
+        inside = {*holders.get(key, ()), *holders.get(counterpart(key) or "", ())}
+        scored = shelf.scores(sorted(inside))
         together = {pair_of(a, b) for a, row in scored.items() for b in row if b in inside}
         lost |= together - _still_meeting(shelf, together)
     shelf.unscore(sorted(lost))
@@ -132,9 +134,9 @@ def _still_meeting(shelf: Shelf, pairs: Iterable[Pair]) -> set[Pair]:
     """The pairs that share a key which is no crowd."""
     asked = sorted(pairs)
     own = {a: set(keys(t)) for a, t in shelf.traits(sorted(set(chain.from_iterable(asked)))).items()}
-    shared = {pair: own[pair[0]] & own[pair[1]] for pair in asked}
-    counts = shelf.counts(sorted(set(chain.from_iterable(shared.values()))))
-    return {pair for pair, common in shared.items() if any(counts[key] <= CROWD for key in common)}
+    shared = {pair: meeting(own[pair[0]], own[pair[1]]) for pair in asked}
+    counts = shelf.counts(sorted({key for common in shared.values() for ways in common for key in ways}))
+    return {p for p, common in shared.items() if any(all(counts[key] <= CROWD for key in ways) for ways in common)}
 
 
 class MemoryShelf:
