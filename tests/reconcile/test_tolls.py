@@ -75,24 +75,6 @@ def test_a_lower_count_repeated_after_the_higher_one_is_a_conflict(newsroom: New
     assert killed(a, b).agreement == "conflicting"
 
 
-def test_a_late_copy_does_not_repeat_the_lower_count(newsroom: Newsroom) -> None:
-    """A copy of the first wire printed after the toll rose tells nothing new."""
-    words = (
-        " The mayor of the old quarter, who had come with the first ambulances, spoke to reporters beside the burnt stalls "
-        "for a few minutes before he was called away."
-    )
-    first = newsroom.told("first", 5, at="2031-05-04T08:00:00+00:00", speaker="the mayor")
-    wire = f"A strike hit the market of Harnabad on Sunday. police said 3 people were killed.{words}"
-    copies = [
-        newsroom.killed(newsroom.reading(name, wire, at=at, outlet=name), 3, "3 people were killed", speaker="police")
-        for name, at in (("wire", "2031-05-04T06:00:00+00:00"), ("copy", "2031-05-04T20:00:00+00:00"))
-    ]
-    late = newsroom.told("late", 5, at="2031-05-04T19:00:00+00:00", speaker="the governor")
-    made = record(first, late, *copies)
-    assert any(o.basis == "same wire copy" for o in made.origins)
-    assert made.findings["killed"].agreement == "updated"
-
-
 def test_a_withdrawn_figure_does_not_count(newsroom: Newsroom) -> None:
     a = newsroom.reading(
         "a", "A strike hit Harnabad. An earlier version said nine died. Four died.", at="2031-05-04T10:00:00+00:00"

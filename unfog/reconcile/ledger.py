@@ -97,11 +97,6 @@ class Ledger:
         own = {self.voice(c) for c in said if c.speaker.name is None and self.origin.get(c.report, c.report) not in quoted}
         return len(own | {self.voice(c) for c in said if c.speaker.name is not None})
 
-    def told_at(self, claim: Claim) -> float:
-        """When a claim was first out, in seconds since 1970: a copy tells nothing new at its own hour."""
-        origin = self.origin.get(claim.report)
-        return min((when for report, when in self.moment.items() if self.origin.get(report) == origin), default=float("inf"))
-
     def independent(self, claims: Iterable[Claim]) -> int | None:
         """How many independent voices stand behind claims, for showing: ``None`` where it cannot be known, as when several
         reports rest on nobody but unnamed officials, who may be one man or many."""

@@ -145,7 +145,7 @@ def _agreement(standing: dict[Voice, Claim], totals: Sequence[Claim], ledger: Le
     figures = list(standing.values())
     rivals = [(a, b) for i, a in enumerate(figures) for b in figures[i + 1 :] if not _compatible(_value(a), _figure(b))]
     if rivals:
-        if all(_rising(a, b, totals, ledger) for a, b in rivals):
+        if all(_rising(a, b, ledger) for a, b in rivals):
             return "updated", "latest figure: the toll rose and nobody repeated the lower one"
         return "conflicting", "figure of most voices; rival figures stand"
     before = [c for c in totals if c not in figures and ledger.voice(c) in standing]
@@ -157,13 +157,11 @@ def _agreement(standing: dict[Voice, Claim], totals: Sequence[Claim], ledger: Le
     return "single source", "only figure"
 
 
-def _rising(a: Claim, b: Claim, totals: Sequence[Claim], ledger: Ledger) -> bool:
-    """Whether the higher of two figures came after the lower one and was still told an hour after it was told last (wire
-    updates come minutes apart)."""
-    low, high = sorted((a, b), key=lambda c: _rank(c)[1])
-    before, after = ([ledger.told_at(c) for c in totals if _figure(c) == _figure(side)] for side in (low, high))
-    later = min(before) < min(after) and max(after) - max(before) >= 3600
-    return later and _rank(low)[1] < _rank(high)[1] and "denied" not in (a.certainty, b.certainty)
+def _rising(a: Claim, b: Claim, ledger: Ledger) -> bool:
+    """Whether the later of two figures is the higher one, at least an hour on (wire updates come minutes apart)."""
+    first, second = sorted((a, b), key=lambda c: ledger.moment[c.report])
+    gap = ledger.moment[second.report] - ledger.moment[first.report]
+    return gap >= 3600 and _rank(second)[1] > _rank(first)[1] and "denied" not in (a.certainty, b.certainty)
 
 
 def _by_group(claims: Sequence[Claim], ledger: Ledger) -> list[dict[str, Any]]:
