@@ -69,20 +69,14 @@ def _claim_hits(
     connection: sa.Connection, numbers: Sequence[int], query: search.Query, any_hidden: bool
 ) -> list[tuple[int, Hit]]:
     made = []
-    rows = {}
-    for part in chunks(numbers):
-        found = (
-            sa.select(claims, reports.c.outlet, reports.c.title, reports.c.published, reports.c.text)
-            .join(reports, reports.c.id == claims.c.report_id)
-            .join(current, sa.and_(current.c.report_id == claims.c.report_id, current.c.body_sha256 == claims.c.body_sha256))
-            .where(claims.c.seq.in_(part))
-        )
-        rows.update({row["seq"]: dict(row) for row in connection.execute(found).mappings()})
+    asked = (
+        sa.select(claims, reports.c.outlet, reports.c.title, reports.c.published, reports.c.text)
+        .join(reports, reports.c.id == claims.c.report_id)
+        .join(current, sa.and_(current.c.report_id == claims.c.report_id, current.c.body_sha256 == claims.c.body_sha256))
+    )
+    rows = _rows(connection, asked, claims.c.seq, numbers)
     where = homes(connection, {row["report_id"] for row in rows.values()})
-    for seq in numbers:
-        row = rows.get(seq)
-        if row is None:
-            continue
+    for seq, row in rows.items():
         text, title = row["text"], row["title"]
         if any_hidden and (hidden := hidden_in(connection, row["report_id"])):
             text, title = masked(text, hidden), masked(title, hidden)
@@ -96,15 +90,10 @@ def _report_hits(
     connection: sa.Connection, numbers: Sequence[int], query: search.Query, any_hidden: bool
 ) -> list[tuple[int, Hit]]:
     made = []
-    rows = {}
-    for part in chunks(numbers):
-        found = sa.select(reports).join(current, current.c.report_id == reports.c.id).where(reports.c.seq.in_(part))
-        rows.update({row["seq"]: dict(row) for row in connection.execute(found).mappings()})
+    asked = sa.select(reports).join(current, current.c.report_id == reports.c.id)
+    rows = _rows(connection, asked, reports.c.seq, numbers)
     where = homes(connection, {row["id"] for row in rows.values()})
-    for seq in numbers:
-        row = rows.get(seq)
-        if row is None:
-            continue
+    for seq, row in rows.items():
         text, title = row["text"], row["title"]
         if any_hidden and (hidden := hidden_in(connection, row["id"])):
             text, title = masked(text, hidden), masked(title, hidden)
@@ -114,6 +103,16 @@ def _report_hits(
         row["report_id"] = row["id"]
         made.append((seq, _hit("report", row["id"], row, text, title, start, end, where)))
     return made
+
+
+def _rows(
+    connection: sa.Connection, asked: sa.Select[Any], seq: sa.Column[Any], numbers: Sequence[int]
+) -> dict[int, dict[str, Any]]:
+    """The rows of these numbers that are current, in the order of the numbers."""
+    found: dict[int, dict[str, Any]] = {}
+    for part in chunks(numbers):
+        found.update({row["seq"]: dict(row) for row in connection.execute(asked.where(seq.in_(part))).mappings()})
+    return {number: found[number] for number in numbers if number in found}
 
 
 def _hit(
