@@ -69,6 +69,22 @@ _AND_ON = re.compile(r"(?:\band|\bwhile|\bbut|;),? (?:on|in|last|a|early|late) ?
 """What stands before a day that opens a clause of its own."""
 
 
+def scope_of(
+    parsed: Parsed,
+    passages: tuple[Passage, ...],
+    times: tuple[Time, ...],
+    places: tuple[PlaceMention, ...],
+    publication: Publication,
+) -> Scope:
+    """The :class:`Scope` of a report, built once for the layers that ask and kept with the parse."""
+    asked = (passages, times, places, publication)
+    kept = parsed.doc.user_data.get("scope")
+    if kept is None or kept[0] != asked:
+        kept = parsed.doc.user_data["scope"] = (asked, Scope(parsed, *asked))
+    scope: Scope = kept[1]
+    return scope
+
+
 class Scope:
     """Answers for one report. Build it once; each answer costs a few tree steps."""
 

@@ -275,14 +275,21 @@ def _phrases(parsed: Parsed, text: Text, known: Hedges, words: range) -> Iterato
         return
     here = text.sent[words[0]]
     for number, back_only in ((here, False), (here + 1, True)):
-        first = bisect_left(text.sent, number)
-        last = bisect_left(text.sent, number + 1)
-        if first == last:
-            continue
-        start, end = text.start[first], text.end[last - 1]
-        for pattern, level, previous in known.phrases:
-            if back_only and not previous:
-                continue
-            match = pattern.search(parsed.report.text, start, end)
-            if match:
-                yield match.span(), level
+        for place, level, previous in _phrases_in(parsed, text, known, number):
+            if previous or not back_only:
+                yield place, level
+
+
+def _phrases_in(parsed: Parsed, text: Text, known: Hedges, number: int) -> tuple[tuple[tuple[int, int], Certainty, bool], ...]:
+    """The fixed phrases of one sentence (place, level, whether they speak of the sentence before), looked for once."""
+    kept: dict[int, tuple[tuple[tuple[int, int], Certainty, bool], ...]] = parsed.doc.user_data.setdefault("phrases", {})
+    if number not in kept:
+        first, last = bisect_left(text.sent, number), bisect_left(text.sent, number + 1)
+        found = []
+        if first < last:
+            for pattern, level, previous in known.phrases:
+                match = pattern.search(parsed.report.text, text.start[first], text.end[last - 1])
+                if match:
+                    found.append((match.span(), level, previous))
+        kept[number] = tuple(found)
+    return kept[number]

@@ -27,7 +27,7 @@ def whole_quotes(text: Text, candidate: Candidate) -> None:
     for first, last in text.quotes:
         if first <= candidate.head <= last:
             continue
-        inside = sum(i in candidate.content for i in range(first, last + 1))
+        inside = len(candidate.content.intersection(range(first, last + 1)))
         if inside and (first in candidate.content or first + 1 in candidate.content or inside > (last - first) / 2):
             candidate.content |= set(range(first, last + 1)) - candidate.source - candidate.cue
 

@@ -22,7 +22,7 @@ from unfog.read.counts.tallies import tally_harms
 from unfog.read.counts.totals import inferred_totals
 from unfog.read.counts.victims import victim_drafts
 from unfog.read.parse import Parsed
-from unfog.read.scope import Scope
+from unfog.read.scope import scope_of
 
 FATAL_REACH = 2500
 """A word such as "homicide" this near the top says that at least one died (2026-11-24, GVA; worth 3 points of single deaths)."""
@@ -49,7 +49,7 @@ def count_drafts(
     if publication is None:
         day = parsed.report.published[:10] if parsed.report.published else None
         publication = Publication(earliest=day, latest=day, basis="as given")
-    scope = Scope(parsed, passages, times, places, publication)
+    scope = scope_of(parsed, passages, times, places, publication)
     scoping = Scoping(parsed, events, scope)
     quantities = Quantities(parsed.doc, scoping.text)
     harms = find_harms(quantities)

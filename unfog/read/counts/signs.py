@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -41,6 +41,14 @@ class Scene:
     places: frozenset[tuple[int, int]]
     cues: NameCues
     words: ParticipantWords
+    sentences: dict[int, tuple[bool, bool]] = field(default_factory=dict, compare=False)
+
+    def told(self, sentence: Words) -> tuple[bool, bool]:
+        """Whether a sentence has words of harm suffered and of harm done; looked for once a sentence."""
+        if sentence.start not in self.sentences:
+            words = self.text[sentence.start_char : sentence.end_char]
+            self.sentences[sentence.start] = bool(self.cues.victim.search(words)), bool(self.cues.attacker.search(words))
+        return self.sentences[sentence.start]
 
     @classmethod
     def of(
@@ -166,7 +174,7 @@ def _sighting(scene: Scene, sighting: Sighting) -> set[str]:
     cues, text = scene.cues, scene.text
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     sentence = span.root.sent
-    inside = text[sentence.start_char : sentence.end_char]
+    in_victim, in_attacker = scene.told(sentence)
     tests = (
         ("victim before", cues.victim_before.search(before)),
         ("attacker before", cues.attacker_before.search(before)),
@@ -175,8 +183,8 @@ def _sighting(scene: Scene, sighting: Sighting) -> set[str]:
         ("bystander before", cues.bystander_before.search(before)),
         ("title before", cues.title_before.search(before)),
         ("speech after", cues.speech_after.search(after)),
-        ("in victim", cues.victim.search(inside)),
-        ("in attacker", cues.attacker.search(inside)),
+        ("in victim", in_victim),
+        ("in attacker", in_attacker),
         ("residence", _RESIDENCE.match(after)),
         ("aged", sighting.aged or _AGE_LATER.match(after) or _KIN_AGE.search(before[-40:])),
         ("harmed", any(t.i in scene.harmed for t in span)),

@@ -36,7 +36,7 @@ from unfog.read.events.typing import type_of
 from unfog.read.events.weapons import Weapon, find_weapons
 from unfog.read.events.when_where import date_value, place_value
 from unfog.read.parse import Parsed
-from unfog.read.scope import Scope
+from unfog.read.scope import Scope, scope_of
 
 _T = TypeVar("_T")
 _POLICE = frozenset({"policing", "posture", "disruption"})
@@ -55,7 +55,7 @@ def find(
     publication: Publication,
 ) -> tuple[Event, ...]:
     """The happenings a report tells of, the main one first."""
-    scope = Scope(parsed, passages, times, places, publication)
+    scope = scope_of(parsed, passages, times, places, publication)
     named = mentions_at(parsed, mentions)
     groups = find_groups(parsed, scope, places, named)
     if not groups:
