@@ -22,6 +22,7 @@ OTHERS = {
     "fr": "Un obus frappe Velikaïa Rochtcha : 17 morts, 42 blessés, selon Oksana Drozdenko, cheffe du district.",
     "ar": "قذيفة تصيب مخبزا في فيليكايا روشا الساعة 07:35: مقتل 17 وإصابة 42، بحسب أوكسانا دروزدينكو.",
 }
+UNREAD = "Egy lövedék 07:35-kor eltalálta a pékséget Velikaja Roscsában: 17 halott és 42 sebesült, közölte Okszana Drozdenko."
 ELSEWHERE = "Explosión en Puerto Naranjo: 17 muertos y 42 heridos, informó la alcaldesa Lucrecia Fajardo."
 
 
@@ -39,17 +40,23 @@ def members(*reports: Report) -> list[list[str]]:
 
 @pytest.mark.parametrize("language", list(OTHERS))
 @pytest.mark.parametrize("published", ["2031-05-06T09:00:00+00:00", None])
-def test_an_unread_report_goes_to_its_incident(language: str, published: str | None) -> None:
-    read, unread = report("read", ENGLISH, "en"), report("unread", OTHERS[language], language, published)
-    incidents, _ = reconcile(readings(read, unread), resolve)
+def test_a_report_in_another_language_goes_to_its_incident(language: str, published: str | None) -> None:
+    read, other = report("read", ENGLISH, "en"), report("other", OTHERS[language], language, published)
+    incidents, _ = reconcile(readings(read, other), resolve)
     (incident,) = incidents
+    assert set(incident.reports) == {read.id, other.id}
+    assert any("another language" in reason for reason in incident.joined.values())
+
+
+def test_a_report_that_cannot_be_read_goes_to_its_incident_and_claims_nothing() -> None:
+    read, unread = report("read", ENGLISH, "en"), report("unread", UNREAD, "hu")
+    ((incident,), _) = reconcile(readings(read, unread), resolve)
     assert set(incident.reports) == {read.id, unread.id}
     assert not [c for c in incident.claims if c.report == unread.id]
-    assert any("not read" in reason for reason in incident.joined.values())
 
 
 def test_the_same_figures_are_not_enough() -> None:
-    assert members(report("read", ENGLISH, "en"), report("unread", ELSEWHERE, "es")) == [["r-read"]]
+    assert members(report("read", ENGLISH, "en"), report("other", ELSEWHERE, "es")) == [["r-read"], ["r-other"]]
 
 
 def test_what_was_published_long_after_needs_more() -> None:
@@ -58,7 +65,11 @@ def test_what_was_published_long_after_needs_more() -> None:
 
 
 def test_unread_reports_alone_make_no_incident() -> None:
-    assert members(report("one", OTHERS["es"], "es"), report("two", OTHERS["fr"], "fr")) == []
+    assert members(report("one", UNREAD, "hu"), report("two", UNREAD, "hu")) == []
+
+
+def test_reports_in_another_language_make_an_incident_of_their_own() -> None:
+    assert members(report("one", OTHERS["es"], "es"), report("two", OTHERS["es"], "es")) == [["r-one", "r-two"]]
 
 
 def test_an_unread_report_brings_no_others_together() -> None:

@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
+from typing import TYPE_CHECKING
 
 from unfog.config import Config
+from unfog.lexicon.packs import PARSED, languages, pack
 from unfog.model import Publication, Reading, Rejected, Report
 from unfog.read.times import read_times
+
+if TYPE_CHECKING:
+    from unfog.read.parse import Parser
 
 LONGEST = 100_000
 """Characters of one report that are read (some 17,000 words, beyond any news report): a page of megabytes would take
 gigabytes of memory to parse. The text is kept whole."""
-
-LANGUAGES = ("en",)
-"""Languages that can be read so far (ISO 639-1)."""
 
 
 class Reader:
@@ -35,11 +37,12 @@ class Reader:
         wanted = set(self.config.layers)
         read_one = _times_only if wanted <= {"times"} else _with_parser(wanted)
         for report in reports:
-            if not can_read(report):
+            code = _language(report)
+            if code != PARSED and code not in languages():
                 yield _unread(report)
                 continue
             try:
-                reading = read_one(report)
+                reading = read_one(report) if code == PARSED else _without_parser(report, code, wanted)
             except Exception as error:  # the outermost loop: nothing of the report is half read
                 reading = _failed(report, error)
             yield reading
@@ -53,16 +56,27 @@ def _times_only(report: Report) -> Reading:
     return Reading(report=report, publication=publication, times=times, rejected=left_out)
 
 
-def _with_parser(wanted: set[str]) -> Callable[[Report], Reading]:
-    """All other layers; the parser and what rests on it are imported here (about a second)."""
-    from unfog.read.layers import read_layers
-    from unfog.read.parse import Parser
+def _without_parser(report: Report, code: str, wanted: set[str]) -> Reading:
+    """Languages that have a pack: some ten thousand words/s, and no parser is loaded."""
+    from unfog.read.plain import read_plain
 
-    parser = Parser()
+    head = opening_of(report)
+    reading = read_plain(head, pack(code), wanted)
+    return reading if head is report else replace(reading, report=report, rejected=(*reading.rejected, _cut(head, report)))
+
+
+def _with_parser(wanted: set[str]) -> Callable[[Report], Reading]:
+    """All other layers; the parser and what rests on it are imported with the first report (about a second)."""
+    parsers: list[Parser] = []
 
     def read_one(report: Report) -> Reading:
+        from unfog.read.layers import read_layers
+        from unfog.read.parse import Parser
+
+        if not parsers:
+            parsers.append(Parser())
         head = opening_of(report)
-        reading = read_layers(parser.parse(head), wanted)
+        reading = read_layers(parsers[0].parse(head), wanted)
         return reading if head is report else replace(reading, report=report, rejected=(*reading.rejected, _cut(head, report)))
 
     return read_one
@@ -88,8 +102,13 @@ def _cut(head: Report, report: Report) -> Rejected:
 
 
 def can_read(report: Report) -> bool:
-    """Whether the report's language can be read; an unknown language is tried as English."""
-    return report.language is None or report.language.split("-")[0].lower() in LANGUAGES
+    """Whether the report's language can be read, with a parser or by a language pack."""
+    return _language(report) in (PARSED, *languages())
+
+
+def _language(report: Report) -> str:
+    """The ISO 639 code of the report's language; an unknown one is tried as English."""
+    return PARSED if report.language is None else report.language.split("-")[0].lower()
 
 
 def _unread(report: Report) -> Reading:
@@ -97,7 +116,7 @@ def _unread(report: Report) -> Reading:
         stage="read",
         code="language",
         subject=report.external_id,
-        detail=f"language {report.language!r} cannot be read yet ({', '.join(LANGUAGES)} can); "
+        detail=f"language {report.language!r} cannot be read yet ({', '.join((PARSED, *languages()))} can); "
         "the text is kept, nothing was taken from it",
     )
     return _empty(report, rejected)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unfog.lexicon.gazetteer import geo
+from unfog.lexicon.packs import PARSED
 from unfog.model import AccountId, Claim, Event, PlaceValue, Reading, ReportId
 
 APART_KM = 50.0
@@ -43,8 +44,14 @@ class Account:
 
 
 def has_account(reading: Reading) -> bool:
-    """Whether a reading takes part in grouping: it tells of something, or its language could not be read."""
-    return bool(reading.events or reading.claims) or is_unread(reading)
+    """Whether a reading takes part in grouping: it tells of something, or is in a language that is not read with a parser."""
+    return bool(reading.events or reading.claims) or is_foreign(reading)
+
+
+def is_foreign(reading: Reading) -> bool:
+    """Whether a report is in a language that is read by a language pack or not at all: its words say nothing to English ones."""
+    language = reading.report.language
+    return language is not None and language.split("-")[0].lower() != PARSED
 
 
 def is_unread(reading: Reading) -> bool:

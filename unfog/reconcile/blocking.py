@@ -48,7 +48,7 @@ def candidates(all_traits: Sequence[Traits]) -> list[Pair]:
 
 
 READ, UNREAD = "marks:read:", "marks:unread:"
-"""Beginnings of the keys made of marks: reports that were read meet by them only reports that could not be."""
+"""Beginnings of the keys made of marks: English reports meet by them only reports in other languages."""
 
 
 def counterpart(key: str) -> str | None:
@@ -90,12 +90,13 @@ def keys(traits: Traits) -> tuple[str, ...]:
 
 
 def _keys(traits: Traits) -> Iterator[tuple[str | int, ...]]:
-    yield from (("marks", "unread" if traits.unread else "read", *pair) for pair in keys_of(traits.marks))
+    yield from (("marks", "unread" if traits.foreign else "read", *pair) for pair in keys_of(traits.marks))
     for mark in sorted(traits.prints)[::2]:
         yield from (("shared wording", mark, bucket) for bucket in _around(traits, FORTNIGHT))
-    if traits.unread:
-        return
     days = (*traits.days[:3], *((traits.published, traits.published - 1) if traits.published else ()))
+    if traits.foreign:
+        yield from (("place and day", place, day) for place in traits.places[:4] for day in days)
+        return
     for name in sorted(traits.persons | traits.victims):
         parts = name.split()
         yield ("name", parts[0][:1], skeleton(parts[-1]), *([] if name in traits.victims else traits.places[:1]))

@@ -29,7 +29,7 @@ KEPT_ABOVE = -4.0
 class Group:
     """Accounts of one happening, the oldest first, and for each report but the oldest why it was put here, in words.
 
-    ``told`` is false where none of the reports could be read: such a group makes no incident.
+    ``told`` is false where nothing could be read of any of the reports: such a group makes no incident.
     """
 
     accounts: tuple[AccountId, ...]
@@ -65,11 +65,14 @@ def partition(
     by_id = {t.account: t for t in sorted(all_traits, key=lambda t: t.account)}
     tied, barred = settle(judgements, by_id)
     links = _links(by_id, scores)
-    among_read = _links({a: t for a, t in by_id.items() if not t.unread}, scores)
+    english = _links({a: t for a, t in by_id.items() if not t.foreign}, scores)
+    foreign = _links({a: t for a, t in by_id.items() if t.foreign and t.telling}, scores)
     made: list[list[AccountId]] = []
     for hood in _components(links, tied):
-        parts = _average_link(hood, among_read, tied, barred)
-        made += _attach_eventless(parts, by_id, links, barred)
+        parts = _attach_eventless(_average_link(hood, english, tied, barred), by_id, links, barred)
+        alone = {a for part in parts if all(a in foreign for a in part) for a in part}
+        made += [part for part in parts if alone.isdisjoint(part)]
+        made += _average_link(sorted(alone), foreign, tied, barred) if alone else []
     ordered = [sorted(part, key=lambda a: by_id[a].age) for part in made]
     return sorted(ordered, key=lambda part: by_id[part[0]].age)
 
@@ -241,19 +244,19 @@ def _attach_eventless(
     parts: list[list[AccountId]], known: Mapping[AccountId, Traits], links: Links, barred: set[Pair]
 ) -> list[list[AccountId]]:
     """An account that tells of no event of its own founds no incident: it goes to the group of its likeliest neighbour,
-    where one is likelier than not; ties go to the smaller id. A report that could not be read is put beside others in the same
-    way: it never brings others together.
+    where one is likelier than not; ties go to the smaller id. A report in another language is put beside English ones in the
+    same way: it never brings others together.
     """
     home = {account: n for n, part in enumerate(parts) for account in part}
     moved: dict[int, int] = {}
     for n, part in enumerate(parts):
-        if any(known[a].telling for a in part):
+        if any(known[a].telling and not known[a].foreign for a in part):
             continue
         near = [
             (-value, other)
             for a in part
             for other, value in links[a].items()
-            if value > 0 and other in home and known[other].telling
+            if value > 0 and other in home and known[other].telling and not known[other].foreign
         ]
         open_to = [row for row in near if not any(pair_of(a, b) in barred for a in part for b in parts[home[row[1]]])]
         if open_to:
@@ -276,5 +279,5 @@ def _group(members: Sequence[Traits], links: Links, tied: Sequence[Pair]) -> Gro
         elif near:
             other = inside[min(near)[1]]
             joined[traits.report] = f"with {other.known_as}: {why(traits, other)}"
-    told = not all(t.unread for t in members)
+    told = not all(t.foreign and not t.telling for t in members)
     return Group(accounts=tuple(t.account for t in members), joined=joined, told=told)

@@ -1,8 +1,8 @@
-"""Marks: what two reports share whatever their languages, for reports in a language that cannot be read.
+"""Marks: what two reports share whatever their languages, for reports in other languages than English.
 
 Names sound alike and figures look alike in every language. A mark is the consonants of a name's word in Latin letters, a
 figure or a clock time; what of them two reports share says whether they tell of one happening. No claim rests on marks:
-they only put an unread report beside the reports it belongs to, so that a person who reads the language finds it there.
+they only put a report in another language beside the reports it belongs to.
 """
 
 from __future__ import annotations
@@ -130,4 +130,4 @@ def words_for(a: Mapping[str, float], b: Mapping[str, float]) -> str:
     figures = sorted({mark[1:] for mark in common if mark[0] != "n"}, key=lambda f: (len(f), f))
     told = f"{names} name{'s' if names != 1 else ''} that sound{'s' if names == 1 else ''} alike"
     told += f"; the same figures ({', '.join(figures[:5])})" if figures else ""
-    return f"{told}. One of the reports is in a language that was not read"
+    return f"{told}. One of the reports is in another language"

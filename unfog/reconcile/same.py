@@ -14,6 +14,7 @@ from functools import lru_cache
 from unfog.errors import ConfigError
 from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.files import toml_of
+from unfog.lexicon.gazetteer import geo
 from unfog.reconcile import marks
 from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, features, nothing_shared
 from unfog.reconcile.traits import KNOWN_ACTOR, Traits
@@ -66,6 +67,9 @@ RARER_CLASSES = frozenset({"Explosions/Remote violence", "Protests", "Riots"})
 NOTHING_SHARED = -9.0
 """Score of two accounts that have nothing to compare; below what is kept."""
 
+SCENE_KM, SAME_SCENE = 25.0, 0.6
+"""Kilometres within which, and the score with which, two accounts in different languages have one scene (set by judgement)."""
+
 UNLIKELY = -6.5
 """Log-odds of the logistic model up to which the trees are not asked, to save time; they are fitted on the rest."""
 
@@ -85,13 +89,23 @@ def score(a: Traits, b: Traits) -> float:
 
     The log-odds beyond ``bound``. A function of the two accounts alone, the same for (a, b) and (b, a).
     """
-    if a.unread or b.unread:
-        alike = marks.likeness(a.marks, b.marks, _days_apart(a, b))
+    if a.foreign or b.foreign:
+        alike = max(marks.likeness(a.marks, b.marks, _days_apart(a, b)), _same_scene(a, b))
         return max(alike, SAME_COPY) if _copied(a, b) else alike
     if nothing_shared(a, b):
         return NOTHING_SHARED
     odds = mean_log_odds(features(a, b)) - bound(a, b)
     return max(odds, SAME_COPY) if odds > REUSED_BELOW and _copied(a, b) else odds
+
+
+def _same_scene(a: Traits, b: Traits) -> float:
+    """What place, day and figures bear that two accounts in different languages tell of one happening."""
+    if not (a.telling and b.telling) or not set(a.days[:2]) & set(b.days[:2]):
+        return NOTHING_SHARED
+    here, there = ([t.points[p] for p in t.places[:2] if p in t.points] for t in (a, b))
+    near = any(geo.distance_km(*p, *q) <= SCENE_KM for p in here for q in there)
+    figures = {n for n in a.killed & b.killed if n > 1} or {n for n in a.injured & b.injured if n > 1}
+    return SAME_SCENE if near and (figures or a.types & b.types) else NOTHING_SHARED
 
 
 def bound(a: Traits, b: Traits) -> float:
@@ -124,7 +138,7 @@ def _copied(a: Traits, b: Traits) -> bool:
 
 def why(a: Traits, b: Traits) -> str:
     """What speaks for and against two accounts telling of one happening, in words."""
-    return marks.words_for(a.marks, b.marks) if a.unread or b.unread else explain(features(a, b), weights())
+    return marks.words_for(a.marks, b.marks) if a.foreign or b.foreign else explain(features(a, b), weights())
 
 
 def _days_apart(a: Traits, b: Traits) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from unfog.lexicon.romanise import words_of
 from unfog.lexicon.sounds import skeleton
 from unfog.model import Claim, CountValue, EntityId, Reading, ReportId, ResponsibilityValue
-from unfog.reconcile.accounts import is_unread
+from unfog.reconcile.accounts import is_foreign
 from unfog.reconcile.ledger import folded, moment_of
 
 Edge = tuple[ReportId, ReportId, str]
@@ -98,12 +98,12 @@ def _said(reading: Reading, spoken: Mapping[str, EntityId]) -> dict[tuple[str, .
 
 
 def translated(readings: Sequence[Reading]) -> Iterator[Edge]:
-    """Reports in a language that is not read and reports that are read which hold the same names and figures and hardly any
+    """Reports in another language and English reports which hold the same names and figures and hardly any
     others: one is a translation of the other, or both are of a third. Names are compared by their consonants in Latin letters.
     """
-    unread = [r for r in readings if is_unread(r)]
-    others = [(r.report.id, _names(r), _figures(r.report.text)) for r in readings if not is_unread(r)] if unread else []
-    for reading in unread:
+    foreign = [r for r in readings if is_foreign(r)]
+    others = [(r.report.id, _names(r), _figures(r.report.text)) for r in readings if not is_foreign(r)] if foreign else []
+    for reading in foreign:
         words, figures = _bones(reading.report.text), _figures(reading.report.text)
         for report, names, told in others:
             shared, numbers = {bones: name for bones, name in names.items() if bones in words}, told & figures

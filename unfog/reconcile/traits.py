@@ -16,7 +16,7 @@ from typing import Any
 from unfog.lexicon.actors import actor_named, name_keys
 from unfog.lexicon.titles import titles
 from unfog.model import AccountId, CountValue, PartyValue, Reading, ReportId
-from unfog.reconcile.accounts import Account, is_unread, report_of
+from unfog.reconcile.accounts import Account, is_foreign, report_of
 from unfog.reconcile.ledger import moment_of
 from unfog.reconcile.marks import marks_of, scene_marks
 from unfog.reconcile.words import fold, placed_fingerprints, rarity, vector, words
@@ -53,8 +53,8 @@ class Traits:
     where unknown). ``telling`` is false where the report tells of no event of its own. ``core`` is the wording of the
     sentences that tell of the events; ``phrases`` holds pairs of capitalised words and numbers that stand together ("700
     elm", "club moro") with their rarity; ``clocks`` minutes of the day; ``prints`` fingerprints of the wording with the
-    position of each. ``unread`` is true for a report in a language that cannot be read, which has nothing to compare but its
-    ``marks`` (see ``marks.py``).
+    position of each. ``foreign`` is true for a report in a language that is read without a parser or not at all: its words
+    say nothing to those of an English one, its ``marks`` do (see ``marks.py``).
     """
 
     account: AccountId
@@ -85,7 +85,7 @@ class Traits:
     rare: tuple[str, ...]
     prints: Mapping[int, int]
     length: int
-    unread: bool
+    foreign: bool
     marks: Mapping[str, float]
 
     @property
@@ -173,7 +173,7 @@ def traits_of(account: Account) -> Traits:
         rare=_rare(text),
         prints=placed_fingerprints(tokens),
         length=len(tokens),
-        unread=is_unread(reading),
+        foreign=is_foreign(reading),
         marks=_marks(account),
     )
 

@@ -1,0 +1,264 @@
+"""Quantities -> harms: which numbers tell of people killed, hurt or missing, by what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from unfog.lexicon.packs import ONE, Pack
+from unfog.model import CountValue, Field
+from unfog.read.plain.numbers import Quantity
+from unfog.read.plain.tokens import Sentence, Tag
+
+AHEAD, BACK, NEAR = 12, 7, 4
+"""Words between people and the verb behind them, between a verb and the people behind it, and in tight constructions."""
+
+
+@dataclass(slots=True)
+class Harm:
+    """So many killed, hurt or missing, at tokens ``[start, end)`` of a sentence. ``part`` marks a count inside another one."""
+
+    sentence: Sentence
+    field: Field
+    value: CountValue
+    start: int
+    end: int
+    part: bool = False
+
+
+def harms_of(sentence: Sentence, pack: Pack, counted: list[Quantity]) -> list[Harm]:
+    """The harms of one sentence in order."""
+    found: dict[int, Harm] = {}
+    left = dict(enumerate(counted))
+    for step in (_by_noun, _by_verb_behind, _by_verb_before, _bare, _coordinated, _subsets):
+        for n, quantity in list(left.items()):
+            harm = step(sentence, pack, counted, n, quantity, found)
+            if harm is not None:
+                found[n] = harm
+                if quantity.second:
+                    found[n + len(counted)] = replace(harm, field=_field(quantity.second))
+                del left[n]
+    ordered = [found[n] for n in sorted(found, key=lambda n: (found[n].start, found[n].end, n))]
+    return [h for h in [*ordered, *_none(sentence), *_suicides(sentence)] if not _spoilt(sentence, h)]
+
+
+def _field(word: str) -> Field:
+    return "killed" if word == "killed" else "injured" if word == "injured" else "missing"
+
+
+def _harm(sentence: Sentence, quantity: Quantity, word: str, end: int, start: int | None = None, part: bool = False) -> Harm:
+    begins = quantity.start if start is None else min(start, quantity.start)
+    return Harm(sentence, _field(word), quantity.value(), begins, max(end, quantity.reach), part)
+
+
+def _by_noun(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """ "Tres muertos", "dos civiles heridos"."""
+    if quantity.field is None or (quantity.low == 0):
+        return None
+    return _harm(sentence, quantity, quantity.field, quantity.reach)
+
+
+def _people(quantity: Quantity) -> bool:
+    return quantity.counted and quantity.field is None
+
+
+def _by_verb_behind(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """ "Trece soldados murieron", "six personnes avaient été tuées", "12 من الشرطة أصيبوا"."""
+    if not _people(quantity) and not _next_is(sentence, quantity.end, "dies"):
+        return None
+    kinds = ("dies", "kills") if pack.style.verb_last else ("dies",)
+    limit = _limit(sentence, counted, n)
+    commas = 0
+    for i in range(quantity.reach, min(limit, quantity.reach + AHEAD)):
+        tag = next((sentence.at[i][kind] for kind in kinds if kind in sentence.at[i]), None)
+        if tag is not None:
+            return _harm(sentence, quantity, tag.value, tag.end) if _may_be_patient(sentence, quantity, i) else None
+        if sentence.mark(i, ";:.!?") or "stop" in sentence.inside[i] or "say" in sentence.inside[i]:
+            return None
+        if "kills" in sentence.at[i] or "deeds" in sentence.at[i] or "noun" in sentence.at[i]:
+            return None
+        commas += sentence.mark(i, ",،")
+        if commas > 2:
+            return None
+    return None
+
+
+def _may_be_patient(sentence: Sentence, quantity: Quantity, verb: int) -> bool:
+    """Whether the people may be the ones harmed: nobody else's relative clause or comma list lies between."""
+    return not any(sentence.is_(i, "who") for i in range(quantity.reach, verb)) or any(
+        sentence.mark(i, ",،") for i in range(quantity.reach, verb)
+    )
+
+
+def _limit(sentence: Sentence, counted: list[Quantity], n: int) -> int:
+    """The token up to which a number may reach ahead: the next number that counts people or casualties."""
+    return next((q.start for q in counted[n + 1 :] if q.counted), len(sentence.tokens))
+
+
+def _next_is(sentence: Sentence, i: int, kind: str) -> bool:
+    return i < len(sentence.tokens) and kind in sentence.at[i]
+
+
+def _by_verb_before(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """ "Murieron trece soldados", "mató a cuatro personas", "مقتل ثلاثة جنود"."""
+    if not _people(quantity):
+        return None
+    tag = _verb_before(sentence, counted, n, quantity, BACK)
+    if tag is None or (pack.style.verb_last and tag.kind != "deeds"):
+        return None
+    return _harm(sentence, quantity, tag.value, quantity.reach, tag.start)
+
+
+def _verb_before(sentence: Sentence, counted: list[Quantity], n: int, quantity: Quantity, most: int) -> Tag | None:
+    floor = max((q.reach for q in counted[:n] if q.counted), default=0)
+    for i in range(quantity.start - 1, max(floor, quantity.start - most) - 1, -1):
+        for kind in ("kills", "dies", "deeds"):
+            tag = sentence.at[i].get(kind)
+            if tag is not None and tag.end <= quantity.start:
+                return tag
+        if sentence.mark(i, ",،;:.!?()") or "stop" in sentence.inside[i] or "among" in sentence.inside[i]:
+            return None
+        if "people" in sentence.inside[i] and "definite" not in sentence.inside[i]:
+            return None
+    return None
+
+
+def _bare(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """A number without a noun: "hirió a 12", "muertos: 27", "ارتفع عدد القتلى إلى ٢٧"."""
+    if quantity.counted or quantity.implicit:
+        return None
+    closed = quantity.end >= len(sentence.tokens) or not sentence.tokens[quantity.end].word or _small(sentence, quantity.end)
+    if not closed:
+        return None
+    for i in range(quantity.start - 1, max(-1, quantity.start - NEAR), -1):
+        tag = next((sentence.at[i][kind] for kind in ("kills", "deeds") if kind in sentence.at[i]), None)
+        if tag is not None and tag.end <= quantity.start:
+            return _harm(sentence, quantity, tag.value, quantity.end, tag.start)
+        if not (sentence.is_(i, "preposition") or sentence.is_(i, "of")):
+            break
+    return _after_noun(sentence, counted, n, quantity)
+
+
+def _small(sentence: Sentence, i: int) -> bool:
+    return (
+        any(sentence.is_(i, kind) for kind in ("joiner", "preposition", "among", "of", "which")) or "joined" in sentence.inside[i]
+    )
+
+
+def _after_noun(sentence: Sentence, counted: list[Quantity], n: int, quantity: Quantity) -> Harm | None:
+    """ "Los muertos suben a 27": a casualty word, words for reaching a figure, the figure."""
+    floor = max((q.reach for q in counted[:n] if q.counted), default=0)
+    reached = False
+    for i in range(quantity.start - 1, max(floor, quantity.start - 2 * NEAR) - 1, -1):
+        tag = next((t for t in sentence.tags("noun") if t.end == i + 1), None)
+        if tag is not None:
+            if tag.value[1] == ONE and "definite" not in sentence.inside[tag.start]:
+                return None
+            return (
+                _harm(sentence, quantity, tag.value[0], quantity.end, tag.start) if reached or i == quantity.start - 1 else None
+            )
+        if sentence.is_(i, "reach") or sentence.mark(i, ":—–-="):
+            reached = True
+        elif not (sentence.is_(i, "preposition") or sentence.is_(i, "of") or sentence.is_(i, "until")):
+            return None
+    return None
+
+
+def _coordinated(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """ "Murieron 13 militares y más de 170 civiles", "dos policías y tres civiles murieron": one verb for both."""
+    if not _people(quantity):
+        return None
+    before, after = counted[n - 1] if n else None, counted[n + 1] if n + 1 < len(counted) else None
+    if before is not None and n - 1 in found and _joined(sentence, before.reach, quantity.start):
+        if before.field is None and found[n - 1].end <= before.reach:
+            return _harm(sentence, quantity, found[n - 1].field, quantity.reach)
+    if after is not None and n + 1 in found and after.field is None and found[n + 1].end > after.reach:
+        if _joined(sentence, quantity.reach, after.start):
+            return _harm(sentence, quantity, found[n + 1].field, quantity.reach)
+    return None
+
+
+def _joined(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only a word or two and a joiner (or a comma) lie between, or the joiner leans on the next word."""
+    if end - start > NEAR or start > end:
+        return False
+    between = range(start, end)
+    joins = any(sentence.is_(i, "joiner") or sentence.mark(i, ",،") for i in between)
+    leans = end < len(sentence.tokens) and ("joined" in sentence.inside[end] or _leaning_number(sentence, end))
+    return (joins or leans) and not any(sentence.mark(i, ";:.") for i in between)
+
+
+def _leaning_number(sentence: Sentence, i: int) -> bool:
+    return len(sentence.tokens[i].forms) > 1 and sentence.tokens[i].word
+
+
+def _subsets(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """A part of those counted before: "entre ellos tres niños", "seis de ellos niños", "siete eran niños"."""
+    earlier = [h for m, h in found.items() if h.start < quantity.start and not h.part and h.value.qualifier != "none reported"]
+    if not earlier:
+        return None
+    whole = max(earlier, key=lambda h: (h.start, h.end))
+    if _people(quantity):
+        opened = [t for t in sentence.tags("among") if whole.start < t.start and t.end <= quantity.start]
+        if opened and not any(sentence.mark(i, ";:.") for i in range(opened[-1].end, quantity.start)):
+            return _harm(sentence, quantity, whole.field, quantity.reach, opened[-1].start if n else None, part=True)
+    part = _of_them(sentence, quantity)
+    if part is not None:
+        quantity.group = part.value[0]
+        return _harm(sentence, quantity, whole.field, part.end, part=True)
+    return None
+
+
+def _of_them(sentence: Sentence, quantity: Quantity) -> Tag | None:
+    """ "Seis de ellos niños", "siete eran niños": the kind that a bare number is said to be."""
+    if quantity.counted:
+        return None
+    at = quantity.end
+    seen = False
+    for i in range(at, min(at + NEAR + 1, len(sentence.tokens))):
+        if "people" in sentence.at[i] and seen:
+            return sentence.at[i]["people"]
+        if sentence.is_(i, "of them") or sentence.is_(i, "were"):
+            seen = True
+        elif not sentence.tokens[i].word and not sentence.mark(i, "—–-,"):
+            return None
+    return None
+
+
+def _none(sentence: Sentence) -> list[Harm]:
+    """ "Sin heridos": nobody reported."""
+    value = CountValue(min=None, max=None, qualifier="none reported", group="all")
+    return [Harm(sentence, _field(tag.value), value, tag.start, tag.end) for tag in sentence.tags("none")]
+
+
+def _suicides(sentence: Sentence) -> list[Harm]:
+    """ "El agresor se quitó la vida": the one who attacked is dead too."""
+    found = []
+    for tag in sentence.tags("suicide"):
+        people = [p for p in sentence.tags("people") if p.value[0] == "militants" and p.end <= tag.start + 12]
+        if people:
+            value = CountValue(min=1, max=1, qualifier="exact", group="militants", implicit=True)
+            start = min(people[-1].start, tag.start)
+            found.append(Harm(sentence, "killed", value, start, max(tag.end, people[-1].end)))
+    return found
+
+
+def _spoilt(sentence: Sentence, harm: Harm) -> bool:
+    """Whether words near say that it is no count of harm: partial counts by who saw or received bodies."""
+    if harm.value.qualifier == "none reported":
+        return False
+    first = max(0, harm.start - 6)
+    return any("partial" in sentence.at[i] for i in range(first, harm.start)) and not any(
+        sentence.mark(i, ".;") for i in range(first, harm.start)
+    )

@@ -1,0 +1,85 @@
+"""Report -> Reading in a language without a parser: the order of the steps, on one screen."""
+
+from __future__ import annotations
+
+from unfog.lexicon.packs import Pack
+from unfog.model import Mention, Passage, Reading, Report
+from unfog.read.plain.claims import (
+    admitted,
+    blame_drafts,
+    event_drafts,
+    harm_drafts,
+    statement_drafts,
+    victim_drafts,
+    weapon_drafts,
+)
+from unfog.read.plain.happening import as_day, own_day, told_of
+from unfog.read.plain.harms import harms_of
+from unfog.read.plain.numbers import quantities
+from unfog.read.plain.people import mention, victims_of
+from unfog.read.plain.places import places_of
+from unfog.read.plain.speech import attribution_of, relayed, said_in
+from unfog.read.plain.stances import blames_of
+from unfog.read.plain.times import times_of
+from unfog.read.plain.tokens import Text, text_of
+from unfog.read.plain.turns import told_elsewhere
+
+
+def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
+    """Read the layers wanted, and those they rest on."""
+    text = text_of(report, pack)
+    times, publication, taken = times_of(text)
+    if wanted <= {"times"}:
+        return Reading(report=report, publication=publication, times=times)
+    passages = _passages(text)
+    places = places_of(text)
+    reading = Reading(report=report, publication=publication, passages=passages, times=times, places=places)
+    if wanted <= {"passages", "times", "places"}:
+        return reading
+    said = said_in(text)
+    made = [(one, attribution_of(text, one)) for one in said]
+    attributions = tuple(a for _, a in made)
+    by_cue = {one.cue: a for one, a in reversed(made)}
+    for relay in relayed(said):
+        taken[relay.sentence.number].update(range(relay.start, relay.end))
+    harms = [h for s in text.sentences for h in harms_of(s, pack, quantities(s, pack, taken[s.number]))]
+    harmful = {h.sentence.number for h in harms if not h.sentence.headline}
+    elsewhere = told_elsewhere(text, places, times, as_day(own_day(text, times, harmful)), harmful)
+    blames = blames_of(text, said)
+    speaking = [(a.speaker.start, a.speaker.end) for a in attributions if a.speaker]
+    victims = victims_of(text, places, speaking)
+    named = [(v.start, v.end) for v in victims] + [(b.start, b.end) for b in blames]
+    told = told_of(text, times, places, elsewhere, harms, harmful, named)
+    drafts = (
+        *event_drafts(told),
+        *harm_drafts(text, told, harms),
+        *weapon_drafts(text, told),
+        *victim_drafts(text, told, victims),
+        *blame_drafts(text, told, blames, by_cue),
+        *statement_drafts(text, told, said, by_cue),
+    )
+    claims, rejected = admitted(text, drafts, attributions)
+    spans = [(v.start, v.end, "person") for v in victims]
+    spans += [(s.speaker.name[0], s.speaker.name[1], "person") for s in said if s.speaker.name]
+    spans += [(b.start, b.end, "group") for b in blames]
+    mentions: dict[tuple[int, int], Mention] = {}
+    for start, end, kind in spans:
+        mentions.setdefault((start, end), mention(report, start, end, "person" if kind == "person" else "group"))
+    events = (*((told.main,) if told.main else ()), *told.others.values())
+    return Reading(
+        report=report,
+        publication=publication,
+        passages=passages,
+        times=times,
+        places=places,
+        mentions=tuple(mentions[k] for k in sorted(mentions)),
+        attributions=attributions,
+        events=tuple(sorted(events, key=lambda e: e.trigger.start)),
+        claims=claims,
+        rejected=rejected,
+    )
+
+
+def _passages(text: Text) -> tuple[Passage, ...]:
+    report = text.report
+    return tuple(Passage(span=report.span(s.start, s.end), kind="headline" if s.headline else "sentence") for s in text.sentences)

@@ -1,0 +1,461 @@
+"""Sentences -> attributions: who says what, by the constructions that most languages share.
+
+"According to X, ...", "X said that ...", "..., said X", "X: ...", and a sentence whose speaker is the one named before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unfog.model import Attribution, AttributionId, AttributionStyle, Report, Span, SpeakerKind, make_id
+from unfog.read.plain.tokens import Sentence, Tag, Text
+
+LONGEST = 14
+"""Words of a speaker's description at most; a longer run is a clause."""
+_MARKS = ".;:!?…|—–"
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who speaks: tokens ``[start, end)`` of a sentence, kind, the name in it (offsets), whether no name stays hidden."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    kind: SpeakerKind
+    name: tuple[int, int] | None = None
+    unnamed: bool = False
+
+
+@dataclass(slots=True)
+class Said:
+    """One attribution under way: cue and content at offsets, speaker, and the ``origin`` from whom the speaker has it."""
+
+    sentence: Sentence
+    speaker: Speaker
+    cue: tuple[int, int]
+    content: list[tuple[int, int]]
+    style: AttributionStyle
+    origin: Speaker | None = None
+    verb: Tag | None = None
+
+
+def said_in(text: Text) -> list[Said]:
+    """Everything said in a report by somebody, in text order."""
+    found: list[Said] = []
+    last: Speaker | None = None
+    for sentence in text.sentences:
+        here = _in_sentence(text, sentence, last, found)
+        for said in here:
+            last = said.speaker
+        found += here
+    return sorted(found, key=lambda s: (s.content[0], s.cue))
+
+
+def relayed(said: list[Said]) -> list[Speaker]:
+    """Those whom speakers cite."""
+    return [one.origin for one in said if one.origin is not None]
+
+
+def _in_sentence(text: Text, sentence: Sentence, last: Speaker | None, before: list[Said]) -> list[Said]:
+    found: list[Said] = []
+    for step in (_by_colon, _according_to, _by_verb):
+        found += step(text, sentence, last, found, before)
+    for tag in sentence.tags("relay"):
+        origin = speaker_in(text, sentence, tag.end, _phrase_end(sentence, tag.end))
+        if origin is not None:
+            for said in found:
+                if said.origin is None and not (origin.start < said.speaker.end and said.speaker.start < origin.end):
+                    said.origin = origin
+    return found
+
+
+# ------------------------------------------------------------------ "X: ..."
+def _by_colon(text: Text, sentence: Sentence, last: Speaker | None, found: list[Said], before: list[Said]) -> list[Said]:
+    at = next((i for i, t in enumerate(sentence.tokens) if t.text == ":"), None)
+    if at is None or at > LONGEST or at + 1 >= len(sentence.tokens) or _clock(sentence, at):
+        return []
+    first = _first_word(sentence, 0)
+    if any(kind in sentence.inside[i] for i in range(first, at) for kind in ("say", "according", "dies", "kills")):
+        return []
+    speaker = speaker_in(text, sentence, first, at, strict=True)
+    if speaker is None:
+        return []
+    content = (sentence.tokens[at + 1].start, _stop(sentence))
+    return [Said(sentence, speaker, (sentence.tokens[at].start, sentence.tokens[at].end), [content], "indirect")]
+
+
+def _clock(sentence: Sentence, at: int) -> bool:
+    return 0 < at < len(sentence.tokens) - 1 and sentence.tokens[at - 1].figure and sentence.tokens[at + 1].figure
+
+
+def _first_word(sentence: Sentence, i: int) -> int:
+    while i < len(sentence.tokens) and not sentence.tokens[i].forms:
+        i += 1
+    return i
+
+
+def _stop(sentence: Sentence) -> int:
+    last = sentence.tokens[-1]
+    return last.end if last.forms or last.text in '"»)' else (sentence.tokens[-2].end if len(sentence.tokens) > 1 else last.end)
+
+
+# ------------------------------------------------------------------ "According to X"
+def _according_to(text: Text, sentence: Sentence, last: Speaker | None, found: list[Said], before: list[Said]) -> list[Said]:
+    made: list[Said] = []
+    for tag in sentence.tags("according"):
+        speaker = _pronoun(sentence, tag.end, last) or speaker_in(text, sentence, tag.end, _phrase_end(sentence, tag.end))
+        if speaker is None:
+            continue
+        start, end = _around(sentence, tag.start, max(tag.end, speaker.end if speaker.sentence is sentence else tag.end))
+        if start < end:
+            cue = (sentence.tokens[tag.start].start, sentence.tokens[tag.end - 1].end)
+            made.append(Said(sentence, speaker, cue, [(start, end)], "according-to"))
+    for tag in sentence.tags("according after"):
+        speaker = speaker_in(text, sentence, _phrase_start(sentence, tag.start), tag.start)
+        if speaker is not None:
+            start, end = _around(sentence, speaker.start, tag.end)
+            cue = (sentence.tokens[tag.start].start, sentence.tokens[tag.end - 1].end)
+            made.append(Said(sentence, speaker, cue, [(start, end)], "according-to"))
+    return made
+
+
+def _pronoun(sentence: Sentence, i: int, last: Speaker | None) -> Speaker | None:
+    return last if last is not None and sentence.is_(i, "pronoun") else None
+
+
+def _around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The content of "according to": what follows a phrase that opens the sentence or its part, else what goes before.
+
+    ``start`` and ``end`` bound cue and speaker in tokens; the result is in offsets.
+    """
+    first = next((i + 1 for i in range(start - 1, -1, -1) if sentence.mark(i, ";")), 0)
+    begin = _first_word(sentence, first)
+    if begin >= start:
+        i = _first_word(sentence, end)
+        return (sentence.tokens[i].start, _stop(sentence)) if i < len(sentence.tokens) else (0, 0)
+    after = _first_word(sentence, end)
+    ends = after >= len(sentence.tokens) or any(sentence.mark(i, ".;") for i in range(end, after))
+    inside = sentence.tokens[begin].start, (sentence.tokens[start - 1].end if ends else _stop(sentence))
+    return inside
+
+
+def _phrase_end(sentence: Sentence, i: int) -> int:
+    """The token at which a noun phrase from ``i`` must have ended: a mark, a verb or the word for "that"."""
+    end = i
+    while end < len(sentence.tokens) and end - i < LONGEST:
+        token = sentence.tokens[end]
+        if not token.forms and token.text not in "\"'-’«»()":
+            break
+        if end > i and any(kind in sentence.at[end] for kind in ("that", "say", "kills", "dies", "among", "vague", "who")):
+            break
+        if token.figure and end > i:
+            break
+        end += 1
+    return end
+
+
+def _phrase_start(sentence: Sentence, i: int) -> int:
+    start = i
+    while start > 0 and i - start < LONGEST:
+        token = sentence.tokens[start - 1]
+        if not token.forms and token.text not in "\"'-’«»()":
+            break
+        start -= 1
+    return start
+
+
+# ------------------------------------------------------------------ verbs of saying
+def _by_verb(text: Text, sentence: Sentence, last: Speaker | None, found: list[Said], before: list[Said]) -> list[Said]:
+    made: list[Said] = []
+    for tag in sentence.tags("say"):
+        if any(tag.start < s.speaker.end and s.speaker.start < tag.end for s in made if s.speaker.sentence is sentence):
+            continue
+        said = _of_verb(text, sentence, tag, _latest(made) or _latest(found) or last, before)
+        if said is not None:
+            made.append(said)
+    return made
+
+
+def _latest(found: list[Said]) -> Speaker | None:
+    return found[-1].speaker if found else None
+
+
+def _of_verb(text: Text, sentence: Sentence, tag: Tag, last: Speaker | None, before: list[Said]) -> Said | None:
+    cue = (sentence.tokens[tag.start].start, sentence.tokens[tag.end - 1].end)
+    clause = _clause_start(sentence, tag.start)
+    follows = _behind(text, sentence, tag, last)
+    inverted = tag.start > 0 and (sentence.mark(tag.start - 1, '",،»—–') or sentence.is_(tag.start - 1, "pronoun"))
+    opens = _first_word(sentence, clause) >= tag.start or sentence.is_(tag.start - 1, "so")
+    speaker = follows if (inverted or opens) else None
+    goes_before = speaker is not None and inverted
+    if speaker is None and not opens:
+        speaker = _subject(text, sentence, clause, tag.start, last)
+        goes_before = False
+    if speaker is None and follows is not None and not sentence.is_(tag.end, "that"):
+        speaker, goes_before = follows, not opens
+    if speaker is None and (opens or text.pack.style.drops) and last is not None and (_that(sentence, tag.end) or opens):
+        speaker, goes_before = last, False
+    if speaker is None:
+        return None
+    if sentence.is_(tag.start - 1, "so"):
+        held = next((s for s in reversed(text.sentences[: sentence.number]) if not s.headline), None)
+        return Said(sentence, speaker, cue, [(held.start, _stop(held))], "indirect", verb=tag) if held is not None else None
+    content = _content(sentence, tag, speaker, clause, goes_before)
+    if content is None:
+        return None
+    quoted = '"' in text.low[content[0] - 2 : content[0] + 1]
+    return Said(sentence, speaker, cue, [content], "direct" if quoted else "indirect", verb=tag)
+
+
+def _that(sentence: Sentence, i: int) -> bool:
+    return sentence.is_(i, "that") or sentence.is_(i + 1, "that") or sentence.mark(i, ":")
+
+
+def _content(sentence: Sentence, tag: Tag, speaker: Speaker, clause: int, goes_before: bool) -> tuple[int, int] | None:
+    own = speaker.sentence is sentence
+    if goes_before:
+        begin = _first_word(sentence, 0)
+        end = tag.start
+        while end > begin and (not sentence.tokens[end - 1].forms and sentence.tokens[end - 1].text not in '"»'):
+            end -= 1
+        while end > begin and sentence.is_(end - 1, "pronoun"):
+            end -= 1
+        return (sentence.tokens[begin].start, sentence.tokens[end - 1].end) if end > begin else None
+    after = max(tag.end, speaker.end if own and speaker.start >= tag.end else tag.end)
+    begin = _first_word(sentence, after)
+    if sentence.is_(begin, "that"):
+        begin += 1
+    if begin >= len(sentence.tokens):
+        return None
+    return sentence.tokens[begin].start, _stop(sentence)
+
+
+def _clause_start(sentence: Sentence, i: int) -> int:
+    """The token after the last mark before ``i`` that parts clauses; commas do not."""
+    for k in range(i - 1, -1, -1):
+        if not sentence.tokens[k].forms and (sentence.tokens[k].text in _MARKS or not sentence.tokens[k].text.isascii()):
+            if sentence.tokens[k].text not in "،":
+                return k + 1
+    return 0
+
+
+def _behind(text: Text, sentence: Sentence, tag: Tag, last: Speaker | None) -> Speaker | None:
+    """The speaker named right behind a verb ("dijo el alcalde", "قال المتحدث")."""
+    i = tag.end
+    while i < len(sentence.tokens) and (sentence.is_(i, "days") or sentence.is_(i, "weekdays") or sentence.is_(i, "this")):
+        i += 1
+    pronoun = _pronoun(sentence, i, last)
+    if pronoun is not None:
+        return pronoun
+    if i >= len(sentence.tokens) or sentence.is_(i, "that") or not sentence.tokens[i].word and not sentence.mark(i, '"'):
+        return None
+    speaker = speaker_in(text, sentence, i, _phrase_end(sentence, i), strict=True)
+    if speaker is None or speaker.start > i + 1:
+        return None
+    return speaker
+
+
+def _subject(text: Text, sentence: Sentence, start: int, verb: int, last: Speaker | None) -> Speaker | None:
+    """The speaker named before a verb: the first part between commas that can speak, with a name from the part behind it."""
+    begin = _first_word(sentence, start)
+    pieces: list[tuple[int, int]] = []
+    at = begin
+    for i in range(begin, verb + 1):
+        if i == verb or sentence.mark(i, ",،()"):
+            if i > at:
+                pieces.append((at, i))
+            at = i + 1
+    if not pieces:
+        return None
+    if len(pieces) == 1 and pieces[0][1] - pieces[0][0] == 1 and sentence.is_(pieces[0][0], "pronoun"):
+        return last
+    for n in range(len(pieces) - 1, -1, -1) if len(pieces) <= 2 else range(len(pieces)):
+        a, b = pieces[n]
+        while a < b and (sentence.is_(a, "joiner") or sentence.is_(a, "days") or sentence.is_(a, "weekdays")):
+            a += 1
+        if a >= b or sentence.is_(a, "in") or any(k in sentence.at[i] for i in range(a, b) for k in ("dies", "kills", "that")):
+            continue
+        speaker = speaker_in(text, sentence, a, b, strict=True)
+        if speaker is not None:
+            if n and (earlier := speaker_in(text, sentence, *pieces[n - 1], strict=True)) is not None and earlier.name is None:
+                earlier.name = speaker.name or (sentence.tokens[a].start, sentence.tokens[b - 1].end)
+                return earlier
+            return speaker
+    return None
+
+
+# ------------------------------------------------------------------ who can speak
+def speaker_in(text: Text, sentence: Sentence, start: int, end: int, strict: bool = False) -> Speaker | None:
+    """The speaker that tokens ``[start, end)`` name: by a word for those who speak, or by a name.
+
+    ``strict``: it must begin with it (after an article), so that no object of the verb is taken for a speaker.
+    """
+    start = _first_word(sentence, start)
+    end = min(end, len(sentence.tokens), start + LONGEST)
+    while end > start and not sentence.tokens[end - 1].forms and sentence.tokens[end - 1].text != '"':
+        end -= 1
+    if start >= end or "number" in sentence.inside[start]:
+        return None
+    heads = [t for t in sentence.tags("speaker") + sentence.tags("speaker persons") if start <= t.start < end]
+    heads.sort(key=lambda t: t.start)
+    reach = 4 if strict else LONGEST
+    if heads and heads[0].start - start <= reach and not _only_lower(text, sentence, start, heads[0].start):
+        kind = _kind(sentence, start, end)
+        name = _name_after(text, sentence, start, end)
+        unnamed = name is None and any(start <= t.start < end for t in sentence.tags("speaker unnamed"))
+        return Speaker(sentence, start, end, kind, name, unnamed)
+    if not text.pack.style.capitals:
+        return None
+    run = _capitals(sentence, start, end)
+    if run is None:
+        return None
+    return Speaker(sentence, start, end if not strict else run[1], "unknown", _offsets(sentence, run))
+
+
+def _only_lower(text: Text, sentence: Sentence, start: int, head: int) -> bool:
+    """Whether words that neither begin a phrase nor are names stand before the word for the speaker."""
+    loose = [
+        i
+        for i in range(start, head)
+        if not any(sentence.is_(i, k) for k in ("articles", "of", "this", "number one", "speaker unnamed", "joiner"))
+        and not sentence.tokens[i].capital
+        and sentence.tokens[i].forms
+    ]
+    return len(loose) > 1
+
+
+def _kind(sentence: Sentence, start: int, end: int) -> SpeakerKind:
+    tags = [t for t in sentence.tags("speaker") if start <= t.start < end]
+    return tags[0].value if tags else "unknown"
+
+
+def _capitals(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """A run of capitals that begins within two words of ``start``; one capital that opens a sentence is no name."""
+    for i in range(start, min(start + 2, end)):
+        if sentence.tokens[i].capital and sentence.tokens[i].word:
+            if set(sentence.inside[i]) & {
+                "articles",
+                "joiner",
+                "in",
+                "days",
+                "weekdays",
+                "months",
+                "people",
+                "noun",
+                "that",
+                "stop",
+            }:
+                continue
+            k = i
+            while k < end and sentence.tokens[k].word and (sentence.tokens[k].capital or _inner(sentence, k, end)):
+                k += 1
+            opens = i == _first_word(sentence, 0)
+            if k - i >= 2 or not opens or sentence.tokens[i].text.isupper():
+                return i, k
+    return None
+
+
+def _inner(sentence: Sentence, k: int, end: int) -> bool:
+    """A small word inside a name ("Organización de Estados", "Ansar as-Sahel")."""
+    return (sentence.is_(k, "of") or sentence.is_(k, "articles")) and k + 1 < end and sentence.tokens[k + 1].capital
+
+
+def _name_after(text: Text, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The name of a person in a speaker's description: capitals in a row behind a word for a person, or after a comma."""
+    persons = [t for t in sentence.tags("speaker persons") if start <= t.start < end]
+    if not text.pack.style.capitals:
+        return None
+    after = persons[0].end if persons else start
+    best: tuple[int, int] | None = None
+    i = after
+    stop = min(len(sentence.tokens), end + 8)
+    while i < stop:
+        token = sentence.tokens[i]
+        if i >= end and not (sentence.mark(end, ",") and i > end):
+            if i > end:
+                break
+            i += 1
+            continue
+        if (
+            token.word
+            and token.capital
+            and not sentence.is_(i, "speaker persons")
+            and not sentence.is_(i - 1, "of")
+            and "speaker" not in sentence.inside[i]
+        ):
+            k = i
+            while k < stop and sentence.tokens[k].word and sentence.tokens[k].capital:
+                k += 1
+            title = sentence.is_(i - 1, "speaker persons") or sentence.is_(i - 1, "titles")
+            if k - i >= 2 or (title and i < end):
+                best = best or (i, k)
+            i = k
+            continue
+        if i >= end and not (
+            sentence.is_(i, "articles")
+            or sentence.is_(i, "speaker persons")
+            or sentence.is_(i, "titles")
+            or sentence.mark(i, ",")
+        ):
+            break
+        i += 1
+    if best is None or (not persons and best[0] < end):
+        return None
+    return _offsets(sentence, best)
+
+
+def _offsets(sentence: Sentence, run: tuple[int, int]) -> tuple[int, int]:
+    return sentence.tokens[run[0]].start, sentence.tokens[run[1] - 1].end
+
+
+# ------------------------------------------------------------------ results
+def attribution_of(text: Text, said: Said) -> Attribution:
+    """What was said as an attribution of the report."""
+    report = text.report
+    speaker = said.speaker
+    span = _without_marks(report, *_offsets(speaker.sentence, (speaker.start, speaker.end)))
+    named = report.text[speaker.name[0] : speaker.name[1]] if speaker.name else None
+    content = tuple(report.span(a, b) for a, b in said.content if a < b)
+    who = named or span.text
+    if said.origin is not None:
+        return _relayed(text, said, who, content)
+    return Attribution(
+        id=AttributionId(make_id("a", report.id, said.cue[0], content[0].start, content[0].end)),
+        speaker=span,
+        cue=report.span(*said.cue),
+        content=content,
+        style=said.style,
+        kind=speaker.kind,
+        name=named,
+        chain=(who,),
+    )
+
+
+def _relayed(text: Text, said: Said, relay: str, content: tuple[Span, ...]) -> Attribution:
+    """What a speaker has from somebody else: the one who first said it is the speaker, the chain holds both."""
+    report, origin = text.report, said.origin
+    assert origin is not None
+    span = _without_marks(report, *_offsets(origin.sentence, (origin.start, origin.end)))
+    named = report.text[origin.name[0] : origin.name[1]] if origin.name else None
+    return Attribution(
+        id=AttributionId(make_id("a", report.id, said.cue[0], content[0].start, content[0].end)),
+        speaker=span,
+        cue=report.span(*said.cue),
+        content=content,
+        style=said.style,
+        kind=origin.kind,
+        name=named,
+        chain=(relay, named or span.text),
+    )
+
+
+def _without_marks(report: Report, start: int, end: int) -> Span:
+    """The words at ``[start, end)`` without quotation marks at their ends."""
+    text = report.text[start:end]
+    left = len(text) - len(text.lstrip(_MARKED))
+    right = len(text.rstrip(_MARKED))
+    return report.span(start + left, start + right) if left < right else report.span(start, end)
+
+
+_MARKED = ' "«»“”„,:\n'

@@ -1,0 +1,126 @@
+"""Sentences -> which happening they tell of: the report's own, or another one (another day, another place, a comparison)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from unfog.lexicon.gazetteer import distance_km
+from unfog.model import PlaceMention, Time
+from unfog.read.plain.tokens import Sentence, Text
+
+APART_KM = 50.0
+"""Farther than this from the report's own place is another happening (as accounts of one report are told apart)."""
+LEAD = 3
+"""Sentences at the top, headline included, whose places are taken for the report's own."""
+SOON = 1
+"""Days between two days of one happening (nights, zones)."""
+
+
+def told_elsewhere(
+    text: Text, places: tuple[PlaceMention, ...], times: tuple[Time, ...], day: date | None, harmful: set[int]
+) -> dict[int, str]:
+    """For each sentence that tells of another happening the reason. ``day`` is the report's own; ``harmful`` holds the numbers
+    of sentences that tell of harm: the first of them is the report's own story."""
+    found: dict[int, str] = {}
+    home = [p for p in places if _in_lead(text, p)]
+    first = min(harmful, default=0)
+    for sentence in text.sentences:
+        if sentence.number <= first and not sentence.tags("other"):
+            continue
+        reason = _reason(text, sentence, home, places, times, day)
+        if reason:
+            found[sentence.number] = reason
+    return found
+
+
+def _in_lead(text: Text, place: PlaceMention) -> bool:
+    lead = text.sentences[:LEAD]
+    return bool(lead) and place.span.start < lead[-1].end
+
+
+def _reason(
+    text: Text,
+    sentence: Sentence,
+    home: list[PlaceMention],
+    places: tuple[PlaceMention, ...],
+    times: tuple[Time, ...],
+    day: date | None,
+) -> str:
+    if sentence.tags("other"):
+        return "another happening by its words"
+    here = [t for t in times if sentence.start <= t.span.start < sentence.end and t.type == "DATE"]
+    told = [t for t in here if not _of_speaking(text, sentence, t)]
+    if day is not None and told and all(_far(t, day) for t in told):
+        return "another day"
+    inside = [p for p in places if sentence.start <= p.span.start < sentence.end]
+    if _unknown_place(text, sentence, inside, home):
+        return "another place"
+    return ""
+
+
+def _of_speaking(text: Text, sentence: Sentence, time: Time) -> bool:
+    """Whether a day is that of saying: it stands beside a verb of saying."""
+    i = next((k for k, t in enumerate(sentence.tokens) if t.start >= time.span.start), 0)
+    return any(sentence.is_(k, "say") for k in range(max(0, i - 3), min(len(sentence.tokens), i + 4)))
+
+
+def _far(time: Time, day: date) -> bool:
+    if time.earliest is None or time.latest is None:
+        return False
+    first, last = date.fromisoformat(time.earliest[:10]), date.fromisoformat(time.latest[:10])
+    return (first - day).days > SOON or (day - last).days > 0
+
+
+def _unknown_place(text: Text, sentence: Sentence, inside: list[PlaceMention], home: list[PlaceMention]) -> bool:
+    """Whether a sentence that opens with, or harms in, a place names one that is not the report's own."""
+    for i, token in enumerate(sentence.tokens):
+        if not token.word or not (sentence.is_(i - 1, "in") or "leans in" in sentence.inside[i]):
+            continue
+        if text.pack.style.capitals and not token.capital:
+            continue
+        if any(
+            sentence.is_(k, kind)
+            for k in range(max(0, i - 4), i + 1)
+            for kind in ("speaker", "speaker persons", "months", "weekdays", "sites", "say")
+        ):
+            continue
+        known = [p for p in inside if p.span.start <= token.start < p.span.end or token.start <= p.span.start < token.end]
+        if known and any(_near(known[0], h) for h in home):
+            return False
+        if known and known[0].precision in ("country", "region"):
+            continue
+        if _told_before(text, sentence, i):
+            return False
+        if known and home:
+            return True
+        if not known and _alone(text, sentence, i):
+            return True
+    return False
+
+
+def _near(a: PlaceMention, b: PlaceMention) -> bool:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return a.name == b.name
+    if b.precision in ("country", "region") or a.precision in ("country", "region"):
+        return a.country == b.country
+    return distance_km(a.lat, a.lon, b.lat, b.lon) <= APART_KM
+
+
+def _told_before(text: Text, sentence: Sentence, i: int) -> bool:
+    """Whether the same word stands in the opening sentences."""
+    stem = _stem(text, sentence.tokens[i].forms)
+    lead = [s for s in text.sentences[:LEAD] if s.number < sentence.number]
+    return any(_stem(text, t.forms) & stem for s in lead for t in s.tokens if t.word)
+
+
+def _stem(text: Text, forms: tuple[str, ...]) -> set[str]:
+    """What endings leave of a word."""
+    if text.pack.style.endings:
+        return {form[: max(4, len(form) - 2)] for form in forms}
+    return set(forms)
+
+
+def _alone(text: Text, sentence: Sentence, i: int) -> bool:
+    """Whether a place the gazetteer lacks opens its sentence ("У Пеконі шестеро загиблих")."""
+    first = next((k for k, t in enumerate(sentence.tokens) if t.forms), 0)
+    return sentence.number > 1 and (i - 1 <= first + 1) and text.pack.style.capitals
