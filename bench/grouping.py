@@ -116,7 +116,7 @@ def incident(number: int, day: int, chance: random.Random, towns: Sequence[tuple
                 rare=tuple(own[:10]),
                 prints={chance.getrandbits(48): p for p in range(12)},
                 length=len(wording),
-                unread=False,
+                foreign=False,
                 marks={f"n{skeleton(word)}": 1.0 for word in [*own[:6], *" ".join(told).lower().split()]},
             )
         )

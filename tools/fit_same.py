@@ -33,7 +33,7 @@ from unfog.read import Reader
 from unfog.reconcile import cluster
 from unfog.reconcile.accounts import accounts_of
 from unfog.reconcile.blocking import candidates
-from unfog.reconcile.features import FEATURES, features
+from unfog.reconcile.features import FEATURES, features, side_of
 from unfog.reconcile.same import UNLIKELY, bound
 from unfog.reconcile.traits import Traits, traits_of
 
@@ -85,7 +85,8 @@ def sample_of(readings: list[Reading], incident_of: dict[str, str]) -> Sample:
     gold = [incident_of[t.report] for t in traits]
     pairs = [(place[a], place[b]) for a, b in candidates(traits)]
     pairs = [(a, b) for a, b in pairs if traits[a].main and traits[b].main]
-    x = np.array([features(traits[a], traits[b]) for a, b in pairs])
+    sides = {account: side_of(traits[account]) for account in sorted({a for pair in pairs for a in pair})}
+    x = np.array([features(sides[a], sides[b]) for a, b in pairs])
     return Sample(traits, gold, pairs, x, np.array([gold[a] == gold[b] for a, b in pairs], float))
 
 

@@ -12,8 +12,9 @@ from unfog.lexicon.files import toml_of
 from unfog.model import AccountId, Judgement
 from unfog.reconcile.accounts import accounts_of
 from unfog.reconcile.cluster import group, regroup
+from unfog.reconcile.features import FEATURES, features, side_of
 from unfog.reconcile.identity import founded_by, founder_of
-from unfog.reconcile.same import FEATURES, features, log_odds, weights
+from unfog.reconcile.same import log_odds, weights
 from unfog.reconcile.traits import traits_of
 
 BLANK = traits_of(accounts_of(Newsroom().told("a", 3, at="2031-05-04T10:00:00+00:00"))[0])
@@ -112,10 +113,12 @@ def test_two_likely_reports_are_joined_and_the_reason_is_told(newsroom: Newsroom
 def test_features_are_symmetric_and_named(newsroom: Newsroom) -> None:
     a = traits_of(accounts_of(newsroom.told("a", 3, at="2031-05-04T10:00:00+00:00"))[0])
     b = traits_of(accounts_of(newsroom.told("b", 5, at="2031-05-05T10:00:00+00:00"))[0])
-    assert features(a, b) == features(b, a)
-    assert len(features(a, b)) == len(FEATURES) == len(weights().weight)
     elsewhere = replace(a, places=("far",), points={"far": (60.0, 100.0)}, days=(a.days[0] - 400,), text={}, lead={}, rare=())
-    assert log_odds(features(a, b), weights()) > log_odds(features(a, elsewhere), weights())
+    one, two, other = side_of(a), side_of(b), side_of(elsewhere)
+    assert features(one, two) == features(two, one)
+    assert len(features(one, two)) == len(FEATURES) == len(weights().weight)
+    near, far = log_odds([features(one, two), features(one, other)], weights())
+    assert near > far
 
 
 def test_the_weights_file_says_where_it_comes_from() -> None:

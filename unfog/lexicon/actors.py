@@ -80,6 +80,7 @@ def _name_words(text: str) -> tuple[NameWord, ...]:
     )
 
 
+@lru_cache(maxsize=100_000)
 def name_keys(name: str) -> tuple[str, ...]:
     """The look-up keys of a name."""
     return tuple(_key(m.group(1)) for m in _WORD.finditer(name))
@@ -158,6 +159,7 @@ def match_at(words: Sequence[NameWord], at: int) -> Entry | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
 def actor_named(name: str) -> Actor | None:
     """The actor whose whole name is ``name`` in any listed spelling; demonyms and capitals do not count."""
     words = name_words(name)

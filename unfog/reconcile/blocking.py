@@ -7,7 +7,6 @@ candidates a report.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from unfog.model import AccountId
@@ -38,17 +37,62 @@ def pairs_among(accounts: Sequence[AccountId]) -> Iterator[Pair]:
                 yield a, b
 
 
-def candidates(all_traits: Sequence[Traits]) -> list[Pair]:
-    """The pairs of accounts worth comparing, sorted; two accounts of one report never meet."""
-    holders: dict[str, list[AccountId]] = defaultdict(list)
-    for traits in all_traits:
-        for key in keys(traits):
-            holders[key].append(traits.account)
-    return candidates_of(holders)
-
-
 READ, UNREAD = "marks:read:", "marks:unread:"
 """Beginnings of the keys made of marks: English reports meet by them only reports in other languages."""
+
+
+class Index:
+    """Which accounts hold each key, in memory.
+
+    Most keys have one holder and need no list. Keys by which English reports meet only those in other languages are left aside
+    until there is one (``foreign``).
+    """
+
+    def __init__(self) -> None:
+        self.foreign = False
+        self._one: dict[str, AccountId] = {}
+        self._more: dict[str, list[AccountId]] = {}
+
+    def hold(self, account: AccountId, held: Iterable[str]) -> None:
+        """Note that an account holds keys."""
+        one, more, foreign = self._one, self._more, self.foreign
+        for key in held:
+            if not foreign and key.startswith(READ):
+                continue
+            first = one.setdefault(key, account)
+            if first is not account and first != account:
+                more.setdefault(key, [first]).append(account)
+
+    def let_go(self, account: AccountId, held: Iterable[str]) -> None:
+        """Note that an account holds keys no more."""
+        for key in held:
+            left = [a for a in self.holders(key) if a != account]
+            self._one.pop(key, None)
+            self._more.pop(key, None)
+            if left:
+                self._one[key] = left[0]
+            if len(left) > 1:
+                self._more[key] = left
+
+    def holders(self, key: str) -> Sequence[AccountId]:
+        """The accounts that hold a key."""
+        more = self._more.get(key)
+        if more is not None:
+            return more
+        return (self._one[key],) if key in self._one else ()
+
+    def shared(self) -> dict[str, Sequence[AccountId]]:
+        """The keys by which accounts can meet, with their holders."""
+        return self._more | {key: self.holders(key) for key in self._one if counterpart(key) in self._one}
+
+
+def candidates(all_traits: Sequence[Traits]) -> list[Pair]:
+    """The pairs of accounts worth comparing, sorted; two accounts of one report never meet."""
+    index = Index()
+    index.foreign = any(traits.foreign for traits in all_traits)
+    for traits in all_traits:
+        index.hold(traits.account, keys(traits))
+    return candidates_of(index.shared())
 
 
 def counterpart(key: str) -> str | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from unfog.model import AccountId, Judgement, ReportId
 from unfog.reconcile.blocking import Pair, candidates, pair_of
-from unfog.reconcile.same import score, why
+from unfog.reconcile.same import scores, why
 from unfog.reconcile.traits import Traits
 
 NO_CANDIDATE = -3.0
@@ -40,33 +40,33 @@ class Group:
 def group(all_traits: Sequence[Traits], judgements: Sequence[Judgement] = ()) -> tuple[Group, ...]:
     """Group all accounts at once; the result does not depend on their order."""
     by_id = {t.account: t for t in all_traits}
-    scores = {pair: value for pair in candidates(all_traits) if (value := score(by_id[pair[0]], by_id[pair[1]])) > KEPT_ABOVE}
-    return regroup(all_traits, scores, judgements)
+    found = {pair: value for pair, value in scores(candidates(all_traits), by_id).items() if value > KEPT_ABOVE}
+    return regroup(all_traits, found, judgements)
 
 
 def regroup(
-    all_traits: Sequence[Traits], scores: Mapping[Pair, float], judgements: Sequence[Judgement] = ()
+    all_traits: Sequence[Traits], scored: Mapping[Pair, float], judgements: Sequence[Judgement] = ()
 ) -> tuple[Group, ...]:
-    """Group the accounts of whole neighbourhoods, from the scores of their pairs (``same.score``) and what reviewers judged.
+    """Group the accounts of whole neighbourhoods, from the scores of their pairs (``same.scores``) and what reviewers judged.
 
     A neighbourhood is what ``neighbourhood`` finds: grouping it alone gives the same as grouping everything. Scores and
     judgements about other accounts are left aside. Groups come in the order of their oldest accounts.
     """
     by_id = {t.account: t for t in all_traits}
-    links = _links(by_id, scores)
+    links = _links(by_id, scored)
     tied, _ = settle(judgements, by_id)
-    return tuple(_group([by_id[a] for a in part], links, tied) for part in partition(all_traits, scores, judgements))
+    return tuple(_group([by_id[a] for a in part], links, tied) for part in partition(all_traits, scored, judgements))
 
 
 def partition(
-    all_traits: Sequence[Traits], scores: Mapping[Pair, float], judgements: Sequence[Judgement] = ()
+    all_traits: Sequence[Traits], scored: Mapping[Pair, float], judgements: Sequence[Judgement] = ()
 ) -> list[list[AccountId]]:
     """The groups of ``regroup`` without reasons, each from its oldest account on."""
     by_id = {t.account: t for t in sorted(all_traits, key=lambda t: t.account)}
     tied, barred = settle(judgements, by_id)
-    links = _links(by_id, scores)
-    english = _links({a: t for a, t in by_id.items() if not t.foreign}, scores)
-    foreign = _links({a: t for a, t in by_id.items() if t.foreign and t.telling}, scores)
+    links = _links(by_id, scored)
+    english = _links({a: t for a, t in by_id.items() if not t.foreign}, scored)
+    foreign = _links({a: t for a, t in by_id.items() if t.foreign and t.telling}, scored)
     made: list[list[AccountId]] = []
     for hood in _components(links, tied):
         parts = _attach_eventless(_average_link(hood, english, tied, barred), by_id, links, barred)
@@ -141,10 +141,10 @@ class _Roots:
         self._parent[max(x, y)] = min(x, y)
 
 
-def _links(known: Mapping[AccountId, Traits], scores: Mapping[Pair, float]) -> Links:
+def _links(known: Mapping[AccountId, Traits], scored: Mapping[Pair, float]) -> Links:
     """The scores among known accounts."""
     links: Links = {account: {} for account in known}
-    for (a, b), value in scores.items():
+    for (a, b), value in scored.items():
         if a in links and b in links:
             links[a][b] = links[b][a] = value
     return links

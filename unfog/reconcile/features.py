@@ -7,6 +7,7 @@ what was read may be wrong.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -138,9 +139,54 @@ NOTHING_KNOWN = {
 """What features are where one of the two reports does not say; 0 for those not listed."""
 
 
-def features(a: Traits, b: Traits) -> tuple[float, ...]:
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An account under comparison, with what every pair asks of it worked out once (``side_of``).
+
+    ``last`` are the last words of the ``names``; ``nearest`` up to a dozen names to be compared letter by letter, each with its
+    first letter and the beginning of its last word; ``sought`` those to be looked for in the other text, as first and last word
+    and rarity of the last; ``points`` the three main ones; ``numbers`` the long numbers that are no year.
+    """
+
+    traits: Traits
+    names: frozenset[str]
+    last: frozenset[str]
+    nearest: tuple[tuple[str, str, str], ...]
+    sought: tuple[tuple[str, str, float], ...]
+    places: frozenset[str]
+    points: tuple[tuple[float, float], ...]
+    rare: frozenset[str]
+    numbers: frozenset[str]
+
+
+def side_of(traits: Traits) -> Side:
+    """What comparisons ask of one account."""
+    names = traits.persons | traits.victims
+    sought = ((name.split()[0], name.split()[-1]) for name in sorted(traits.victims or traits.persons))
+    return Side(
+        traits=traits,
+        names=names,
+        last=frozenset(name.split()[-1] for name in names),
+        nearest=tuple((n, n[0], n.split()[-1][:2]) for n in sorted(traits.victims or names)[:MOST_COMPARED]),
+        sought=tuple((first, last, rare) for first, last in sought if (rare := rarity(last)) > SOUGHT_FROM),
+        places=frozenset(traits.places),
+        points=tuple(traits.points[p] for p in traits.places[:3] if p in traits.points),
+        rare=frozenset(traits.rare),
+        numbers=frozenset(w for w in traits.text if w.isdigit() and len(w) > 2 and not 1990 <= int(w) <= 2040),
+    )
+
+
+MOST_COMPARED = 12
+"""Names of each account that are compared letter by letter."""
+
+SOUGHT_FROM = 9.0
+"""Rarity above which a last name that stands in the other text says something."""
+
+
+def features(a: Side, b: Side) -> tuple[float, ...]:
     """The features of a pair in the order of ``FEATURES``; the same for (a, b) and (b, a)."""
-    plain = (*_wording(a, b), *_people(a, b), *_where(a, b), *_when(a, b), *_what(a, b), *_closer(a, b))
+    one, two = a.traits, b.traits
+    plain = (*_wording(one, two), *_people(a, b), *_where(a, b), *_when(one, two), *_what(a, b), *_closer(a, b))
     return (*plain, *_shaped(dict(zip(FEATURES, plain, strict=False))))
 
 
@@ -151,15 +197,18 @@ ONE_TOWN_KM = 40.0
 """Points nearer than this may be one place under two names."""
 
 
-def nothing_shared(a: Traits, b: Traits) -> bool:
+def nothing_shared(a: Side, b: Side) -> bool:
     """Whether two accounts have no person, last name, phrase, wording or place in common and lie apart: a quick look that
     spares more than half of the candidates the full one, and changes no group (2026-11-26: F1 out of fold the same)."""
-    if set(a.places) & set(b.places) or a.phrases.keys() & b.phrases.keys() or a.prints.keys() & b.prints.keys():
-        return False
-    in_a, in_b = a.persons | a.victims, b.persons | b.victims
-    if {n.split()[-1] for n in in_a} & {n.split()[-1] for n in in_b}:
-        return False
-    return cosine(a.text, b.text) < LITTLE_WORDING and _distance(a, b) > math.log1p(ONE_TOWN_KM)
+    one, two = a.traits, b.traits
+    return (
+        a.places.isdisjoint(b.places)
+        and a.last.isdisjoint(b.last)
+        and one.phrases.keys().isdisjoint(two.phrases.keys())
+        and one.prints.keys().isdisjoint(two.prints.keys())
+        and cosine(one.text, two.text) < LITTLE_WORDING
+        and _distance(a, b) > math.log1p(ONE_TOWN_KM)
+    )
 
 
 def _shaped(f: dict[str, float]) -> tuple[float, ...]:
@@ -200,42 +249,54 @@ def _wording(a: Traits, b: Traits) -> tuple[float, ...]:
     return cosine(a.text, b.text), cosine(a.lead, b.lead), cosine(a.title, b.title), shared
 
 
-def _people(a: Traits, b: Traits) -> tuple[float, ...]:
-    in_a, in_b = a.persons | a.victims, b.persons | b.victims
-    shared = in_a & in_b
-    rare = math.fsum(max(0.0, rarity(part) - 8) for name in sorted(shared) for part in name.split())
-    last_a, last_b = {n.split()[-1] for n in in_a}, {n.split()[-1] for n in in_b}
-    surnames = math.fsum(max(0.0, rarity(word) - 8) for word in sorted(last_a & last_b))
-    near = 1.0 if shared else _nearest(a, b, in_a, in_b)
-    differ = bool(a.victims and b.victims and not a.victims & in_b and not b.victims & in_a and near < 0.9)
-    return float(len(shared)), rare, near, surnames, float(differ), float(len(a.groups & b.groups))
+def _people(a: Side, b: Side) -> tuple[float, ...]:
+    one, two = a.traits, b.traits
+    shared = a.names & b.names
+    rare = math.fsum(max(0.0, rarity(part) - 8) for name in shared for part in name.split())
+    surnames = math.fsum(max(0.0, rarity(word) - 8) for word in a.last & b.last)
+    near = 1.0 if shared else _nearest(a, b)
+    differ = bool(
+        one.victims and two.victims and one.victims.isdisjoint(b.names) and two.victims.isdisjoint(a.names) and near < 0.9
+    )
+    return float(len(shared)), rare, near, surnames, float(differ), float(len(one.groups & two.groups))
 
 
-def _nearest(a: Traits, b: Traits, in_a: frozenset[str], in_b: frozenset[str]) -> float:
+def _nearest(a: Side, b: Side) -> float:
     best = 0.0
-    for x in sorted(a.victims or in_a)[:12]:
-        for y in sorted(b.victims or in_b)[:12]:
-            if x[0] == y[0] or x.split()[-1][:2] == y.split()[-1][:2]:
+    for x, first, last in a.nearest:
+        for y, other_first, other_last in b.nearest:
+            if first == other_first or last == other_last:
                 likeness = JaroWinkler.similarity(x, y)
                 best = max(best, likeness if likeness > 0.88 else 0.0)
     return best
 
 
-def _where(a: Traits, b: Traits) -> tuple[float, ...]:
-    shared = set(a.places) & set(b.places)
-    main = bool(a.places and b.places and (a.places[0] in b.places[:3] or b.places[0] in a.places[:3]))
-    differs = bool(a.places and b.places and not shared)
-    country = bool(a.countries and b.countries and not a.countries & b.countries)
+def _where(a: Side, b: Side) -> tuple[float, ...]:
+    one, two = a.traits.places, b.traits.places
+    shared = a.places & b.places
+    main = bool(one and two and (one[0] in two[:3] or two[0] in one[:3]))
+    differs = bool(one and two and not shared)
+    countries = a.traits.countries, b.traits.countries
+    country = bool(all(countries) and countries[0].isdisjoint(countries[1]))
     return float(len(shared)), float(main), float(differs), float(country), _distance(a, b)
 
 
-def _distance(a: Traits, b: Traits) -> float:
+def _distance(a: Side, b: Side) -> float:
     """Log kilometres between the nearest of the three main points of each; ``FAR_UNKNOWN`` where unknown."""
-    points_a = [a.points[p] for p in a.places[:3] if p in a.points]
-    points_b = [b.points[p] for p in b.places[:3] if p in b.points]
-    if not points_a or not points_b:
+    if not a.points or not b.points:
         return FAR_UNKNOWN
-    return min(math.log1p(distance_km(*p, *q)) for p in points_a for q in points_b)
+    if not set(a.points).isdisjoint(b.points):
+        return 0.0
+    nearest = math.inf
+    for p in a.points:
+        for q in b.points:
+            if abs(p[0] - q[0]) * LEAST_KM_A_DEGREE < nearest:  # else the latitudes alone lie farther apart
+                nearest = min(nearest, distance_km(*p, *q))
+    return math.log1p(nearest)
+
+
+LEAST_KM_A_DEGREE = 111.0
+"""Kilometres that a degree of latitude has at least (111.19 on the sphere of ``geo``)."""
 
 
 def _when(a: Traits, b: Traits) -> tuple[float, ...]:
@@ -249,11 +310,12 @@ def _when(a: Traits, b: Traits) -> tuple[float, ...]:
     return near, float(first == 0), float(conflict), published
 
 
-def _what(a: Traits, b: Traits) -> tuple[float, ...]:
-    rare = math.fsum(max(0.0, rarity(w) - 10) for w in sorted(set(a.rare) & set(b.rare)))
+def _what(one: Side, two: Side) -> tuple[float, ...]:
+    a, b = one.traits, two.traits
+    rare = math.fsum(max(0.0, rarity(w) - 10) for w in one.rare & two.rare)
     return (
         float(len(a.ages & b.ages)),
-        float(bool(a.ages and b.ages and not a.ages & b.ages)),
+        float(bool(a.ages and b.ages and a.ages.isdisjoint(b.ages))),
         *_alike(a.killed, b.killed),
         *_alike(a.injured, b.injured),
         *_alike(a.weapons, b.weapons),
@@ -266,17 +328,19 @@ def _what(a: Traits, b: Traits) -> tuple[float, ...]:
 
 def _alike(a: frozenset[int] | frozenset[str], b: frozenset[int] | frozenset[str]) -> tuple[float, float]:
     """(share something, both speak and share nothing)."""
-    return float(bool(a & b)), float(bool(a and b and not a & b))
+    apart = a.isdisjoint(b)
+    return float(not apart), float(bool(a and b and apart))
 
 
-def _closer(a: Traits, b: Traits) -> tuple[float, ...]:
+def _closer(one: Side, two: Side) -> tuple[float, ...]:
     """What needs both texts: phrases, clock times, persons of one that the other names in passing."""
+    a, b = one.traits, two.traits
     shared = a.phrases.keys() & b.phrases.keys()
-    there, back = _named(a, b), _named(b, a)
+    there, back = _named(one, b), _named(two, a)
     sure = abs(a.days[0] - b.days[0]) if a.sure_day and b.sure_day and a.days and b.days else None
     return (
         cosine(a.core, b.core),
-        math.fsum(a.phrases[p] for p in sorted(shared)),
+        math.fsum(a.phrases[p] for p in shared),
         float(len(shared)),
         _clock_gap(a, b),
         max(there[0], back[0]),
@@ -284,7 +348,7 @@ def _closer(a: Traits, b: Traits) -> tuple[float, ...]:
         min(there[0], back[0]),
         float(bool(a.victims) + bool(b.victims)),
         -1.0 if sure is None else math.log1p(sure),
-        float(sum(w.isdigit() and len(w) > 2 and not 1990 <= int(w) <= 2040 for w in a.text.keys() & b.text.keys())),
+        float(len(one.numbers & two.numbers)),
         math.log1p(shared_stretch(a.prints, b.prints)),
     )
 
@@ -295,12 +359,11 @@ def _clock_gap(a: Traits, b: Traits) -> float:
     return math.log1p(min(min(gap, 1440 - gap) for gap in gaps)) if gaps else -1.0
 
 
-def _named(a: Traits, b: Traits) -> tuple[float, int]:
+def _named(a: Side, b: Traits) -> tuple[float, int]:
     """The rarest last name of those harmed in ``a`` (else of anybody) that is a word of ``b``, and how many are."""
     best, count = 0.0, 0
-    for name in a.victims or a.persons:
-        first, last = name.split()[0], name.split()[-1]
-        if last in b.text and rarity(last) > 9:
+    for first, last, rare in a.sought:
+        if last in b.text:
             count += 1
-            best = max(best, rarity(last) - 8 + (4 if first in b.text else 0))
+            best = max(best, rare - 8 + (4 if first in b.text else 0))
     return best, count

@@ -12,9 +12,20 @@ from itertools import chain
 from typing import Protocol
 
 from unfog.model import AccountId, Judgement
-from unfog.reconcile.blocking import CROWD, Pair, candidates_of, counterpart, keys, meeting, pair_of, with_counterparts
+from unfog.reconcile.blocking import (
+    CROWD,
+    READ,
+    Index,
+    Pair,
+    candidates_of,
+    counterpart,
+    keys,
+    meeting,
+    pair_of,
+    with_counterparts,
+)
 from unfog.reconcile.cluster import KEPT_ABOVE, Group, neighbourhood, regroup
-from unfog.reconcile.same import score
+from unfog.reconcile.same import scores
 from unfog.reconcile.traits import Traits
 
 
@@ -112,7 +123,7 @@ def _without(counts: Mapping[str, int], own: Mapping[AccountId, Sequence[str]]) 
 def _score_new(shelf: Shelf, pairs: Sequence[Pair]) -> set[AccountId]:
     """Score pairs; returns the accounts that have a score now."""
     traits = shelf.traits(sorted(set(chain.from_iterable(pairs))))
-    found = {p: value for p in pairs if (value := score(traits[p[0]], traits[p[1]])) > KEPT_ABOVE}
+    found = {pair: value for pair, value in scores(pairs, traits).items() if value > KEPT_ABOVE}
     shelf.score(found)
     return set(chain.from_iterable(found))
 
@@ -145,24 +156,23 @@ class MemoryShelf:
     def __init__(self, judgements: Sequence[Judgement] = ()) -> None:
         self.judged = list(judgements)
         self._traits: dict[AccountId, Traits] = {}
-        self._keys: dict[AccountId, Sequence[str]] = {}
-        self._holders: dict[str, set[AccountId]] = defaultdict(set)
-        self._scores: dict[AccountId, dict[AccountId, float]] = defaultdict(dict)
+        self._index = Index()
+        self._scores: dict[AccountId, dict[AccountId, float]] = {}
 
     def put(self, made: Mapping[AccountId, tuple[Traits, Sequence[str]]]) -> None:
         """See ``Shelf``."""
+        if not self._index.foreign and any(traits.foreign for traits, _ in made.values()):
+            self._index.foreign = True
+            for account, traits in self._traits.items():
+                self._index.hold(account, (key for key in keys(traits) if key.startswith(READ)))
         for account, (traits, held) in made.items():
             self._traits[account] = traits
-            self._keys[account] = held
-            for key in held:
-                self._holders[key].add(account)
+            self._index.hold(account, held)
 
     def drop(self, accounts: Iterable[AccountId]) -> None:
         """See ``Shelf``."""
         for account in accounts:
-            del self._traits[account]
-            for key in self._keys.pop(account):
-                self._holders[key].discard(account)
+            self._index.let_go(account, keys(self._traits.pop(account)))
             for other in self._scores.pop(account, {}):
                 del self._scores[other][account]
 
@@ -172,11 +182,11 @@ class MemoryShelf:
 
     def counts(self, keys: Iterable[str]) -> dict[str, int]:
         """See ``Shelf``."""
-        return {key: len(self._holders[key]) for key in keys if key in self._holders}
+        return {key: count for key in keys if (count := len(self._index.holders(key)))}
 
     def holders(self, keys: Iterable[str]) -> dict[str, Sequence[AccountId]]:
         """See ``Shelf``."""
-        return {key: sorted(self._holders[key]) for key in keys if key in self._holders}
+        return {key: sorted(held) for key in keys if (held := self._index.holders(key))}
 
     def scores(self, accounts: Iterable[AccountId]) -> dict[AccountId, Mapping[AccountId, float]]:
         """See ``Shelf``."""
@@ -185,7 +195,7 @@ class MemoryShelf:
     def score(self, found: Mapping[Pair, float]) -> None:
         """See ``Shelf``."""
         for (a, b), value in found.items():
-            self._scores[a][b] = self._scores[b][a] = value
+            self._scores.setdefault(a, {})[b] = self._scores.setdefault(b, {})[a] = value
 
     def unscore(self, pairs: Iterable[Pair]) -> None:
         """See ``Shelf``."""

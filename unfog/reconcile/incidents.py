@@ -57,7 +57,7 @@ def make_incident(
         entities=_entities(readings, resolution, [*ledger.claims, *ledger.background]),
         origins=origins,
         links=links(ledger),
-        history=history(ledger),
+        history=history(ledger, made),
         joined={report: joined[report] for report in order if report in joined} if joined else {},
     )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from unfog.model import (
     Claim,
@@ -107,6 +108,7 @@ class Ledger:
         return None if unnamed and len({self.origin.get(c.report, c.report) for c in said}) > 1 else self.voices(said)
 
 
+@lru_cache(maxsize=100_000)
 def folded(name: str) -> str:
     """A name for comparing: case, article and punctuation taken off."""
     return " ".join(_NOT_WORD.split(_ARTICLE.sub("", name).casefold())).strip()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import combinations
 
@@ -22,8 +22,8 @@ READ_CHARACTERS = 4000
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _FIGURE = re.compile(r"(?<![\w.,:])(\d{1,2}):(\d{2})(?![\w:])|(?<![\w.,:])(\d{2,5})(?![\w:]|[.,]\d)")
-_CASELESS = re.compile(r"[\u0590-\u08ff]")
-"""Hebrew and Arabic script: letters without case, where any word may be a name."""
+_CASELESS = ("\u0590", "\u08ff")
+"""First and last of Hebrew and Arabic script: letters without case, where any word may be a name."""
 
 _SHORTEST = 3
 _LONG = 5
@@ -54,9 +54,8 @@ def marks_of(text: str, language: str | None) -> dict[str, float]:
     spoken = (language or "en").split("-")[0].lower()
     found: dict[str, float] = {}
     opening = text[:READ_CHARACTERS]
-    for match in _WORD.finditer(opening):
-        word = match.group()
-        if word[0].isupper() or _CASELESS.match(word):
+    for word in set(_WORD.findall(opening)):  # the greatest weight counts, whatever the order
+        if word[0].isupper() or _is_caseless(word):
             for mark, weight in _of_word(word, spoken):
                 found[mark] = max(found.get(mark, 0.0), weight)
     for match in _FIGURE.finditer(opening):
@@ -68,12 +67,21 @@ def marks_of(text: str, language: str | None) -> dict[str, float]:
     return dict(sorted(found.items()))
 
 
-def _of_word(word: str, language: str) -> Iterator[tuple[str, float]]:
+def _is_caseless(word: str) -> bool:
+    return _CASELESS[0] <= word[0] <= _CASELESS[1]
+
+
+@lru_cache(maxsize=100_000)
+def _of_word(word: str, language: str) -> tuple[tuple[str, float], ...]:
     rare = min(1.0, max(0.0, (_rarity(word, language) - _COMMON) / _SPAN))
-    for part in words_of(word):
-        bones = skeleton(part.removeprefix("al") if _CASELESS.match(word) else part)
-        if rare > 0 and len(bones) >= _SHORTEST:
-            yield f"n{bones}", round(rare * (1.0 if len(bones) >= _LONG else 0.75 if len(bones) == _LONG - 1 else 0.5), 3)
+    if not rare:
+        return ()
+    skeletons = (skeleton(part.removeprefix("al") if _is_caseless(word) else part) for part in words_of(word))
+    return tuple(
+        (f"n{bones}", round(rare * (1.0 if len(bones) >= _LONG else 0.75 if len(bones) == _LONG - 1 else 0.5), 3))
+        for bones in skeletons
+        if len(bones) >= _SHORTEST
+    )
 
 
 def _rarity(word: str, language: str) -> float:

@@ -36,7 +36,7 @@ CROWD = 60
 @dataclass(slots=True)
 class _Text:
     reading: Reading
-    words: list[str]
+    words: list[str] = field(default_factory=list)
     prints: frozenset[int] = field(default=frozenset())
 
 
@@ -49,7 +49,8 @@ def find_origins(
     copying was found, which is not proof that there was none. Statements quoted by several, statements that several relay in
     words of their own and citations are listed besides. ``spoken`` gives the entity of a speaker's folded name.
     """
-    texts = {r.report.id: _text(r) for r in sorted(readings, key=lambda r: r.report.id)}
+    ordered = sorted(readings, key=lambda r: r.report.id)
+    texts = {r.report.id: _text(r) if len(ordered) > 1 else _Text(reading=r) for r in ordered}
     copies: list[tuple[ReportId, ReportId, str]] = []
     statements: list[tuple[ReportId, ReportId, str]] = []
     for a, b in _candidates(texts):
@@ -59,7 +60,6 @@ def find_origins(
             copies.append((a, b, f'{run} words in a row are shared, beginning "{said}"'))
         elif run >= STATEMENT_WORDS and _both_quote(texts[a].reading, texts[b].reading):
             statements.append((a, b, f'one statement of {run} words is quoted, beginning "{said}"'))
-    ordered = [texts[report].reading for report in texts]
     copies += sources.translated(ordered)
     made = [_origin("same wire copy", part, texts, copies) for part in _components(texts, copies)]
     origin_of = {report: origin.id for origin in made for report in origin.reports}

@@ -60,18 +60,18 @@ def _finding(field: Field, ledger: Ledger) -> tuple[Finding, Conflict | None] | 
     return whole[field](ledger)
 
 
-def history(ledger: Ledger) -> tuple[Change, ...]:
+def history(ledger: Ledger, made: Mapping[Field, Finding]) -> tuple[Change, ...]:
     """How the findings came about: one change a field and moment, naming the reports that brought it.
 
-    Each step is the record made anew from the reports known then, so the last step is the record itself. Reports
-    published at one moment arrive together; those without a known time come last, at the last known moment.
+    Each step is the record made anew from the reports known then, and the last step is the record itself, whose findings are
+    ``made``. Reports published at one moment arrive together; those without a known time come last, at the last known moment.
     """
     before: dict[Field, Any] = {}
     changes: list[Change] = []
     known: frozenset[ReportId] = frozenset()
     for at, arrived in _arrivals(ledger.moment):
         known |= arrived
-        now, _ = findings(ledger.until(known))
+        now = made if len(known) == len(ledger.moment) else findings(ledger.until(known))[0]
         for field in FIELDS:
             after = now[field].value if field in now else None
             if after != before.get(field):

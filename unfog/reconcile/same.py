@@ -7,16 +7,20 @@ boosted trees (``lexicon/same_trees.tsv``); the score is the mean of their log-o
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
 
 from unfog.errors import ConfigError
 from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.files import toml_of
 from unfog.lexicon.gazetteer import geo
+from unfog.model import AccountId
 from unfog.reconcile import marks
-from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, features, nothing_shared
+from unfog.reconcile.blocking import Pair
+from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, Side, features, nothing_shared, side_of
 from unfog.reconcile.traits import KNOWN_ACTOR, Traits
 from unfog.reconcile.trees import trees
 from unfog.reconcile.words import shared_stretch
@@ -89,13 +93,40 @@ def score(a: Traits, b: Traits) -> float:
 
     The log-odds beyond ``bound``. A function of the two accounts alone, the same for (a, b) and (b, a).
     """
-    if a.foreign or b.foreign:
-        alike = max(marks.likeness(a.marks, b.marks, _days_apart(a, b)), _same_scene(a, b))
-        return max(alike, SAME_COPY) if _copied(a, b) else alike
-    if nothing_shared(a, b):
-        return NOTHING_SHARED
-    odds = mean_log_odds(features(a, b)) - bound(a, b)
-    return max(odds, SAME_COPY) if odds > REUSED_BELOW and _copied(a, b) else odds
+    return next(iter(scores([(a.account, b.account)], {a.account: a, b.account: b}).values()))
+
+
+TOGETHER = 10_000
+"""Pairs that are scored in one go: enough that the models cost little a pair, few enough that memory does not show it."""
+
+
+def scores(pairs: Sequence[Pair], traits: Mapping[AccountId, Traits]) -> dict[Pair, float]:
+    """``score`` of many pairs: what comparisons ask of an account is worked out once, and the models see all pairs together."""
+    sides: dict[AccountId, Side] = {}
+    found: dict[Pair, float] = {}
+    for start in range(0, len(pairs), TOGETHER):
+        asked: list[Pair] = []
+        rows: list[tuple[float, ...]] = []
+        for pair in pairs[start : start + TOGETHER]:
+            a, b = (sides.get(account) or sides.setdefault(account, side_of(traits[account])) for account in pair)
+            if a.traits.foreign or b.traits.foreign:
+                found[pair] = _foreign_score(a.traits, b.traits)
+            elif nothing_shared(a, b):
+                found[pair] = NOTHING_SHARED
+            else:
+                found[pair] = 0.0  # keeps its place until the models have spoken
+                asked.append(pair)
+                rows.append(features(a, b))
+        for pair, odds in zip(asked, mean_log_odds(rows), strict=True):
+            one, two = (traits[account] for account in pair)
+            beyond = odds - bound(one, two)
+            found[pair] = max(beyond, SAME_COPY) if beyond > REUSED_BELOW and _copied(one, two) else beyond
+    return found
+
+
+def _foreign_score(a: Traits, b: Traits) -> float:
+    alike = max(marks.likeness(a.marks, b.marks, _days_apart(a, b)), _same_scene(a, b))
+    return max(alike, SAME_COPY) if _copied(a, b) else alike
 
 
 def _same_scene(a: Traits, b: Traits) -> float:
@@ -123,10 +154,15 @@ def _names_actor(traits: Traits) -> bool:
     return any(group.startswith(KNOWN_ACTOR) for group in traits.groups)
 
 
-def mean_log_odds(values: Sequence[float]) -> float:
-    """The mean of both models; what the first holds for most unlikely is not shown to the second."""
-    linear = log_odds(values, weights())
-    return linear if linear <= UNLIKELY else round((linear + trees(tuple(FEATURES)).log_odds(values)) / 2, 6)
+def mean_log_odds(rows: Sequence[Sequence[float]]) -> list[float]:
+    """The mean of both models for the features of each pair; what the first holds for most unlikely the second is not shown."""
+    odds = log_odds(rows, weights())
+    likely = [n for n, linear in enumerate(odds) if linear > UNLIKELY]
+    if likely:
+        boosted = trees(tuple(FEATURES)).log_odds([rows[n] for n in likely])
+        for n, second in zip(likely, boosted, strict=True):
+            odds[n] = round((odds[n] + second) / 2, 6)
+    return odds
 
 
 def _copied(a: Traits, b: Traits) -> bool:
@@ -138,17 +174,20 @@ def _copied(a: Traits, b: Traits) -> bool:
 
 def why(a: Traits, b: Traits) -> str:
     """What speaks for and against two accounts telling of one happening, in words."""
-    return marks.words_for(a.marks, b.marks) if a.foreign or b.foreign else explain(features(a, b), weights())
+    return marks.words_for(a.marks, b.marks) if a.foreign or b.foreign else explain(features(side_of(a), side_of(b)), weights())
 
 
 def _days_apart(a: Traits, b: Traits) -> int | None:
     return None if a.published is None or b.published is None else abs(a.published - b.published)
 
 
-def log_odds(values: Sequence[float], model: Weights) -> float:
-    """Natural log-odds that two accounts tell of one happening, rounded so that equal input gives equal order."""
-    terms = ((v - m) / s * w for v, m, s, w in zip(values, model.mean, model.spread, model.weight, strict=True))
-    return round(model.intercept + math.fsum(terms), 6)
+def log_odds(rows: Sequence[Sequence[float]], model: Weights) -> list[float]:
+    """Natural log-odds that two accounts tell of one happening, for the features of each pair; rounded so that equal input
+    gives equal order."""
+    if not rows:
+        return []
+    terms = (np.array(rows) - model.mean) / model.spread * model.weight
+    return [round(model.intercept + math.fsum(row), 6) for row in terms.tolist()]
 
 
 def explain(values: Sequence[float], model: Weights, most: int = 4) -> str:

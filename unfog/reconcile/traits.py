@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from unfog.lexicon.actors import actor_named, name_keys
@@ -19,7 +20,7 @@ from unfog.model import AccountId, CountValue, PartyValue, Reading, ReportId
 from unfog.reconcile.accounts import Account, is_foreign, report_of
 from unfog.reconcile.ledger import moment_of
 from unfog.reconcile.marks import marks_of, scene_marks
-from unfog.reconcile.words import fold, placed_fingerprints, rarity, vector, words
+from unfog.reconcile.words import fold, fold_word, placed_fingerprints, rarity, vector, words
 
 READ_CHARACTERS = 4000
 """How much of a text counts: later paragraphs of long reports tell of other happenings, or are page furniture."""
@@ -41,6 +42,7 @@ KNOWN_ACTOR = "actor "
 _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old\b|(?<=, )(\d{1,2})(?=,|\.| of | was | is )|\baged? (\d{1,2})\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019-]{2,}|\b\d{3,}\b")
 _PHRASE = re.compile(r"[A-Z][\w'\u2019-]+|\d{2,5}|[a-z]+|[.,;:!?]")
+_STOPS = ".,;:!?"
 _SMALL = frozenset({"block", "of", "the"})
 _DIGITS = re.compile(r"\d+")
 
@@ -198,22 +200,21 @@ def _own_text(account: Account) -> str:
 def _core_text(account: Account) -> str:
     """The headline and the first sentences that hold a word for one of the events."""
     spans = [span for event in account.events for span in event.mentions]
-    told = [
+    told = (
         p.span.text
         for p in account.reading.passages
         if p.kind != "boilerplate" and (p.kind == "headline" or any(p.span.overlaps(span) for span in spans))
-    ]
-    return " ".join(told[:MOST_SENTENCES])
+    )
+    return " ".join(islice(told, MOST_SENTENCES))
 
 
 def _phrases(text: str) -> dict[str, float]:
     """Capitalised words and numbers that stand side by side, small words between them left aside."""
     found: dict[str, float] = {}
     before = ""
-    for match in _PHRASE.finditer(text):
-        word = match.group()
-        if word[0].isupper() or word[0].isdigit():
-            word = fold(word)
+    for word in _PHRASE.findall(text):
+        if word[0] not in _STOPS and not "a" <= word[0] <= "z":
+            word = fold_word(word)
             rare = rarity(before) + rarity(word) if before else 0.0
             if rare > COMMON_PHRASE:
                 found[f"{before} {word}"] = round(rare - COMMON_PHRASE, 3)
@@ -332,6 +333,6 @@ def _labels(account: Account, field: str) -> frozenset[str]:
 
 
 def _rare(text: str) -> tuple[str, ...]:
-    found = {fold(m.group()).removesuffix("'s") for m in _CAPITALISED.finditer(text)}
+    found = {fold_word(word).removesuffix("'s") for word in _CAPITALISED.findall(text)}
     rare = [w for w in found if (_DIGITS.fullmatch(w) and not 1900 <= int(w) <= 2099) or rarity(w) >= RARE]
     return tuple(sorted(rare, key=lambda w: (-rarity(w), w))[:MOST_RARE])

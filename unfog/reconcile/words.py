@@ -7,17 +7,20 @@ number of the others.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from hashlib import blake2b
+from itertools import accumulate
+from sys import intern
 
 from unfog.lexicon.files import toml_of
 
 _WORD = re.compile(r"[^\W\d_][\w'-]+|\d+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 RAREST = 1e-7
 """Frequency taken for a word the table does not hold (its smallest entry is one in a million)."""
 
@@ -25,10 +28,20 @@ RAREST = 1e-7
 def fold(text: str) -> str:
     """Lower case, accents off, apostrophes straight."""
     text = text.replace("\u2019", "'")
-    if text.isascii():  # most are: the rest of the work would change nothing
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    if not text.isascii():  # only these few letters can change
+        text = _BEYOND_ASCII.sub(lambda match: _bare(match.group()), text)
+    return text.lower()
+
+
+@lru_cache(maxsize=20_000)
+def _bare(letters: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=100_000)
+def fold_word(word: str) -> str:
+    """``fold`` for one word, remembered: texts repeat their words."""
+    return fold(word)
 
 
 def words(text: str) -> list[str]:
@@ -44,6 +57,7 @@ def _frequencies() -> dict[str, float]:
     return table
 
 
+@lru_cache(maxsize=200_000)
 def rarity(word: str) -> float:
     """How much sharing a word says: about 3 for "the", 9 for "missile", 16 for a word outside the table."""
     if word.isdigit() and len(word) < 3:
@@ -83,16 +97,22 @@ def weight(word: str) -> float:
 
 def vector(tokens: Sequence[str]) -> dict[str, float]:
     """Unit vector over tokens, (1 + log count) x ``weight``, rounded; empty for an empty text."""
-    row = {w: (1 + math.log(n)) * weight(w) for w, n in Counter(tokens).items()}
+    row = {w: weight(w) if n == 1 else (1 + math.log(n)) * weight(w) for w, n in Counter(tokens).items()}
     size = math.sqrt(math.fsum(x * x for x in row.values()))
-    return {w: round(x / size, 4) for w, x in sorted(row.items()) if x > 0} if size else {}
+    return {intern(w): _one_of(round(x / size, 4)) for w, x in sorted(row.items()) if x > 0} if size else {}
+
+
+_UNITS: dict[float, float] = {}
+
+
+def _one_of(value: float) -> float:
+    """The same number for equal numbers: of four digits there are few, and vectors hold millions of them."""
+    return _UNITS.setdefault(value, value)
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Likeness of two unit vectors, 0 to 1, rounded so that the order of summation cannot show."""
-    if len(b) < len(a):
-        a, b = b, a
-    return round(sum(x * b[w] for w, x in a.items() if w in b), 6)
+    return round(sum([a[w] * b[w] for w in sorted(a.keys() & b.keys())]), 6)
 
 
 def fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -> frozenset[int]:
@@ -106,7 +126,8 @@ def placed_fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -
     hashes = _hashes(tokens, size)
     if not hashes:
         return {}
-    kept = {min(hashes[i : i + window]) for i in range(max(1, len(hashes) - window + 1))}
+    shifted = (hashes[i:] for i in range(min(window, len(hashes))))
+    kept = set(map(min, zip(*shifted, strict=False)))
     first: dict[int, int] = {}
     for position, value in enumerate(hashes):
         if value in kept:
@@ -115,8 +136,11 @@ def placed_fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -
 
 
 def _hashes(tokens: Sequence[str], size: int) -> list[int]:
-    grams = (" ".join(tokens[i : i + size]) for i in range(len(tokens) - size + 1))
-    return [int.from_bytes(hashlib.blake2b(g.encode(), digest_size=6).digest(), "big") for g in grams]
+    encoded = [token.encode() for token in tokens]
+    ends = list(accumulate(len(token) + 1 for token in encoded))  # where the next token begins
+    starts, text = [0, *ends], b" ".join(encoded)
+    grams = (text[a : b - 1] for a, b in zip(starts, ends[size - 1 :], strict=False))
+    return [int.from_bytes(blake2b(gram, digest_size=6).digest(), "big") for gram in grams]
 
 
 def shared_stretch(a: Mapping[int, int], b: Mapping[int, int], size: int = 5, gap: int = 20) -> int:

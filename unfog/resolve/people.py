@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -91,52 +91,69 @@ def _reason(one: Sighting, two: Sighting) -> str:
 
 def _same_name(company: _Company) -> None:
     """The same full name, and a place, a group, another name, or country and weeks in common."""
-    first: dict[tuple[str, str], Sighting] = {}
+    spelt: list[tuple[Sighting, str, str]] = []
     for person in company.people:
         for name in person.names:
             parts = parts_of(name)
             if parts.full:
-                for tie in (*sorted(person.company), *sorted(person.near)):
-                    owner = first.setdefault((" ".join((parts.byname, *parts.words, parts.suffix)), tie), person)
-                    if owner is not person:
-                        company.join(owner, person, f"{name}: same name and {_said(tie)} in common")
+                key = " ".join((parts.byname, *parts.words, parts.suffix))
+                spelt.append((person, name, key))
+    first: dict[tuple[str, str], Sighting] = {}
+    bearers = Counter(key for _, _, key in spelt)
+    for person, name, key in spelt:
+        if bearers[key] == 1:
+            continue  # nobody to join
+        for tie in (*sorted(person.company), *sorted(person.near)):
+            owner = first.setdefault((key, tie), person)
+            if owner is not person:
+                company.join(owner, person, f"{name}: same name and {_said(tie)} in common")
 
 
 def _pairs(people: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
     """Persons with a word of their names and a tie in common, each pair once, in the order of ids."""
-    blocks: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    sharing: dict[str, list[Sighting]] = defaultdict(list)
     for person in people:
-        full = [n for n in person.names if parts_of(n).full]
-        for word in block_words(full):
-            for tie in (*person.company, *person.near):
-                blocks[word, tie].append(person)
+        for word in block_words([n for n in person.names if parts_of(n).full]):
+            sharing[word].append(person)
     seen: dict[tuple[str, str], tuple[Sighting, Sighting]] = {}
-    for block in blocks.values():
-        if 1 < len(block) <= _BLOCK:
+    for persons in sharing.values():
+        for block in _blocks(persons):
             for one, two in combinations(block, 2):
                 seen.setdefault((one.id, two.id), (one, two))
     for key in sorted(seen):
         yield seen[key]
 
 
+def _blocks(persons: Sequence[Sighting]) -> Iterator[Sequence[Sighting]]:
+    """Those of some persons who have a tie in common, for each tie; where all have one, that block holds all others."""
+    if len(persons) == 1:
+        return
+    if len(persons) <= _BLOCK and frozenset.intersection(*(p.company | p.near for p in persons)):
+        yield persons
+        return
+    tied: dict[str, list[Sighting]] = defaultdict(list)
+    for person in persons:
+        for tie in (*person.company, *person.near):
+            tied[tie].append(person)
+    yield from (block for block in tied.values() if 1 < len(block) <= _BLOCK)
+
+
 def _last_names(company: _Company) -> None:
     """A last name or by-name alone belongs to the one fuller name that keeps the same company."""
-    full: dict[tuple[str, str], dict[str, Sighting]] = defaultdict(dict)
+    full: dict[str, dict[str, Sighting]] = defaultdict(dict)
     for person in company.people:
         for name in person.names:
             parts = parts_of(name)
             if parts.full:
                 for word in {parts.family, parts.byname} - {""}:
-                    for tie in (*person.company, *person.near):
-                        full[word, tie].setdefault(person.id, person)
+                    full[word].setdefault(person.id, person)
     alone: dict[tuple[str, str], Sighting] = {}
     for person in company.people:
         parts = parts_of(person.names[0])
         word = parts.byname or parts.family
         if parts.full or not word:
             continue
-        ties = (*sorted(person.company), *sorted(person.near))
-        owners = {i: p for tie in ties for i, p in full.get((word, tie), {}).items()}
+        owners = {i: p for i, p in full.get(word, {}).items() if person.company & p.company or person.near & p.near}
         roots = {company.sets.root(i) for i in owners}
         if len(roots) == 1:
             reason = f"{person.names[0]}: the only fuller name that ends so in the same company"
