@@ -101,7 +101,7 @@ def read_rows(path: Path, gold: dict[str, Any]) -> Iterator[list[Row]]:
 def rows_of(parsed: Any, scope: Scope, places: Any, mentions: Any, report: str, templates: list[Any]) -> list[Row]:
     """The candidates of one report, those left out whose fills the key calls optional."""
     named, weapons = mentions_at(parsed, mentions), find_weapons(parsed.doc, scope.text)
-    groups = find_groups(parsed, scope, places, named)
+    groups = find_groups(parsed, scope, places, named, weapons)
     if not groups:
         return []
     signs = signs_of(parsed, groups, named)

@@ -48,17 +48,21 @@ class EventLexicon:
     """All types and triggers of one language; keys are lower-case forms.
 
     ``of_people`` holds verbs that tell of a happening only where people are its object ("gunmen seized two nuns").
+    ``of_places`` holds verbs that tell of one where armed people do it to a place ("rebels took the town").
+    ``undone`` holds verbs whose object is a bomb that did no harm.
     ``alone`` holds the words of police acts that tell of the act where no doer is named ("curfew was lifted").
     """
 
     types: dict[str, EventType]
     verbs: dict[str, tuple[Trigger, ...]]
     of_people: dict[str, tuple[Trigger, ...]]
+    of_places: dict[str, tuple[Trigger, ...]]
     nouns: dict[str, Trigger]
     phrases: tuple[tuple[re.Pattern[str], str], ...]
     traps: re.Pattern[str]
     weak: frozenset[str]
     alone: frozenset[str]
+    undone: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -73,6 +77,7 @@ def event_lexicon(language: str = "en") -> EventLexicon:
     types: dict[str, EventType] = {}
     verbs: dict[str, list[Trigger]] = {}
     of_people: dict[str, list[Trigger]] = {}
+    of_places: dict[str, list[Trigger]] = {}
     nouns: dict[str, Trigger] = {}
     phrases = []
     for entry in data["type"]:
@@ -80,7 +85,11 @@ def event_lexicon(language: str = "en") -> EventLexicon:
         if kind.name in types:
             raise ConfigError(f"lexicon/{name}: type {kind.name!r} stands there twice")
         types[kind.name] = kind
-        for group, home in ((entry["verbs"], verbs), (entry.get("of_people", {}), of_people)):
+        for group, home in (
+            (entry["verbs"], verbs),
+            (entry.get("of_people", {}), of_people),
+            (entry.get("of_places", {}), of_places),
+        ):
             for frame, bases in group.items():
                 for base in bases:
                     first, *tail = base.split()
@@ -101,11 +110,13 @@ def event_lexicon(language: str = "en") -> EventLexicon:
         types=types,
         verbs=longest_first,
         of_people=_longest_first(of_people),
+        of_places=_longest_first(of_places),
         nouns=nouns,
         phrases=tuple(phrases),
         traps=_compiled(name, traps),
         weak=weak,
         alone=alone,
+        undone=frozenset(data["undone"]["words"]),
     )
 
 

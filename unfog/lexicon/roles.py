@@ -41,6 +41,9 @@ class RoleLexicon:
     protesters: frozenset[str]
     crowds: frozenset[str]
     guards: frozenset[str]
+    held: frozenset[str]
+    demonstrators: frozenset[str]
+    communal: frozenset[str]
     military: frozenset[str]
     armed: frozenset[str]
     never: frozenset[str]
@@ -81,6 +84,9 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         vague=frozenset(data["vague"]["words"]),
         protesters=frozenset(data["protesters"]["words"]),
         military=frozenset(data["military"]["words"]),
+        held=frozenset(data["held"]["words"]),
+        demonstrators=frozenset(data["demonstrators"]["words"]),
+        communal=frozenset(data["communal"]["words"]),
         police=frozenset(data["police"]["words"]),
         armed=frozenset(data["armed"]["words"]),
         never=frozenset(data["never"]["words"]),

@@ -38,6 +38,9 @@ class WeaponLexicon:
     passed_on: frozenset[str]
     use_nouns: frozenset[str]
     pointed: frozenset[str]
+    shown: frozenset[str]
+    scene: frozenset[str]
+    found: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -56,7 +59,8 @@ def weapon_lexicon(language: str = "en") -> WeaponLexicon:
             raise ConfigError(f"lexicon/{name}: weapon class {entry.get('class')!r} lacks an example or patterns")
         classes.append(WeaponClass(name=entry["class"], type=entry["type"], rank=entry["rank"]))
         words = [*(named.lower() for named in entry.get("named", ())), *entry["patterns"]]
-        groups.append(f"(?P<w{number}>" + "|".join(words) + ")")
+        before = "|".join(entry.get("modifiers", ()))
+        groups.append(f"(?P<w{number}>" + (f"(?:(?:{before})[ -])*(?:" if before else "(?:") + "|".join(words) + "))")
     try:
         pattern = re.compile(r"(?<![\w-])(?:" + "|".join(groups) + r")(?![\w-])")
         traps = re.compile(r"\b(?:" + "|".join(p for trap in data["trap"] for p in trap["patterns"]) + r")\b")
@@ -78,4 +82,7 @@ def weapon_lexicon(language: str = "en") -> WeaponLexicon:
         passed_on=told["passed_on"],
         use_nouns=told["nouns"],
         pointed=told["pointed"],
+        shown=told["shown"],
+        scene=told["scene"],
+        found=told["found"],
     )

@@ -28,6 +28,8 @@ from unfog.read.parse import Parsed
 
 NEAR = 3
 """Sentences within which a phrase without a trigger belongs to the nearest happening; farther ones to the main one."""
+PHRASE = 30
+"""Words from a head within which its phrase is looked at."""
 FAMILIES = frozenset({"violence", "abduction", "property", "sexual", "riot", "control"})
 """Families of happenings whose participants are weighed; acts of routine keep what the syntax gives."""
 
@@ -81,18 +83,47 @@ def weigh(parsed: Parsed, groups: list[Group], named: dict[int, Mention], weapon
         found.append((candidate, key, score))
     for candidate, key, _ in found:
         if candidate.item is not None and best[key] < table.keep[candidate.role] and not _sure(candidate, told):
+            if candidate.role == "weapon" and said_used(candidate.party.head):
+                continue  # "the attackers, armed with rifles, overpowered the guards"
             _drop(candidate)
     behind = {i.sentence for g in groups if g.reason is not None for i in g.items} - {i.sentence for g in told for i in g.items}
+    harmed, sides = _of_the_harmed(told)
     there = {(id(g), role, _head(party)) for g in told for item in g.items for role, party in item.parties}
     for candidate, _, score in sorted(found, key=lambda c: (-c[2], c[0].party.start)):
         here = (id(candidate.group), candidate.role, _head(candidate.party))
         if (
             candidate.item is None
             and here not in there
+            and not (candidate.role == "attacker" and _on_their_side(candidate.party, harmed, sides))
             and (score >= table.add[candidate.role] or _used(candidate, signs, behind))
         ):
             there.add(here)  # "the missionaries", told again, are the same missionaries
             _add(candidate)
+
+
+def _of_the_harmed(told: list[Group]) -> tuple[set[int], set[str]]:
+    """Words within the phrases of those harmed, and the entities that the syntax has harmed and nowhere makes doers."""
+    inside: set[int] = set()
+    doers: set[str] = set()
+    for item in (item for group in told for item in group.items):
+        for role, party in item.parties:
+            if role == "attacker":
+                doers.add(_entity(party))
+            elif role in ("victim", "target"):
+                inside |= {word.i for word in party.head.subtree if abs(word.i - party.head.i) <= PHRASE}
+    sides = {
+        _entity(party) for group in told for item in group.items for role, party in item.parties if role in ("victim", "target")
+    }
+    return inside, sides - doers
+
+
+def _on_their_side(party: Party, harmed: set[int], sides: set[str]) -> bool:
+    """ "Killing a Lions commander said to have planned raids": who is named within the phrase of the harmed is not the doer."""
+    return party.head.i in harmed or _entity(party) in sides
+
+
+def _entity(party: Party) -> str:
+    return party.mention.entity if party.mention is not None else str(party.head.lower_)
 
 
 def candidates(parsed: Parsed, groups: list[Group], named: dict[int, Mention], weapons: list[Weapon]) -> Iterator[Candidate]:

@@ -57,10 +57,11 @@ def find(
     """The happenings a report tells of, the main one first."""
     scope = scope_of(parsed, passages, times, places, publication)
     named = mentions_at(parsed, mentions)
-    groups = find_groups(parsed, scope, places, named)
+    weapons = find_weapons(parsed.doc, scope.text)
+    groups = find_groups(parsed, scope, places, named, weapons)
     if not groups:
         return ()
-    weigh(parsed, groups, named, find_weapons(parsed.doc, scope.text))
+    weigh(parsed, groups, named, weapons)
     for group in groups[:1]:
         if group.reason is None:
             first = group.scene[0]
@@ -79,12 +80,14 @@ def _keep_own(scope: Scope, group: Group) -> None:
         group.scene[0].times = list(scope.anchor.times[:1])
 
 
-def find_groups(parsed: Parsed, scope: Scope, places: tuple[PlaceMention, ...], named: dict[int, Mention]) -> list[Group]:
+def find_groups(
+    parsed: Parsed, scope: Scope, places: tuple[PlaceMention, ...], named: dict[int, Mention], weapons: list[Weapon]
+) -> list[Group]:
     """The happenings of a report as groups of their mentions, the main one first; roles as the syntax gives them."""
     triggers = find_triggers(parsed, scope.text)
     if not triggers:
         return []
-    happenings = _read(parsed, scope, triggers, named, places)
+    happenings = _read(parsed, scope, triggers, named, places, weapons)
     set_turns(scope, happenings)
     _inherit(happenings)
     implied = ImpliedDoers(parsed, named)
@@ -99,9 +102,13 @@ def _new(found: list[_T], known: list[_T]) -> list[_T]:
 
 
 def _read(
-    parsed: Parsed, scope: Scope, triggers: list[Found], named: dict[int, Mention], places: tuple[PlaceMention, ...]
+    parsed: Parsed,
+    scope: Scope,
+    triggers: list[Found],
+    named: dict[int, Mention],
+    places: tuple[PlaceMention, ...],
+    weapons: list[Weapon],
 ) -> list[Happening]:
-    weapons = find_weapons(parsed.doc, scope.text)
     weapon_words = frozenset(weapon.index for weapon in weapons)
     by_index = {found.token.i: found for found in triggers}
     roles = Roles(named, weapon_words, by_index, place_words(parsed.doc, places))
@@ -160,6 +167,8 @@ def _reason(scope: Scope, found: Found) -> str | None:
 
 def _tells(found: Found, parties: list[tuple[Role, Party]], weapons: list[Weapon], family: str) -> bool:
     """Whether the trigger tells of a happening at all, given what the text ties to it."""
+    if family == "disruption" and found.verb and any(role == "weapon" for role, _ in parties):
+        return True
     if family in _POLICE and not found.phrase and found.base not in event_lexicon().alone:
         words = role_lexicon()
         return any(

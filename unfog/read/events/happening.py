@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from unfog.lexicon.event_types import EventType
+from unfog.lexicon.files import rows_of
 from unfog.lexicon.roles import role_lexicon
 from unfog.model import PlaceMention, Role, Time
 from unfog.read.events.phrases import Party
@@ -90,10 +92,24 @@ def doer_kinds(items: Iterable[Happening]) -> set[str]:
     for item in items:
         for role, party in item.parties:
             if role == "attacker":
-                kind = party.mention.type if party.mention is not None else ""
-                state = party.head.lower_ in words.state_forces or kind in ("force", "state")
+                state = party.head.lower_ in words.state_forces or of_state(party)
                 kinds.add("state" if state else "armed")
     return kinds
+
+
+def of_state(party: Party) -> bool:
+    """Whether a doer is a force, a state, or a state's name or adjective before a deed ("a US strike", "an Israeli raid")."""
+    if party.mention is not None and party.mention.type in ("force", "state"):
+        return True
+    head = party.head
+    if party.mention is not None or head.dep_ not in ("amod", "compound", "nmod", "poss"):
+        return False
+    return head.text == "US" or head.ent_type_ == "GPE" or head.text in _demonyms()
+
+
+@lru_cache(maxsize=1)
+def _demonyms() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows_of("demonyms.tsv"))
 
 
 def key_of(party: Party) -> str:

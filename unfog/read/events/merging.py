@@ -212,7 +212,7 @@ _RANK = {
     "sexual": 3,
     "riot": 2,
     "property": 2,
-    "control": 2,
+    "control": 3,
     "dispersal": 2,
     "protest": 1,
     "arrest": 1,

@@ -299,7 +299,7 @@ class Roles:
 
     def _role(self, function: str, head: Token) -> Role | None:
         lower, kind = head.lower_, self._kind(head)
-        if function == "none" or (lower in self.words.never and kind not in (*_HUMAN, *_BODIES)):
+        if function == "none" or (lower in self.words.never and kind not in (*_HUMAN, *_BODIES) and head.text != "US"):
             return None
         if head.i in self.weapon_words or kind == "weapon":
             return "weapon" if function in ("doer", "weapon") else None

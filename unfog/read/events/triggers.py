@@ -58,15 +58,24 @@ def find_triggers(parsed: Parsed, text: str) -> list[Found]:
     for token in parsed.doc:
         lower = token.lower_
         if (
-            (lower in words.verbs or lower in words.nouns or lower in words.of_people)
+            (lower in words.verbs or lower in words.nouns or lower in words.of_people or lower in words.of_places)
             and not taken.hold(token.idx)
             and not traps.hold(token.idx)
         ):
             item = _word(token, lower, words)
             if item is not None:
                 found.append(item)
+    found = [item for item in found if not _undone(item, words)]
     found.sort(key=lambda item: (item.start, item.end))
     return found
+
+
+def _undone(item: Found, words: EventLexicon) -> bool:
+    """Whether a bomb is the object of finding or defusing it: nothing went off."""
+    if item.verb or item.type not in ("remote explosive/landmine/ied", "suicide bomb"):
+        return False
+    token = item.token
+    return token.dep_ in ("dobj", "nsubjpass") and token.head.lower_ in words.undone and item.base not in words.nouns
 
 
 def _phrases(parsed: Parsed, text: str, words: EventLexicon, traps: Spans) -> Iterator[Found]:
@@ -115,7 +124,11 @@ def _word(token: Token, lower: str, words: EventLexicon) -> Found | None:
     if verbal or (
         token.pos_ in _LOOSE_VERB and lower not in words.nouns and lower.endswith(("ed", "ing", "shot", "slain", "beaten"))
     ):
-        trigger = _of_people(token, lower, words) or next((t for t in words.verbs.get(lower, ()) if _has_tail(token, t)), None)
+        trigger = (
+            _of_people(token, lower, words)
+            or _of_places(token, lower, words)
+            or next((t for t in words.verbs.get(lower, ()) if _has_tail(token, t)), None)
+        )
     if trigger is None and (token.pos_ in _NOUN or (not verbal and token.pos_ in ("ADJ", "VERB"))):
         trigger = words.nouns.get(lower)
     if trigger is None and verbal and lower.endswith("ing"):
@@ -150,7 +163,31 @@ def _of_people(token: Token, lower: str, words: EventLexicon) -> Trigger | None:
     if not any(w.lower_ in roles.people or w.ent_type_ == "PERSON" for w in whom):
         return None
     force = any(d.lower_ in roles.state_forces or d.lower_ in roles.police for d in doers)
-    return next((t for t in known if (t.type == "arrests") == force or (t.type == "arrests" and not doers)), None)
+    return next(
+        (t for t in known if t.type == "attack" or (t.type == "arrests") == force or (t.type == "arrests" and not doers)), None
+    )
+
+
+def _of_places(token: Token, lower: str, words: EventLexicon) -> Trigger | None:
+    """A verb that tells of a change of control: armed people do it to a place ("the rebels took the town")."""
+    known = [t for t in words.of_places.get(lower, ()) if _has_tail(token, t)]
+    if not known:
+        return None
+    roles = role_lexicon()
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
+    what = [c for c in token.children if c.dep_ == ("nsubjpass" if passive else "dobj")]
+    if not any(
+        w.lower_ in roles.things["settlement"] or w.lower_ in roles.held or w.ent_type_ in ("GPE", "LOC", "FAC") for w in what
+    ):
+        return None
+    doers = [c for c in token.children if c.dep_ == "nsubj"]
+    doers += [c for by in token.children if by.dep_ == "agent" for c in by.children]
+    if any(d.lower_ in roles.state_forces for d in doers):
+        return next((t for t in known if t.type == "government regains territory"), None)
+    armed = any(
+        d.lower_ in roles.armed or d.lower_ in roles.assailants or d.lower_ in roles.actors or d.ent_type_ == "ORG" for d in doers
+    )
+    return next((t for t in known if t.type == "non-state actor overtakes territory"), None) if armed else None
 
 
 def _has_tail(token: Token, trigger: Trigger) -> bool:

@@ -6,9 +6,16 @@ from collections import Counter
 
 from unfog.lexicon.event_types import EventType, event_lexicon
 from unfog.lexicon.roles import role_lexicon
-from unfog.read.events.happening import Group, Happening
+from unfog.read.events.happening import Group, Happening, doer_kinds, of_state
 
 _HEADLINE, _OPENING, _BODY = 3.0, 2.0, 1.0
+_CONTROL = ("government regains territory", "non-state actor overtakes territory")
+_HAND_HELD = frozenset({"firearm", "rocket-propelled grenade", "blade"})
+_CROWD_ARMS = frozenset({"blade", "blunt", "incendiary", "crowd control"})
+_STRIKES = frozenset({"strike", "airstrike"})
+_POSTS = frozenset(
+    {"post", "posts", "outpost", "outposts", "checkpoint", "checkpoints", "position", "positions", "camp", "barracks", "garrison"}
+)
 _GENERIC = frozenset({"remote explosive/landmine/ied", "shelling/artillery/missile attack"})
 """Types that a carrier may overrule: "the blast" of a drone's missile."""
 
@@ -37,7 +44,45 @@ def type_of(group: Group) -> EventType:
         best = weapon
     if best == "armed clash" and weapon in ("air/drone strike", "suicide bomb"):
         best = weapon
-    return types.types[best]
+    control = [name for name in sorted(votes) if types.types[name].family == "control"]
+    if best == "armed clash" and control:
+        best = control[0]  # a place changed hands: that is what the fighting came to
+    return types.types[_by_doers(group, best)]
+
+
+def _by_doers(group: Group, best: str) -> str:
+    """The type as who did it makes it: who took a place, whether those who rioted were demonstrating."""
+    words, kinds = role_lexicon(), doer_kinds(group.items)
+    doers = {p.head.lower_ for item in group.items for role, p in item.parties if role == "attacker"}
+    if best in _CONTROL and harmed_first([item for item in group.items if item.type.family == "control"]) & _POSTS:
+        return "armed clash"  # a post overrun is no town taken
+    if best == "disrupted weapons use" and doers & (words.armed | words.assailants):
+        return "attack"  # "rebels shot down a helicopter"
+    if best == "armed clash" and doers & words.communal and not doers & (words.armed | words.assailants | words.state_forces):
+        arms = {w.kind.name for item in group.items for w in item.weapons}
+        if arms <= _CROWD_ARMS and not _bodies(group):
+            return "mob violence"  # "supporters of two clubs fought with chains"
+    if best in _CONTROL:
+        return _CONTROL[0] if kinds == {"state"} else _CONTROL[1] if kinds == {"armed"} else best
+    if best == "protest with intervention" and kinds == {"armed"} and not _said(group) & (words.demonstrators | words.police):
+        return "attack"  # "the raiders overpowered the guards"
+    if best not in ("violent demonstration", "looting/property destruction"):
+        return best
+    if best == "looting/property destruction":
+        return "violent demonstration" if doers & words.demonstrators else best
+    said = _said(group)
+    return "mob violence" if said & words.communal and not said & words.demonstrators else best
+
+
+def _bodies(group: Group) -> bool:
+    """Whether a named group or force is among the doers."""
+    parties = [p for item in group.items for role, p in item.parties if role == "attacker" and p.mention is not None]
+    return any(p.mention is not None and p.mention.type in ("group", "force", "state") for p in parties)
+
+
+def _said(group: Group) -> set[str]:
+    """The words of the sentences that tell of a happening."""
+    return {str(token.lower_) for item in group.items for token in item.found.token.sent}
 
 
 def _weapon_type(group: Group) -> str | None:
@@ -46,7 +91,12 @@ def _weapon_type(group: Group) -> str | None:
     weapons = opening or [w for item in group.items for w in item.weapons]
     if not weapons:
         return None
+    first = next(item.weapons for item in group.items if item.weapons and (not opening or item.headline or item.paragraph <= 2))
+    if all(w.kind.type == "attack" for w in first):
+        return None  # the first told say how it was done: "with rifles and armoured vehicles; one officer was hurt by a drone"
     kind = min(weapons, key=lambda w: (w.kind.rank, w.start)).kind
+    if kind.type == "remote explosive/landmine/ied" and any(w.kind.name in _HAND_HELD for w in weapons):
+        return None  # "stormed the prison with explosives and rifles"
     return kind.type if kind.type != "attack" else None
 
 
@@ -62,11 +112,18 @@ def _by_parties(group: Group) -> str:
         return "armed clash"
     if by_state and first & words.armed:
         return "armed clash"
-    if by_state and not by_group and (harmed | _setting(group)) & words.protesters:
+    if by_state and not by_group and ((harmed | _setting(group)) & words.protesters or "protesting" in _said(group)):
         return "excessive force against protesters"
     if doers & {"mob", "crowd"}:
         return "mob violence"
+    if not by_group and any(item.found.base in _STRIKES and _by_body(item) for item in group.items):
+        return "air/drone strike"  # "an Israeli strike on a house": of a state and with nothing fired from the ground named
     return "attack"
+
+
+def _by_body(item: Happening) -> bool:
+    """Whether a force or a state does it."""
+    return any(role == "attacker" and of_state(p) for role, p in item.parties)
 
 
 def _setting(group: Group) -> set[str]:
