@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.making import Newsroom
 from tests.reconcile.test_tolls import record
+from unfog.lexicon.files import toml_of
+from unfog.lexicon.weapon_rivals import weapon_kind
 from unfog.model import EntityId, PartyValue, PlaceValue, Reading
 
 
@@ -27,6 +31,46 @@ def test_a_missile_fired_from_a_drone_is_no_conflict(newsroom: Newsroom) -> None
     a = armed(newsroom, armed(newsroom, a, "missile", "police"), "drone", "police")
     made = record(a, armed(newsroom, b, "drone", "residents"))
     assert made.findings["weapon"].agreement != "conflicting"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rivals"),
+    [
+        ("an Iskander", "guided aerial bombs", True),
+        ("mortar rounds", "122mm Grad rockets", True),
+        ("shells", "mortars", False),
+        ("a jet", "a glide bomb", False),
+        ("a missile", "a drone boat", True),
+        ("anti-ship missile", "ballistic missile", False),
+        ("a knife", "a machete", True),
+        ("assault rifles", "machetes", False),
+        ("live rounds", "tear gas", True),
+        ("an explosion", "a drone", False),
+        ("a Kh-101", "a missile", False),
+        ("a Kh-101", "an air defence missile", True),
+        ("an improvised explosive device", "a landmine", False),
+    ],
+)
+def test_only_weapons_that_cannot_both_have_done_it_are_rivals(newsroom: Newsroom, one: str, other: str, rivals: bool) -> None:
+    a = newsroom.reading("a", f"They were hit by {one}, the ministry said.", at="2031-05-04T10:00:00+00:00")
+    b = newsroom.reading("b", f"They were hit by {other}, residents said.", at="2031-05-04T10:10:00+00:00")
+    made = record(armed(newsroom, a, one, "the ministry"), armed(newsroom, b, other, "residents"))
+    assert any(c.field == "weapon" for c in made.conflicts) is rivals
+
+
+def test_every_kind_of_weapon_is_found_in_its_example() -> None:
+    for row in toml_of("en/weapon_rivals.toml")["kind"]:
+        kind = weapon_kind(row["example"])
+        assert kind is not None and kind.name == row["name"], row["example"]
+
+
+def test_a_name_written_together_is_no_other_name(newsroom: Newsroom) -> None:
+    who = EntityId("e-1")
+    a = newsroom.reading("a", "The strike killed Sami Ullah Oraidi.", at="2031-05-04T10:00:00+00:00")
+    b = newsroom.reading("b", "The strike killed Samiullah Oraidi.", at="2031-05-04T10:10:00+00:00")
+    a = newsroom.claim(a, "victim", PartyValue(name="Sami Ullah Oraidi", entity=who, label=None), "Sami Ullah Oraidi")
+    b = newsroom.claim(b, "victim", PartyValue(name="Samiullah Oraidi", entity=who, label=None), "Samiullah Oraidi")
+    assert record(a, b).findings["victim"].agreement != "conflicting"
 
 
 def test_one_victim_under_two_names_is_a_dispute(newsroom: Newsroom) -> None:

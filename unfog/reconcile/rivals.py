@@ -1,8 +1,8 @@
 """Parties that cannot both be meant: weapons of different classes, and names of one victim that differ.
 
-A weapon is what one voice names against another: two classes are rivals when some voice names only the one, some other
-voice only the other, and nobody names both (a missile fired from a drone is one weapon told twice). One victim under two
-names is a dispute about who was hit.
+Two kinds of weapon are rivals when they cannot both have done it (``lexicon/en/weapon_rivals.toml``) and nobody names both: a
+missile fired from a drone is one weapon told twice, a jet and its bombs are no dispute. One victim under two names that do
+not sound alike is a dispute about who was hit.
 """
 
 from __future__ import annotations
@@ -12,24 +12,31 @@ from collections.abc import Sequence
 
 from unfog.lexicon.romanise import words_of
 from unfog.lexicon.sounds import skeleton
-from unfog.lexicon.weapons import weapon_lexicon
+from unfog.lexicon.weapon_rivals import WeaponKind, weapon_kind
 from unfog.model import Claim, Conflict, PartyValue, Position
 from unfog.reconcile.ledger import Ledger, Voice, folded
 
 
 def rival_weapons(claims: Sequence[Claim], ledger: Ledger) -> Conflict | None:
-    """The classes of weapons that stand against each other, each with its claims; ``None`` without rivals."""
+    """The kinds of weapon that stand against each other, each with its claims; ``None`` without rivals."""
     told: dict[str, list[Claim]] = defaultdict(list)
+    kinds: dict[str, WeaponKind] = {}
     for claim in claims:
-        kind = _class(claim)
+        kind = _kind(claim)
         if kind is not None and claim.certainty != "denied":
-            told[kind].append(claim)
-    by: dict[str, set[Voice]] = {kind: {ledger.voice(c) for c in said} for kind, said in told.items()}
-    rivals = sorted({kind for a in by for b in by if a < b and not by[a] & by[b] for kind in (a, b)})
+            told[kind.name].append(claim)
+            kinds[kind.name] = kind
+    by = {name: {ledger.voice(c) for c in said} for name, said in told.items()}
+    rivals = sorted({n for a in by for b in by if a < b and kinds[a].rivals(kinds[b]) and _apart(by[a], by[b]) for n in (a, b)})
     if len(rivals) < 2:
         return None
-    positions = [Position(value={"name": kind}, claims=tuple(c.id for c in told[kind])) for kind in rivals]
+    positions = [Position(value={"name": name}, claims=tuple(c.id for c in told[name])) for name in rivals]
     return Conflict(field="weapon", positions=tuple(positions))
+
+
+def _apart(one: set[Voice], other: set[Voice]) -> bool:
+    """Whether nobody names both."""
+    return not one & other
 
 
 def rival_names(claims: Sequence[Claim]) -> Conflict | None:
@@ -50,23 +57,19 @@ def rival_names(claims: Sequence[Claim]) -> Conflict | None:
     return Conflict(field="victim", positions=tuple(positions)) if positions else None
 
 
-def _class(claim: Claim) -> str | None:
-    """The class of a weapon claim's words, ``None`` for words outside the lexicon."""
+def _kind(claim: Claim) -> WeaponKind | None:
+    """The kind of weapon that a claim's words name."""
     if not isinstance(claim.value, PartyValue):
         return None
-    lexicon = weapon_lexicon()
-    found = lexicon.pattern.search((claim.value.name or claim.value.label or claim.span.text).lower())
-    if found is None:
-        return None
-    numbers = (lexicon.group_of[i] for i, text in enumerate(found.groups(), 1) if text is not None and i in lexicon.group_of)
-    return next((lexicon.classes[number].name for number in numbers), None)
+    return weapon_kind(claim.value.name or claim.value.label or claim.span.text)
 
 
 def _shorter(name: str, other: str) -> bool:
     """Whether all words of one name stand in a longer one, or in one that is spelt otherwise and sounds alike: no dispute."""
     words, longer = _heard(name), _heard(other)
-    return words < longer or (words == longer and name > other)
+    alike = "".join(words) == "".join(longer) or set(words) == set(longer)  # "Sami Ullah", "Samiullah"
+    return set(words) < set(longer) or (alike and name > other)
 
 
-def _heard(name: str) -> set[str]:
-    return {skeleton(part) for part in words_of(name)}
+def _heard(name: str) -> tuple[str, ...]:
+    return tuple(skeleton(part) for part in words_of(name))
