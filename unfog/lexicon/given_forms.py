@@ -21,7 +21,8 @@ def forms_of_one(one: str, two: str) -> bool:
     if one == two:
         return True
     families = _families()
-    return not families.get(one, frozenset()).isdisjoint(families.get(two, ()))
+    ours = families.get(one)
+    return ours is not None and not ours.isdisjoint(families.get(two, ()))
 
 
 def family_of(word: str) -> int | None:

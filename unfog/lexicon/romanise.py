@@ -51,4 +51,7 @@ def _bare(text: str) -> str:
 
 def is_unvowelled(name: str) -> bool:
     """Whether the name is written in a script that leaves short vowels out (Arabic, Hebrew)."""
-    return any("\u0590" <= c <= "\u06ff" for c in name)
+    return not name.isascii() and _UNVOWELLED.search(name) is not None
+
+
+_UNVOWELLED = re.compile("[\u0590-\u06ff]")

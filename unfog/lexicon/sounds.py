@@ -12,7 +12,8 @@ _GROUPS = (
     ("ph", "f"), ("zh", "J"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("j", "J"),
     ("x", "ks"),
 )  # fmt: skip
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = re.compile(r"(.)(?=\1)")
+"""A letter before itself."""
 _HARD_C = re.compile(r"c(?![eiyhkz])")
 """A c that sounds as k: before a dark vowel, a consonant, or at the end; "ch" and "ck" are sounds of their own."""
 _VOWELS = frozenset("aeiou")
@@ -28,25 +29,28 @@ def sounds(word: str) -> str:
     """A word as sounds, one code point each; double letters are one."""
     if "c" in word:
         word = _HARD_C.sub("k", word)
-    for letters, sound in _GROUPS:
-        if letters in word:
-            word = word.replace(letters, sound)
-    return _single(word)
+    if _GROUPED.search(word):
+        for letters, sound in _GROUPS:
+            if letters in word:
+                word = word.replace(letters, sound)
+    return _DOUBLE.sub("", word)
 
 
-def _single(word: str) -> str:
-    """Double letters as one (the search before the replacement is for speed: most words have none)."""
-    return _DOUBLE.sub(r"\1", word) if _DOUBLE.search(word) else word
+_GROUPED = re.compile("[hjxck]|t[sz]|o[ou]|ee")
+"""What every group of letters holds (for speed: many words have none)."""
 
 
 @lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
     """The consonants of a word in coarse classes: equal for most spellings of one name. For blocking and as a feature."""
-    kept = "".join(_CLASS.get(c, c) for n, c in enumerate(sounds(word)) if c not in "aeiouwyh" or (n == 0 and c in "wyh"))
-    return _single(kept) or word[:1]
+    heard = sounds(word)
+    kept = heard.translate(_BONES)
+    return _DOUBLE.sub("", heard[0] + kept if heard[:1] in _WEAK else kept) or word[:1]
 
 
+_WEAK = ("w", "y", "h")
 _CLASS = {"X": "k", "q": "k", "c": "s", "G": "g", "z": "s", "T": "t", "D": "d", "C": "S", "J": "g", "v": "b", "p": "b", "f": "f"}
+_BONES = {**str.maketrans(_CLASS), **str.maketrans("", "", "aeiouwyh")}
 
 
 def vowel_slots(word: str) -> tuple[str, ...]:
@@ -114,8 +118,9 @@ def _costs(sound: str) -> _Costs:
 def _spelled(word: str, free_vowels: bool) -> tuple[Priced, float]:
     """Each sound of a word with the cost of leaving it out, and the sum of these costs."""
     insert = _FREE if free_vowels else _INSERT
-    priced = tuple((c, insert.get(c, 1.0)) for c in sounds(word))
-    return priced, sum(cost for _, cost in priced)
+    heard = sounds(word)
+    costs = [insert.get(c, 1.0) for c in heard]
+    return tuple(zip(heard, costs, strict=True)), sum(costs)
 
 
 @lru_cache(maxsize=200_000)
@@ -123,9 +128,9 @@ def likeness(a: str, b: str, free_vowels: bool = False) -> float:
     """1 for words that sound the same, 0 for words with nothing in common; vowels cost next to nothing on demand."""
     if a == b:
         return 1.0
-    if sounds(a) == sounds(b):
-        return 0.99
     (left, left_sum), (right, right_sum) = _spelled(a, free_vowels), _spelled(b, free_vowels)
+    if left == right:
+        return 0.99
     first, last_left, last_right = 0, len(left), len(right)
     while first < last_left and first < last_right and left[first][0] == right[first][0]:
         first += 1
@@ -175,10 +180,11 @@ _POINTS = {free: str.maketrans({c: _points(c, free) for c in _SOUNDS}) for free 
 
 
 @lru_cache(maxsize=400_000)
-def _pointed(word: str, free_vowels: bool) -> str:
+def pointed(word: str, free_vowels: bool) -> str:
+    """A word as the points that ``rough_likeness`` compares."""
     return sounds(word).translate(_POINTS[free_vowels])
 
 
 def rough_likeness(a: str, b: str, free_vowels: bool = False) -> float:
     """``likeness`` counted on points of sounds by a compiled routine: a hundred times faster, and coarser."""
-    return Indel.normalized_similarity(_pointed(a, free_vowels), _pointed(b, free_vowels))
+    return Indel.normalized_similarity(pointed(a, free_vowels), pointed(b, free_vowels))

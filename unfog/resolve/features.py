@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel, JaroWinkler
 
 from unfog.lexicon.given_forms import forms_of_one
 from unfog.lexicon.romanise import is_unvowelled, words_of
-from unfog.lexicon.sounds import likeness, rough_likeness, skeleton, vowels_contrast
+from unfog.lexicon.sounds import likeness, pointed, rough_likeness, skeleton, vowels_contrast
 
 _LOST = 0.6
 """A word whose best partner is less like it than this has none."""
@@ -57,16 +57,19 @@ def ready(name: str) -> Name:
     """Take a name apart for comparing and for searching."""
     words = words_of(name)
     unvowelled = is_unvowelled(name)
-    bare = tuple(w[2:] if unvowelled and w.startswith("al") and len(w) > 4 else w for w in words if w not in ARTICLES)
+    bare = tuple([w for w in words if w not in ARTICLES])
+    if unvowelled:
+        bare = tuple([w[2:] if w.startswith("al") and len(w) > 4 else w for w in bare])
     kept = bare or words
+    run = "".join(kept)
     return Name(
-        words=kept,
-        article=kept != words,
-        unvowelled=unvowelled,
-        run="".join(kept),
-        letters="".join(sorted(kept)),
-        bones=" ".join(sorted(map(skeleton, kept))),
-        numbers=frozenset(w for w in kept if w.isdigit()),
+        kept,
+        kept != words,
+        unvowelled,
+        run,
+        "".join(sorted(kept)) if len(kept) > 1 else run,
+        " ".join(sorted(map(skeleton, kept))),
+        frozenset() if run.isalpha() else frozenset([w for w in kept if w.isdigit()]),
     )
 
 
@@ -90,12 +93,12 @@ def seen(name_a: str, name_b: str) -> Seen:
         if one != two and score >= _LOST and vowels_contrast(one, two, not free):
             told += 1
     sound, spelling = heard / (weight or 1), spelled / (weight or 1)
-    run = Indel.normalized_similarity(a.run, b.run)
+    run = _alike(a.run, b.run)
     values = (
         1.0, sound, spelling, worst if pairs else 0.0,
         pairs[0][2] if len(a.words) == len(b.words) == 1 else rough_likeness(a.run, b.run, free),
-        max(Indel.normalized_similarity(a.letters, b.letters), run),
-        Indel.normalized_similarity(a.bones, b.bones), float(a.bones == b.bones),
+        max(_alike(a.letters, b.letters), run),
+        _alike(a.bones, b.bones), float(a.bones == b.bones),
         lost / max(1, len(a.run)), sum(map(len, missing)) / max(1, len(b.run)),
         float(a.run[:1] == b.run[:1]), float(a.numbers != b.numbers),
         min(len(a.run), 20) / 20, float(a.words[-1:] == b.words[-1:]), min(len(missing), 3) / 3, sound * sound, float(told > 0),
@@ -117,7 +120,11 @@ def _align(left: tuple[str, ...], right: tuple[str, ...], free: bool) -> tuple[l
     """Each word of the shorter name with its best partner in the longer one, best pairs first; the partners left over."""
     if len(left) == len(right) == 1:
         return [(left[0], right[0], _one_word(left[0], right[0], free))], []
-    scored = [(-_word(a, b, free), abs(n - m), n, m) for n, a in enumerate(left) for m, b in enumerate(right)]
+    theirs = [(m, b, pointed(b, free)) for m, b in enumerate(right)]
+    scored = []
+    for n, a in enumerate(left):
+        ours = pointed(a, free)
+        scored += [(-_word(a, b, ours, points, free), abs(n - m), n, m) for m, b, points in theirs]
     scored.sort()
     pairs: list[tuple[str, str, float]] = []
     used_left: set[int] = set()
@@ -135,7 +142,7 @@ def _one_word(a: str, b: str, free: bool) -> float:
     return (0.8 if a[0] == b[0] else 0.0) if 1 in (len(a), len(b)) and a != b else likeness(a, b, free)
 
 
-def _word(a: str, b: str, free: bool) -> float:
+def _word(a: str, b: str, points_a: str, points_b: str, free: bool) -> float:
     """How alike two words are; an initial stands for any word that begins with it, at 0.8."""
     if a == b:
         return 1.0
@@ -143,5 +150,8 @@ def _word(a: str, b: str, free: bool) -> float:
         return 0.8 if a[0] == b[0] else 0.0
     if not free and forms_of_one(a, b):
         return _FORMS
-    rough = rough_likeness(a, b, free)
+    rough = _alike(points_a, points_b)
     return rough / 2 if rough < _UNLIKE else likeness(a, b, free)
+
+
+_alike = Indel.normalized_similarity
