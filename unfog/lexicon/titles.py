@@ -27,6 +27,7 @@ class Titles:
     persons_do: frozenset[str]
     persons_are: frozenset[str]
     role_heads: frozenset[str]
+    trades: frozenset[str]
     forces: dict[Keys, str]
     force_sectors: dict[str, str]
     national: frozenset[Keys]
@@ -101,6 +102,7 @@ def titles(language: str = "en") -> Titles:
         persons_do=frozenset(data["persons_do"]["active"]),
         persons_are=frozenset(data["persons_do"]["passive"]),
         role_heads=frozenset(data["role_heads"]["words"]),
+        trades=frozenset(data["trades"]["words"]) | frozenset(data["role_heads"]["words"]),
         forces={name_keys(w): kind for kind, words in data["forces"]["kinds"].items() for w in words},
         force_sectors=dict(data["forces"]["plover"]),
         national=frozenset(name_keys(w) for w in data["national"]["words"]),

@@ -33,15 +33,17 @@ class Sighting:
 
 @dataclass(slots=True)
 class Candidate:
-    """One named person: the forms of the name with their first place, and every place."""
+    """One named person: the forms of the name with their first place, and every place. ``lone``: no more than one word."""
 
     forms: dict[str, tuple[int, int]] = field(default_factory=dict)
     sightings: list[Sighting] = field(default_factory=list)
+    lone: bool = False
 
 
 def candidates_of(parsed: Parsed, text: str, mentions: tuple[Mention, ...]) -> list[Candidate]:
-    """Every person named with more than one word, in the order of the first sighting; lone last names count as sightings."""
+    """Every person named, in the order of the first sighting; lone last names count as sightings of who is named in full."""
     held: dict[tuple[str, str], Candidate] = {}
+    lone: dict[tuple[str, str], Candidate] = {}
     for start, end, aged, known in _names(parsed, text, mentions):
         name = text[start:end]
         key = _key(name, held)
@@ -51,7 +53,11 @@ def candidates_of(parsed: Parsed, text: str, mentions: tuple[Mention, ...]) -> l
             if full:
                 candidate.forms.setdefault(name, (start, end))
             candidate.sightings.append(Sighting(start, end, aged, full, known))
-    return [c for c in held.values() if c.forms]
+        elif known:
+            candidate = lone.setdefault(("", name), Candidate(lone=True))
+            candidate.forms.setdefault(name, (start, end))
+            candidate.sightings.append(Sighting(start, end, aged, False, known))
+    return [*(c for c in held.values() if c.forms), *lone.values()]
 
 
 def _names(parsed: Parsed, text: str, mentions: tuple[Mention, ...]) -> list[tuple[int, int, bool, bool]]:

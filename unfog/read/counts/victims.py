@@ -7,15 +7,23 @@ it stands. The weights hold no words (``lexicon/en/participant_weights.tsv`` say
 from __future__ import annotations
 
 from unfog.lexicon.participants import participant_weights
+from unfog.lexicon.told_people import Told
 from unfog.lexicon.victim_names import name_cues
 from unfog.model import Draft, EventId, Mention, PartyValue, Passage, PlaceMention
 from unfog.read.counts.candidates import Candidate, candidates_of, entity_at
 from unfog.read.counts.harms import Harm
 from unfog.read.counts.signs import Scene, signs_of
+from unfog.read.counts.told import told_of
 from unfog.read.parse import Parsed
 
 LISTED_AT_LEAST = 0.1
 """The score that is enough for a name among those of a toll ("among them the midwife ..."); by judgement, 2026-11-26."""
+SPEAKER_AT_LEAST = 0.8
+"""The score from which one who only speaks was harmed all the same; by judgement, 2026-11-26."""
+SUSPECT_AT_LEAST = 0.5
+"""The same for one who is told of as a suspect: they are quoted by the police and in court; by judgement, 2026-11-26."""
+WEAK_AT_LEAST = 0.1
+"""The score that is enough for one whose kin or house is told of; by judgement, 2026-11-26."""
 NEAR_TOLL = 300
 """Characters from a figure of people harmed to the names of some of them."""
 
@@ -33,17 +41,34 @@ def victim_drafts(
     weights = participant_weights()
     entities = {(m.span.start, m.span.end): m.entity for m in mentions if m.type == "person"}
     drafts = []
-    for candidate, signs in people_of(parsed, text, passages, places, harms, mentions):
-        score = weights.score(signs)
+    people = people_of(parsed, text, passages, places, harms, mentions)
+    for (candidate, signs), told in zip(people, told_of(text, [c for c, _ in people], passages), strict=True):
+        score = 0.0 if candidate.lone else weights.score(signs)
         listed = score >= LISTED_AT_LEAST and "any: in attacker" not in signs and _listed(text, candidate, harms)
-        if score < weights.at_least and not listed:
+        attacked = weights.attacked(signs) and not listed
+        if not _took_part(score, weights.at_least, listed, attacked, told):
             continue
         name = max(candidate.forms, key=len)
         start, end = candidate.forms[name]
         value = PartyValue(name=name, entity=entity_at(entities, start, end), label=None)
-        role = "attacker" if weights.attacked(signs) and not listed else "victim"
+        role = "attacker" if _attacked(attacked, told) else "victim"
         drafts.append(Draft(event=main, field=role, value=value, start=start, end=end))  # type: ignore[arg-type]
     return drafts
+
+
+def _took_part(score: float, at_least: float, listed: bool, attacked: bool, told: set[Told]) -> bool:
+    """Whether a person took part: by what is told in so many words, else by the score of the signs."""
+    if listed or {"harmed", "harms"} & told:
+        return True
+    if "speaks" in told:
+        return score >= (SUSPECT_AT_LEAST if attacked else SPEAKER_AT_LEAST)
+    return score >= (WEAK_AT_LEAST if "weak" in told else at_least)
+
+
+def _attacked(by_signs: bool, told: set[Told]) -> bool:
+    if ("harmed" in told) != ("harms" in told):
+        return "harms" in told
+    return by_signs
 
 
 def _listed(text: str, candidate: Candidate, harms: list[Harm]) -> bool:
@@ -66,9 +91,11 @@ def people_of(
     harms: list[Harm],
     mentions: tuple[Mention, ...],
 ) -> list[tuple[Candidate, list[str]]]:
-    """Every person named in full, with the signs that he or she took part; also what the weights are fitted on."""
+    """Every person named, with the signs that he or she took part, which one of a single name has none of; also what the
+    weights are fitted on."""
     behind = {h.trigger.sent.start for h in harms if h.other not in (None, "hypothetical")}
     harmed = {t.i for h in harms if h.other is None for t in h.quantity.persons}
     candidates = candidates_of(parsed, text, mentions)
     scene = Scene.of(parsed, text, passages, places, harmed, behind)
-    return list(zip(candidates, signs_of(scene, candidates), strict=True))
+    full = [c for c in candidates if not c.lone]
+    return [*zip(full, signs_of(scene, full), strict=True), *((c, list[str]()) for c in candidates if c.lone)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unfog.lexicon.event_types import event_lexicon
+from unfog.lexicon.told_people import Told, frames_of_people
 from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, Time
 from unfog.read.anchor import GUESSED, inherited
 from unfog.read.events.earlier import earlier_drafts
@@ -42,6 +43,8 @@ def drafts_of(
                 continue  # who patrolled or was arrested after an attack is no party to the attack
             if argument.role in ("attacker", "target") and _elsewhere(parsed, event, argument):
                 continue
+            if argument.role in ("attacker", "victim") and _told_otherwise(parsed, argument, by_span):
+                continue
             if argument.role == "place" and holds(place_at[argument.span.start, argument.span.end], event.place):
                 continue  # "a shop in California", where the text says which town it was in
             found.extend(_argument_draft(event, argument, time_at, place_at, by_span, by_entity))
@@ -53,6 +56,16 @@ def drafts_of(
 
 def _routine(event: Event) -> bool:
     return event_lexicon().types[event.type].routine
+
+
+def _told_otherwise(parsed: Parsed, argument: Argument, by_span: dict[tuple[int, int], Mention]) -> bool:
+    """Whether the words around a name say of the person that he or she speaks, or did it, and nothing of the role taken."""
+    mention = by_span.get((argument.span.start, argument.span.end))
+    if mention is None or mention.type != "person":
+        return False
+    told = frames_of_people().told(parsed.doc.text, argument.span.start, argument.span.end)
+    own: Told = "harmed" if argument.role == "victim" else "harms"
+    return own not in told and bool(told & {"speaks", "harms"} if own == "harmed" else told & {"speaks"})
 
 
 def _elsewhere(parsed: Parsed, event: Event, argument: Argument) -> bool:

@@ -19,7 +19,7 @@ _AGE_AFTER = re.compile(
 _AGE_BEFORE = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]year[- ]old,? (?:\w+ ){0,1}$", re.I
 )
-_BETWEEN = re.compile(r",? and |, ")
+_BETWEEN = re.compile(r",? and (?:the |a |an |his |her )?(?:[a-z]+ ){0,2}|, (?:the |a |an |his |her )?(?:[a-z]+ ){0,2}")
 _LOOK = 60
 """Code points before a name in which the words that introduce it are looked for."""
 _SHORTEST, _LONGEST = 2, 5
@@ -107,7 +107,7 @@ def _lone(page: Page, at: int) -> tuple[Found, int] | None:
         or token.pos_ != "PROPN"
         or page.in_title_case(word.start)
         or title_length(page, at)
-        or is_common(word.key)
+        or (is_common(word.key) and not (word.key in page.lexicon.given and _LONE_AGE.match(page.text, word.end)))
     ):
         return None
     beside = [n for n in (at - 1, at) if 0 <= n < len(page.words) - 1 and page.gap(n) in (" ", "-")]
@@ -118,7 +118,14 @@ def _lone(page: Page, at: int) -> tuple[Found, int] | None:
 
 
 _LONE_AGE = re.compile(r", ?(?:aged? )?\d{1,2}(?: years old)?[),.;]| \((?:aged? )?\d{1,2}\)")
-_LONE_NAMED = re.compile(r"\b(?:named|identified|given) (?:\w+ ){0,3}as $|\b(?:named|called) $|-year-old $|\byears? old, $")
+_KIN = (
+    r"(?:sons?|daughters?|wife|husband|mother|father|brothers?|sisters?|cousins?|uncle|aunt|nephews?|nieces?|grandson|granddaughter|"
+    r"grandmother|grandfather|baby|bab(?:y|ies)|twins?|children|child|boys?|girls?|fianc\u00e9e?|girlfriend|boyfriend)"
+)
+_LONE_NAMED = re.compile(
+    r"\b(?:named|identified|given) (?:\w+ ){0,3}as $|\b(?:named|called) $|-year-old $|\byears? old, $"
+    rf"|\b(?:his|her|their|my|our|whose) (?:[a-z-]+ ){{0,2}}{_KIN},? (?:[A-Z]\w+,? and )?$"
+)
 
 
 def _lone_introduced(page: Page, item: Found) -> bool:
@@ -129,21 +136,57 @@ def _lone_introduced(page: Page, item: Found) -> bool:
 
 
 def _introduced(page: Page, item: Found) -> bool:
-    """Whether an age or naming words stand before or after the name."""
-    if _AGE_AFTER.match(page.text, item.end):
+    """Whether an age, a trade between commas, or naming words stand before or after the name."""
+    if _AGE_AFTER.match(page.text, item.end) or _has_trade(page, item):
         return True
     before = page.text[max(0, item.start - _LOOK) : item.start]
     return bool(_AGE_BEFORE.search(before) or page.lexicon.naming.search(before))
 
 
+_TRADE_AFTER = re.compile(r", (?:an?|the|his|her|their|its|one of (?:the|his|her|their)) ((?:[\w'-]+ ){0,4}[\w'-]+)")
+_PERSON_AFTER = re.compile(
+    r", who(?:m|se (?:body|death|son|daughter|wife|husband|mother|father|family))? |['\u2019]s? (?:[a-z]+ )?"
+    r"(?:widow|widower|mother|father|parents|wife|husband|sons?|daughters?|brothers?|sisters?|uncle|aunt|cousin|nephew|niece|body|"
+    r"funeral|coffin|grave|gravestone|killers?|murder|family|relatives) "
+    r"| in the (?:neck|head|chest|back|legs?|stomach|abdomen|shoulder|arms?|face|thigh|eyes?|heart|hip|hands?|foot|feet)\b"
+)
+
+
+def _has_trade(page: Page, item: Found) -> bool:
+    """Whether a noun for a person stands beside the name ("his driver, Odran Velk, died"), or what only persons have."""
+    if _PERSON_AFTER.match(page.text, item.end):
+        return True
+    trades = page.lexicon.trades
+    before = page.text[max(0, item.start - _LOOK) : item.start]
+    if _described(before, trades):
+        return True
+    after = _TRADE_AFTER.match(page.text, item.end)
+    return after is not None and any(w.lower() in trades for w in after.group(1).split())
+
+
+def _described(before: str, trades: frozenset[str]) -> bool:
+    """Whether the words before end in "the mayor, ", "the head of the council, " or "bosun "."""
+    last = before.rstrip(", ").rpartition(" ")[2]
+    if last in trades and before.endswith(" "):
+        return True
+    if not before.endswith(", "):
+        return False
+    phrase = re.split(r"[,.;:()\u201d\"]", before[:-2])[-1].split()
+    return len(phrase) > 2 and any(
+        w in trades and phrase[n + 1] in ("of", "for", "in", "at", "to") for n, w in enumerate(phrase[:-1])
+    )
+
+
 def _acts(page: Page, item: Found, last: int) -> bool:
-    """Whether the name is the subject of a verb only persons are subjects of ("was arrested", "pleaded")."""
+    """Whether the name is the subject of a verb only persons are subjects of ("was arrested", "pleaded"), or the object."""
     token = page.tokens.get(page.words[last].start)
     while token is not None and token.dep_ in ("compound", "flat", "appos") and item.start <= token.head.idx < item.end:
         token = token.head
-    if token is None or token.dep_ not in ("nsubj", "nsubjpass"):
+    if token is None or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return False
-    verbs = page.lexicon.persons_are if token.dep_ == "nsubjpass" else page.lexicon.persons_do
+    if token.dep_ == "dobj" and any(child.dep_ == "det" for child in token.children):
+        return False
+    verbs = page.lexicon.persons_do if token.dep_ == "nsubj" else page.lexicon.persons_are
     return token.head.lemma_.lower() in verbs
 
 

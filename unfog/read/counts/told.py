@@ -1,0 +1,78 @@
+"""What a report says of each person it names, in so many words: harmed, harms, speaks (``lexicon.told_people``).
+
+Three steps: the words around each place of the name; what the next sentence says of "he" or "she"; and the list in which a
+name stands beside those of people harmed ("A, 34, a baker, and his son B").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from unfog.lexicon.told_people import Told, frames_of_people
+from unfog.model import Passage
+from unfog.read.counts.candidates import Candidate
+
+_PRONOUN = re.compile(r"""[^.!?\n]{0,160}[.!?]["\u201d]? (He|She)(?= )""")
+"""From a name to the "he" or "she" that opens the next sentence."""
+_AGE = r"(?:,? \(?(?:aged? )?\d{1,3}\)?(?: years old)?)?"
+_BESIDE = r"(?:, (?:an?|the|his|her|their|both|who|from|of)\b[^,.;\n]{1,60})?"
+_OWNED = r"(?:(?:an?|the|his|her|their|its|one|another)(?: [\w'\u2019-]+){1,6}?,? |(?:[a-z][\w-]+ ){1,3})?(?:[A-Z][\w.]* ){0,3}"
+_AND = r"(?:,? (?:and|as well as|along with|together with)(?: also| that of)?|,|;| \u2013| \u2014)"
+_JOINT = re.compile(rf"{_AGE}{_BESIDE}{_AND} {_OWNED}")
+"""What may stand between two names of one list: age, a description, a comma or "and", and what describes the next one."""
+_NEAREST = 110
+
+
+def told_of(text: str, candidates: Sequence[Candidate], passages: Sequence[Passage]) -> list[set[Told]]:
+    """For every candidate, what the report says of him or her outside its boilerplate; in their order.
+
+    Of what only the parser takes for a person's name, only that it speaks is believed.
+    """
+    frames = frames_of_people()
+    left_out = [(p.span.start, p.span.end) for p in passages if p.kind == "boilerplate"]
+    places: list[tuple[int, int, int]] = []
+    here: list[set[Told]] = []
+    for start, end, n in sorted((s.start, s.end, n) for n, c in enumerate(candidates) for s in c.sightings):
+        if not any(a <= start < b for a, b in left_out):
+            places.append((start, end, n))
+            here.append(frames.told(text, start, end))
+    _by_pronoun(text, places, here)
+    _by_list(text, places, here)
+    found: list[set[Told]] = [set() for _ in candidates]
+    for (_, _, n), said in zip(places, here, strict=True):
+        found[n] |= said if any(s.known for s in candidates[n].sightings) else said & {"speaks"}
+    return found
+
+
+Place = tuple[int, int, int]
+"""Where a name stands, and whose it is."""
+
+
+def _by_pronoun(text: str, places: Sequence[Place], here: list[set[Told]]) -> None:
+    """A sentence that names one person who does not speak in it, and the next one with "he" or "she" as its subject."""
+    frames = frames_of_people()
+    starts = [start for start, _, _ in places]
+    for at, (start, end, n) in enumerate(places):
+        match = _PRONOUN.match(text, end)
+        if match is None or "speaks" in here[at] or bisect_right(starts, match.start(1)) != at + 1:
+            continue
+        before = places[at - 1] if at else None
+        opens = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start))
+        if before is not None and before[0] > opens and before[2] != n:
+            continue
+        if frames.after["harmed"].match(text, match.end(1)) is not None:
+            here[at].add("harmed")
+
+
+def _by_list(text: str, places: Sequence[Place], here: list[set[Told]]) -> None:
+    """Who stands in one list with people harmed there is harmed, unless he or she speaks or is told as the one who did it."""
+    for order in (range(len(places) - 1), range(len(places) - 2, -1, -1)):
+        for at in order:
+            (_, end, one), (start, _, two) = places[at], places[at + 1]
+            if start - end > _NEAREST or one == two or not _JOINT.fullmatch(text, end, start):
+                continue
+            for a, b in ((at, at + 1), (at + 1, at)):
+                if "harmed" in here[a] and not {"speaks", "harms"} & here[b]:
+                    here[b].add("harmed")
