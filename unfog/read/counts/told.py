@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from unfog.lexicon.told_people import Told, frames_of_people
-from unfog.model import Passage
 from unfog.read.counts.candidates import Candidate
 
 _PRONOUN = re.compile(r"""[^.!?\n]{0,160}[.!?]["\u201d]? (He|She)(?= )""")
@@ -25,25 +24,39 @@ _JOINT = re.compile(rf"{_AGE}{_BESIDE}{_AND} {_OWNED}")
 _NEAREST = 110
 
 
-def told_of(text: str, candidates: Sequence[Candidate], passages: Sequence[Passage]) -> list[set[Told]]:
-    """For every candidate, what the report says of him or her outside its boilerplate; in their order.
+def told_of(text: str, candidates: Sequence[Candidate], left_out: Sequence[tuple[int, int]], year: str) -> list[set[Told]]:
+    """For every candidate, what the report says of him or her; in their order.
 
-    Of what only the parser takes for a person's name, only that it speaks is believed.
+    ``left_out`` are stretches that tell of something else (boilerplate, other happenings), ``year`` that of publication, ""
+    where unknown: what is told with another year is not of this report's happening. Of what only the parser takes for a
+    person's name, only that it speaks is believed.
     """
     frames = frames_of_people()
-    left_out = [(p.span.start, p.span.end) for p in passages if p.kind == "boilerplate"]
-    places: list[tuple[int, int, int]] = []
+    places: list[Place] = []
     here: list[set[Told]] = []
     for start, end, n in sorted((s.start, s.end, n) for n, c in enumerate(candidates) for s in c.sightings):
         if not any(a <= start < b for a, b in left_out):
             places.append((start, end, n))
-            here.append(frames.told(text, start, end))
+            told = frames.told(text, start, end)
+            here.append(told - {"harmed", "weak"} if told and _years_away(text, start, end, year) else told)
     _by_pronoun(text, places, here)
     _by_list(text, places, here)
     found: list[set[Told]] = [set() for _ in candidates]
     for (_, _, n), said in zip(places, here, strict=True):
         found[n] |= said if any(s.known for s in candidates[n].sightings) else said & {"speaks"}
     return found
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STOP = re.compile(r"(?<![A-Z][a-z])(?<![A-Z][a-z]{2})[.!?](?= |$)|[;\n]")
+
+
+def _years_away(text: str, start: int, end: int, year: str) -> bool:
+    """Whether the sentence around a name tells of another year ("the 2020 killing of ...")."""
+    before = _STOP.split(text[max(0, start - 60) : start])[-1]
+    after = _STOP.split(text[end : end + 60])[0]
+    found = set(_YEAR.findall(before) + _YEAR.findall(after))
+    return bool(found) and bool(year) and year not in found
 
 
 Place = tuple[int, int, int]

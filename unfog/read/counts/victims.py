@@ -42,7 +42,10 @@ def victim_drafts(
     entities = {(m.span.start, m.span.end): m.entity for m in mentions if m.type == "person"}
     drafts = []
     people = people_of(parsed, text, passages, places, harms, mentions)
-    for (candidate, signs), told in zip(people, told_of(text, [c for c, _ in people], passages), strict=True):
+    left_out = [(p.span.start, p.span.end) for p in passages if p.kind == "boilerplate"]
+    left_out += [(h.trigger.sent.start_char, h.trigger.sent.end_char) for h in harms if _of_another(h)]
+    year = (parsed.report.published or "")[:4]
+    for (candidate, signs), told in zip(people, told_of(text, [c for c, _ in people], left_out, year), strict=True):
         score = 0.0 if candidate.lone else weights.score(signs)
         listed = score >= LISTED_AT_LEAST and "any: in attacker" not in signs and _listed(text, candidate, harms)
         attacked = weights.attacked(signs) and not listed
@@ -83,6 +86,11 @@ def _listed(text: str, candidate: Candidate, harms: list[Harm]) -> bool:
     return False
 
 
+def _of_another(harm: Harm) -> bool:
+    """Whether a harm is that of another happening."""
+    return harm.other not in (None, "hypothetical")
+
+
 def people_of(
     parsed: Parsed,
     text: str,
@@ -93,7 +101,7 @@ def people_of(
 ) -> list[tuple[Candidate, list[str]]]:
     """Every person named, with the signs that he or she took part, which one of a single name has none of; also what the
     weights are fitted on."""
-    behind = {h.trigger.sent.start for h in harms if h.other not in (None, "hypothetical")}
+    behind = {h.trigger.sent.start for h in harms if _of_another(h)}
     harmed = {t.i for h in harms if h.other is None for t in h.quantity.persons}
     candidates = candidates_of(parsed, text, mentions)
     scene = Scene.of(parsed, text, passages, places, harmed, behind)
