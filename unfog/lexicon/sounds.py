@@ -50,7 +50,7 @@ def skeleton(word: str) -> str:
 
 _WEAK = ("w", "y", "h")
 _CLASS = {"X": "k", "q": "k", "c": "s", "G": "g", "z": "s", "T": "t", "D": "d", "C": "S", "J": "g", "v": "b", "p": "b", "f": "f"}
-_BONES = {**str.maketrans(_CLASS), **str.maketrans("", "", "aeiouwyh")}
+_BONES = {ord(c): kept for c, kept in _CLASS.items()} | {ord(c): None for c in "aeiouwyh"}
 
 
 def vowel_slots(word: str) -> tuple[str, ...]:
