@@ -35,9 +35,10 @@ class ScopeCues:
     """Everything ``read.scope`` knows in words. All words are lower case.
 
     ``saying`` are words whose day and place are those of speaking, counting or of what came after, ``harm`` words of harm
-    that tell of a happening as its own triggers do; ``since`` follows a follow-up's distance from its happening; a place of
+    that tell of a happening as its own triggers do, ``happenings`` general nouns that call one; ``since`` follows a follow-up's distance from its happening; a place of
     ``care`` is where the hurt lie, not where they were hurt.
     ``counted`` ends right before a clock time that is not the happening's; ``clock_named`` says that a sentence gives it.
+    A clock on a verb of ``clock_happens`` is the happening's, on one of ``clock_alarm`` minutes later, on ``clock_after`` another's.
     """
 
     cues: tuple[Cue, ...]
@@ -53,6 +54,7 @@ class ScopeCues:
     saying: frozenset[str]
     limits: frozenset[str]
     harm: frozenset[str]
+    happenings: frozenset[str]
     since: re.Pattern[str]
     care: frozenset[str]
     compass: frozenset[str]
@@ -61,6 +63,9 @@ class ScopeCues:
     relatives: frozenset[str]
     counted: re.Pattern[str]
     clock_named: re.Pattern[str]
+    clock_happens: frozenset[str]
+    clock_alarm: frozenset[str]
+    clock_after: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -88,6 +93,7 @@ def scope_cues(language: str = "en") -> ScopeCues:
         ),
         limits=frozenset(data["saying"]["limits"]),
         harm=frozenset(data["saying"]["harm"]),
+        happenings=frozenset(data["saying"]["happenings"]),
         since=re.compile("|".join(data["saying"]["since"])),
         relatives=frozenset(data["places"]["relatives"]),
         ways=frozenset(data["places"]["ways"]),
@@ -96,6 +102,9 @@ def scope_cues(language: str = "en") -> ScopeCues:
         care=frozenset(data["places"]["care"]),
         counted=re.compile(r"\b(?:" + "|".join(data["clock"]["counted"]) + r")\s+(?:about |around |roughly )?$"),
         clock_named=re.compile(r"\b(?:" + "|".join(data["clock"]["named"]) + r")"),
+        clock_happens=frozenset(data["clock"]["happens"]),
+        clock_alarm=frozenset(data["clock"]["alarm"]),
+        clock_after=frozenset(data["clock"]["after"]),
     )
 
 

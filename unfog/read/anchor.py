@@ -26,6 +26,13 @@ DEEDS = frozenset({"violence", "abduction", "property", "sexual"})
 """Families of happenings that can be an incident of their own."""
 
 Days = tuple[dt.date, dt.date]
+Moment = tuple[dt.datetime, dt.datetime]
+"""The first and the last local time at which a report may have come out."""
+
+ZONE_HOURS = 1.5
+"""How far legal time lies from the sun's in nearly all inhabited places, summer time included."""
+_BEGINS = {"TMO": dt.time(4), "TAF": dt.time(13), "TEV": dt.time(17), "TDT": dt.time(9)}
+"""Hours by which a part of the day has begun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,10 @@ class Anchor:
     told: bool
     times: tuple[Time, ...] = ()
     """The expressions that give the days; none for guessed ones."""
+    spoken: tuple[Time, ...] = ()
+    """Days of speaking in the opening."""
+    moment: Moment | None = None
+    """When the report came out on the clocks of its scene."""
 
 
 COUNTED_BACK = "counted back from publication"
@@ -48,12 +59,18 @@ SAID = "not after the day of speaking"
 GUESSED = frozenset({COUNTED_BACK, SAID})
 LONGEST_DAYS = 31
 """Days that an expression may span to say when a happening was."""
+NEAR = 250
+"""Code points between two expressions of one sentence, at most."""
 _LAST_TOLD = "day last told"
+_NIGHT_BEFORE = "night before publication"
+_OWN_DAY = re.compile(r"\b(?:to(?:day|night|morrow)|yesterday|(?:this|last|that)\s+(?:morning|afternoon|evening|night)|\w+day)\b")
+"""Words in an expression that name its day, however the day was found."""
 _ONWARD = re.compile(r"\b(?:next|following|later|after)\b")
 _INHERITED = frozenset({_LAST_TOLD, "day of publication", "near publication"})
 _DISTANCE = re.compile(r"P(\d+)([DWM])$")
-_SLACK = {"D": (1, 1), "W": (7, 3), "M": (30, 15)}
-"""Days in the unit of a distance, and by how much the day counted back may be off (by judgement)."""
+_SLACK = {"D": (1, 0), "W": (7, 3), "M": (30, 15)}
+"""Days in the unit of a distance, and by how much the day counted back may be off (by judgement): days are counted, weeks and
+months are rounded."""
 
 
 def day_of(value: str | None) -> dt.date | None:
@@ -89,6 +106,8 @@ def _within_a_month(time: Time) -> bool:
 def settled(time: Time, anchor: Anchor) -> Time:
     """A clock time that names no day, on the report's own day, or, without one, on that of publication or the day before."""
     day = days_of(time)
+    if day is not None and time.basis.startswith(_NIGHT_BEFORE) and "overnight" in time.span.text.lower():
+        return _of_morning(time, day, anchor)
     if day is None or time.value.endswith("TXX") or not inherited(time):
         return time
     if anchor.told and len(set(anchor.days)) == 1:
@@ -98,14 +117,66 @@ def settled(time: Time, anchor: Anchor) -> Time:
     elif time.basis == _LAST_TOLD:
         return replace(time, earliest=None, latest=None)
     else:
-        own = (day[0] - dt.timedelta(days=1), day[1])
+        own = _last_before(time, day, anchor.moment)
     clock = (time.earliest or "")[10:]
     return replace(time, earliest=f"{own[0]}{clock}", latest=f"{own[1]}{clock}")
 
 
+def _of_morning(time: Time, day: Days, anchor: Anchor) -> Time:
+    """ "Overnight" in a report of the next morning: mostly after midnight, and of the day on which the report counts it; where
+    somebody spoke of it the evening before, of the night before that."""
+    spoken = any(days_of(t) == (day[0], day[0]) and abs(t.span.start - time.span.start) < NEAR for t in anchor.spoken)
+    morning = day[0] if spoken else day[1]
+    return replace(time, earliest=str(morning), latest=str(morning))
+
+
+def _last_before(time: Time, day: Days, moment: Moment | None) -> Days:
+    """The last such hour before the report came out: of that day or of the day before; both where that is not known."""
+    before = day[0] - dt.timedelta(days=1)
+    begins = _hour(time)
+    if moment is None or begins is None:
+        return (before, day[1])
+    passed = {local >= dt.datetime.combine(local.date(), begins) for local in moment}
+    dates = {local.date() for local in moment}
+    if len(passed) == 1 and len(dates) == 1:
+        own = next(iter(dates)) - dt.timedelta(days=0 if passed == {True} else 1)
+        return (own, own)
+    return (before, day[1])
+
+
+def _hour(time: Time) -> dt.time | None:
+    """The hour at which a clock time or a part of the day begins; ``None`` for a night, which lies on two days."""
+    if time.precision == "minute" and time.earliest is not None and len(time.earliest) >= 16:
+        return dt.time.fromisoformat(time.earliest[11:16])
+    return _BEGINS.get(time.value[-3:])
+
+
+def moment_of(published: str | None, publication: Publication, lon: float | None) -> Moment | None:
+    """When a report came out on the clocks of its scene: the first and the last local time it may have been there.
+
+    The outlet's own clock stands where the sun's time at the scene's longitude is no farther than :data:`ZONE_HOURS` from it, or
+    the scene is not known; else the sun's, that much either way. ``None`` where no hour is given.
+    """
+    if published is None or len(published) < 16 or publication.earliest is None:
+        return None
+    try:
+        given = dt.datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    local, off = given.replace(tzinfo=None), given.utcoffset()
+    slack = dt.timedelta(hours=ZONE_HOURS)
+    if lon is None or off is None:
+        return (local, local) if local.date() == day_of(publication.earliest) else None
+    sun = local - off + dt.timedelta(hours=lon / 15)
+    return (local, local) if abs(sun - local) <= slack and off else (sun - slack, sun + slack)
+
+
 def inherited(time: Time) -> bool:
     """Whether a clock time, a part of a day or an hour later takes its day from elsewhere in the text, or from publication."""
-    return time.value.endswith("TXX") or (time.type == "TIME" and time.basis in _INHERITED)
+    if time.value.endswith("TXX"):
+        return True
+    found = time.type == "TIME" and time.basis.split(", ")[0] in _INHERITED
+    return found and _OWN_DAY.search(time.span.text.lower()) is None
 
 
 def of_saying(doc: Doc, start: int, end: int, words: ScopeCues) -> bool:
@@ -139,6 +210,8 @@ def own_anchor(
 ) -> Anchor:
     """The days that the first of the opening's sentences with any gives the report; ``back`` are those counted back.
 
+    In the order of their force: a day on a happening's own word; one counted back; one by which the text later calls its
+    happening ("Friday's attack", "the blast of 13 May"); any other day of the opening; a day of speaking, which is a guess.
     ``headline`` is where the headline ends: a day in it is the happening's unless somebody speaks on it.
     """
     known = [t for t in times if t.type in ("DATE", "TIME") and _within_a_month(t) and not inherited(t) and not onward(t)]
@@ -158,12 +231,16 @@ def own_anchor(
                 here.setdefault(0 if grade == 1 and start < headline else grade, []).append(time)
         for grade, found in here.items():
             graded.setdefault(grade, found)
-    best = next((graded[grade] for grade in (0, 1) if grade in graded), [])
-    if back and 0 not in graded:
-        best = list(back)
+    best = _finest(graded.get(0, []))
+    called = [] if any(_exact(time) for time in best) else _called(doc, known, kept_out, words)
+    if best and called:
+        best = [time for time in called if _inside(time, best)] or best
+    if not best:
+        best = [_narrowed(time, called) for time in back] or called or _finest(graded.get(1, []))
     if best:
         days = tuple(interval for time in best if (interval := days_of(time)) is not None)
-        return Anchor(days=days, night=any(at_night(time) for time in best), told=True, times=tuple(best))
+        spoken = tuple(graded.get(2, ()))
+        return Anchor(days=days, night=any(at_night(time) for time in best), told=True, times=tuple(best), spoken=spoken)
     slack = dt.timedelta(days=SAID_DAYS)
     said = [
         replace(time, earliest=str(interval[0] - slack), latest=str(interval[1]), precision="week", basis=SAID)
@@ -174,14 +251,75 @@ def own_anchor(
     return Anchor(days=days, night=False, told=False, times=tuple(said))
 
 
+def _exact(time: Time) -> bool:
+    """Whether a time names one day, or one night."""
+    interval = days_of(time)
+    return interval is not None and (interval[1] - interval[0]).days <= 1
+
+
+def _finest(times: list[Time]) -> list[Time]:
+    """Those of a sentence's times that name a day, where any does: "went on trial this week for Saturday's killings"."""
+    return [time for time in times if _exact(time)] or times
+
+
+def _inside(time: Time, wider: Sequence[Time]) -> bool:
+    """Whether a day lies in one of some longer spans."""
+    day = days_of(time)
+    spans = [interval for other in wider if (interval := days_of(other)) is not None]
+    return day is not None and any(first <= day[0] and day[1] <= last for first, last in spans)
+
+
+def _narrowed(back: Time, called: Sequence[Time]) -> Time:
+    """A distance counted in weeks or months, as the day by which the text calls the happening where that lies in it."""
+    found = next((time for time in called if _inside(time, [back])), None)
+    return back if found is None else replace(back, earliest=found.earliest, latest=found.latest, precision=found.precision)
+
+
+def _called(
+    doc: Doc, known: Sequence[Time], kept_out: Callable[[Time, Token | None], bool], words: ScopeCues
+) -> list[Time]:
+    """The first day by which a text calls its happening: "Tuesday's blast", "the explosion of 13 May", "the May 13 raid"."""
+    for time in known:
+        if not _exact(time):
+            continue
+        root = root_of(doc, time.span.start, time.span.end)
+        if root is None or not _calls(root, time, words):
+            continue
+        if not kept_out(time, root):
+            return [time]
+    return []
+
+
+def _calls(root: Token, time: Time, words: ScopeCues) -> bool:
+    """Whether a day hangs on a definite noun of a happening."""
+    over = root.head if root.dep_ in ("poss", "compound", "nmod", "amod", "npadvmod") else None
+    preposition = preposition_of(root)
+    if over is None and preposition is not None and preposition.lower_ in ("of", "on"):
+        over = preposition.head
+    if over is None or over.pos_ not in ("NOUN", "PROPN") or not (is_deed(over) or over.lower_ in words.happenings):
+        return False
+    return root.dep_ == "poss" or any(c.lower_ in ("the", "that") for c in over.children if c.dep_ in ("det", "poss"))
+
+
+_ROUTINE = frozenset({"arrest", "talks", "policing", "posture", "other", "disruption"})
+"""Families of what mostly follows a report's happening: a day on them is not its own."""
+
+
 def _grade(doc: Doc, time: Time, root: Token | None, words: ScopeCues) -> int:
     """0 for a day on a happening's own word, 2 for one of speaking, 1 for any other."""
     if of_saying(doc, time.span.start, time.span.end, words):
         return 2
-    lexicon = event_lexicon()
     tied = list(path_up(root)) if root is not None else []
-    told = [n for n in tied if n.lower_ in lexicon.verbs or n.lower_ in lexicon.nouns or n.lower_ in words.harm]
-    return 0 if any(not outlived(node) for node in told) else 1
+    return 0 if any((_tells(n) or n.lower_ in words.harm) and not outlived(n) for n in tied) else 1
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word tells of a happening other than what follows one."""
+    lexicon = event_lexicon()
+    found = [*lexicon.verbs.get(token.lower_, ())]
+    if (noun := lexicon.nouns.get(token.lower_)) is not None:
+        found.append(noun)
+    return any(lexicon.types[trigger.type].family not in _ROUTINE for trigger in found)
 
 
 def spoken_at(doc: Doc, place: PlaceMention, words: ScopeCues) -> bool:
@@ -245,4 +383,5 @@ def _tells_deed(doc: Doc, time: Time) -> bool:
     if words is None:
         return False
     verb = words.sent.root
-    return is_deed(verb) or any(c.dep_ == "ccomp" and is_deed(c) for c in verb.children)
+    told = [verb, *(c for c in verb.children if c.dep_ == "ccomp")]
+    return any(is_deed(t) and not outlived(t) and any(c.dep_ == "nsubj" for c in t.children) for t in told)

@@ -16,6 +16,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -29,6 +30,7 @@ from unfog.read.anchor import (
     days_of,
     inherited,
     is_deed,
+    moment_of,
     of_saying,
     outlived,
     own_anchor,
@@ -131,6 +133,7 @@ class Scope:
         self.main_days = list(self.anchor.days)
         self.follow_up = next(((t.span.start, t.span.end) for t in self.anchor.times if t.basis == COUNTED_BACK), (-1, -1))
         self.main_places = tuple(self._own_places([place for place in places if place.span.start < lead_end]))
+        self.anchor = replace(self.anchor, moment=moment_of(parsed.report.published, publication, self._longitude(places)))
         self._turn_at_settings(places)
 
     # ------------------------------------------------------------------ the answer
@@ -310,6 +313,11 @@ class Scope:
         body = next(((start, end) for start, end in self.parsed.paragraphs if start >= headline), None)
         return counted_back(self.doc, body, headline, times, publication, self.words) if body is not None else []
 
+    def _longitude(self, places: tuple[PlaceMention, ...]) -> float | None:
+        """The scene's, for its clocks: of the opening's finest place, else of the first place named."""
+        known = [p for p in (*self.main_places, *places) if p.lon is not None and p.precision != "country"]
+        return next((p.lon for p in known if _fine(p)), known[0].lon if known else None)
+
     def _own_places(self, places: list[PlaceMention]) -> list[PlaceMention]:
         """Places of the opening but for seats of speaking; towns only of the first paragraph (and the headline) with any."""
         own = [
@@ -329,8 +337,13 @@ class Scope:
         """Whether a time cannot be the report's own: ahead of publication, in a dateline, of a count, or under a cue."""
         first = _day(time.earliest)
         late = first is not None and self.published is not None and first > self.published + dt.timedelta(days=1)
-        ahead = late or "after publication" in time.basis
+        ahead = late or "after publication" in time.basis or (root is not None and self._to_come(root))
         return ahead or self.in_dateline(time) or self.clock_of_count(time) or self._cue_at(time.span.start, root) is not None
+
+    def _to_come(self, root: Token) -> bool:
+        """Whether a time stands in the clause of what is yet to come ("will appear in court this week")."""
+        verb = next((node for node in path_up(root) if is_verb(node)), None)
+        return verb is not None and any(c.lower_ in ("will", "'ll", "shall") and c.dep_ == "aux" for c in verb.children)
 
     def _turn_at_settings(self, places: tuple[PlaceMention, ...]) -> None:
         """Add the turns of fronted days and places to the cues; a return to the report's own ends the cues before it."""

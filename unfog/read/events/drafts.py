@@ -10,7 +10,7 @@ from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, 
 from unfog.read.anchor import GUESSED, inherited
 from unfog.read.events.earlier import earlier_drafts
 from unfog.read.events.links import link_drafts
-from unfog.read.events.when_where import date_value, holds, value_of
+from unfog.read.events.when_where import date_value, holds, value_of, wider
 from unfog.read.parse import Parsed
 
 _PARTIES: dict[str, Field] = {"attacker": "attacker", "target": "target", "victim": "victim", "weapon": "weapon"}
@@ -103,7 +103,7 @@ def _argument_draft(
         time = time_at[span.start, span.end]
         guessed = event.date is not None and (event.date.basis in GUESSED or (inherited(time) and not event.background))
         value = event.date if guessed else date_value(time)
-        if value is not None:
+        if value is not None and not wider(value, event.date):
             yield Draft(event=event.id, field="date", value=value, start=span.start, end=span.end, background=event.background)
         return
     if argument.role == "place":

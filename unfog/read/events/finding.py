@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
 from unfog.lexicon.event_types import event_lexicon
@@ -192,7 +193,7 @@ def _event(parsed: Parsed, group: Group) -> Event:
     kind = type_of(group)
     clearest = _clearest(group)
     spans = tuple(parsed.report.span(item.found.start, item.found.end) for item in group.items)
-    date = _when([time for item in group.scene for time in item.times if time.earliest])
+    when = _when([time for item in group.scene for time in item.times if time.earliest])
     place: PlaceValue | None = place_value([place for item in group.scene for place in item.places])
     return Event(
         id=EventId(make_id("v", parsed.report.id, clearest.found.start)),
@@ -201,21 +202,31 @@ def _event(parsed: Parsed, group: Group) -> Event:
         mentions=spans,
         arguments=_arguments(parsed, group.items),
         background=group.reason is not None,
-        date=date,
+        date=when,
         place=place,
         turn=group.turn,
     )
 
 
 def _when(times: list[Time]) -> DateValue | None:
-    """The first time a text ties to a happening, with the clock that another gives within it."""
+    """The first time a text ties to a happening, or the finest that lies in it, with the clock that another gives within it."""
     days = [time for time in times if time.precision in ("day", "minute")] or times
-    first = days[0] if days else None
-    if first is None or first.earliest is None or first.latest is None:
+    if not days or (first := _span(days[0])) is None:
         return None
-    low, high = first.earliest[:10], first.latest[:10]
-    clock = next((t for t in times if t.precision == "minute" and low <= (t.earliest or "")[:10] <= high), first)
-    return date_value(clock)
+    inner = [t for t in times if (span := _span(t)) is not None and first[0] <= span[0] and span[1] <= first[1]]
+    clock = next((t for t in inner if t.precision == "minute"), None)
+    return date_value(clock or min(inner, key=_length))
+
+
+def _span(time: Time) -> tuple[str, str] | None:
+    """A time's first and last day."""
+    return (time.earliest[:10], time.latest[:10]) if time.earliest is not None and time.latest is not None else None
+
+
+def _length(time: Time) -> int:
+    """How many days a time spans."""
+    first, last = _span(time) or ("0001-01-01", "9999-12-31")
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _restated(parsed: Parsed, group: Group) -> Iterator[Event]:

@@ -7,8 +7,8 @@ Al Noor"). These times and places count when nothing tells them apart from the s
 from __future__ import annotations
 
 from unfog.model import PlaceMention, Time
-from unfog.read.anchor import settled, spoken_at
-from unfog.read.clauses import preposition_of, root_of
+from unfog.read.anchor import days_of, is_deed, of_saying, outlived, settled, spoken_at
+from unfog.read.clauses import is_verb, path_up, preposition_of, root_of
 from unfog.read.events.happening import Group
 from unfog.read.events.when_where import fineness
 from unfog.read.parse import Parsed
@@ -20,6 +20,8 @@ AREA, REGION, COUNTRY = 3, 4, 5
 """``fineness`` of a stretch of country told from a town, of a province, and of a state."""
 REGION_KM = 250.0
 """A dateline's town farther from the middle of a province is not in it (most first-order units reach less far)."""
+REACH = 1.5
+"""A place farther from a province's middle than so many times its radius is not in it."""
 OPENING = 4
 """Paragraphs, headline included, that may give a scene where the triggers' clauses give none."""
 
@@ -37,7 +39,7 @@ def scene_places(parsed: Parsed, scope: Scope, group: Group, places: tuple[Place
         ]
         tied = [*tied, *beside[:1]]
     if not any(fineness(p) <= 2 for p in tied):
-        own = _seated(scope, named, OPENING) or _dateline(scope, named, tied) or _opening(scope, named) or _seated(scope, named)
+        own = _likeliest(scope, group, named, tied)
         tied = [*tied, *(p for p in own[:1] if fineness(p) < min((fineness(q) for q in tied), default=COUNTRY + 1))]
     towns = [p for p in tied if fineness(p) <= 3]
     details = [p for p in named if fineness(p) <= 1 and scope.seated(p) and any(_near(p, town) for town in towns)]
@@ -48,22 +50,59 @@ def scene_times(scope: Scope, group: Group, times: tuple[Time, ...]) -> list[Tim
     """Times of the main happening: those tied to its triggers, or, without one, the report's own day; then its clock."""
     tied = [time for item in group.scene for time in item.times]
     if not any(time.earliest for time in tied):
-        tied = [*tied, *scope.anchor.times[:1]]
-    return [*tied, *_clocks(scope, tied, times)]
+        tied = [*tied, *(settled(time, scope.anchor) for time in scope.anchor.times[:1])]
+    return [*tied, *_clocks(scope, group, tied, times)]
 
 
-def _clocks(scope: Scope, tied: list[Time], times: tuple[Time, ...]) -> list[Time]:
-    """Clock times that a sentence gives by name ("the log puts the time at 04:20") on a day the happening may have."""
+def _clocks(scope: Scope, group: Group, tied: list[Time], times: tuple[Time, ...]) -> list[Time]:
+    """The clock time that the text gives the happening outside its triggers' clauses, on a day the happening may have."""
     if any(t.precision == "minute" for t in tied):
         return []
-    found = []
+    days = [interval for time in tied if (interval := days_of(time)) is not None]
+    sentences = {scope.doc[item.found.token.i].sent.start for item in group.items}
+    best, most = None, 0
     for time in times:
-        if time.precision == "minute" and time.earliest and not scope.clock_of_count(time):
-            words = scope.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-            sentence = words.sent if words is not None and len(words) else None
-            if sentence is not None and scope.words.clock_named.search(scope.text, sentence.start_char, sentence.end_char):
-                found.append(time)
-    return [settled(time, scope.anchor) for time in found[:1]]
+        if time.precision != "minute" or not time.earliest:
+            continue
+        found = settled(time, scope.anchor)
+        day = days_of(found)
+        if day is None or not (not days or any(first <= day[1] and day[0] <= last for first, last in days)):
+            continue
+        force = _force(scope, time, sentences)
+        if force > most:
+            best, most = found, force
+    return [best] if best is not None else []
+
+
+def _force(scope: Scope, time: Time, sentences: set[int]) -> int:
+    """How surely a clock time is the happening's: 0 where it is not.
+
+    4 on a word of the happening or in a sentence that gives its time by name, 3 on a verb by which things come to pass, 2 in
+    a sentence that tells of it, 1 for the alarm ("police were called at 10.15 pm").
+    """
+    words = scope.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    root = root_of(scope.doc, time.span.start, time.span.end)
+    if words is None or root is None or scope.clock_of_count(time) or scope.in_dateline(time):
+        return 0
+    sentence = words.sent
+    if scope.words.clock_named.search(scope.text, sentence.start_char, sentence.end_char):
+        return 4
+    if scope.other(time.span.start, time.span.end) is not None or of_saying(
+        scope.doc, time.span.start, time.span.end, scope.words
+    ):
+        return 0
+    path = list(path_up(root))
+    verb = next((node for node in path if is_verb(node)), None)
+    said = {node.lower_ for node in (verb, *(verb.children if verb is not None else ())) if node is not None}
+    if verb is not None and verb.lower_ in scope.words.clock_alarm:
+        return 1
+    if said & scope.words.clock_after:
+        return 0
+    if any(is_deed(node) and not outlived(node) for node in path):
+        return 4
+    if verb is not None and verb.lower_ in scope.words.clock_happens:
+        return 3
+    return 2 if sentence.start in sentences else 0
 
 
 def _near(place: PlaceMention, town: PlaceMention) -> bool:
@@ -73,35 +112,53 @@ def _near(place: PlaceMention, town: PlaceMention) -> bool:
     )
 
 
-def _dateline(scope: Scope, places: list[PlaceMention], tied: list[PlaceMention]) -> list[PlaceMention]:
-    """The dateline's places, finest first, where what is tied already (a country, a region) may hold them."""
-    if any(fineness(p) == AREA or (fineness(p) == REGION and not _may_hold(p, places, scope)) for p in tied):
-        return []
-    return sorted((p for p in places if scope.in_dateline(p)), key=fineness)
+def _likeliest(scope: Scope, group: Group, places: list[PlaceMention], tied: list[PlaceMention]) -> list[PlaceMention]:
+    """The places that a text gives its happening outside the triggers' clauses, the likeliest first; only those of which more
+    speaks for than against. The points are by judgement."""
+    sentences = {scope.doc[item.found.token.i].sent.start for item in group.items}
+    opening = _end(scope, OPENING)
+    wide = [p for p in tied if fineness(p) >= REGION]
+    points: dict[str, float] = {}
+    for place in places:
+        if (fineness(place) <= AREA or not tied) and _may_lie(place, wide):
+            points[place.name] = points.get(place.name, 0.0) + _points(scope, place, sentences, opening)
+    first = {place.name: place for place in reversed(places) if fineness(place) <= AREA or not tied}
+    ranked = [(-total, fineness(first[name]), first[name].span.start, name) for name, total in points.items() if total > 0]
+    return [first[name] for *_, name in sorted(ranked)]
 
 
-def _may_hold(region: PlaceMention, places: list[PlaceMention], scope: Scope) -> bool:
-    """Whether the dateline's town may lie in a region: in its country and no farther from its middle than most regions reach."""
-    return all(
-        p.country == region.country and (kilometres(p, region) or 0.0) <= REGION_KM
-        for p in places
-        if scope.in_dateline(p) and fineness(p) <= 2
-    )
+def _points(scope: Scope, place: PlaceMention, sentences: set[int], opening: int) -> float:
+    """What one mention says for its place as the scene, or, below 0, against it."""
+    fine = 1.0 if fineness(place) <= AREA else 0.0
+    if scope.in_dateline(place):
+        return 1.0 + fine
+    words = scope.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    if words is None or not len(words):
+        return 0.0
+    if spoken_at(scope.doc, place, scope.words):
+        return -1.0
+    if scope.of_care(place) or _of_people(scope, place):
+        return 0.25 * fine
+    early = 1.0 if place.span.start < opening else 0.0
+    telling = 1.0 if words.sent.start in sentences else 0.0
+    headline = 1.0 if place.span.start < scope.parsed.report.title_length else 0.0
+    if scope.seated(place):
+        return 1.5 + fine + early + telling + headline
+    if scope.on_way(place):
+        return 0.5 + fine + 0.5 * early + telling
+    if scope.subject(place):
+        return -0.5 + headline
+    return 0.25 + fine * (0.5 * early + 0.5 * telling + headline)
 
 
-def _seated(scope: Scope, places: list[PlaceMention], paragraphs: int | None = None) -> list[PlaceMention]:
-    """Towns that something is seated in, seats of speaking left out, or that something was on its way to; in text order."""
-    end = _end(scope, paragraphs)
-    towns = [p for p in places if p.span.start < end and fineness(p) <= AREA and not scope.in_dateline(p)]
-    return [p for p in towns if scope.seated(p)] or [p for p in towns if scope.on_way(p)]
-
-
-def _opening(scope: Scope, places: list[PlaceMention]) -> list[PlaceMention]:
-    """The opening's other places but for those that act: a town before a state, the first named of equals."""
-    end = _end(scope, OPENING)
-    found = [p for p in places if p.span.start < end and not scope.in_dateline(p) and not scope.subject(p)]
-    found = [p for p in found if not (spoken_at(scope.doc, p, scope.words) or scope.of_care(p) or _of_people(scope, p))]
-    return sorted(found, key=lambda p: (fineness(p) > AREA, p.span.start))
+def _may_lie(place: PlaceMention, wide: list[PlaceMention]) -> bool:
+    """Whether a place may lie in each country and province that the triggers are tied to."""
+    for region in wide:
+        if None not in (region.country, place.country) and region.country != place.country:
+            return False
+        if region.precision == "region" and (kilometres(place, region) or 0.0) > REACH * (region.radius_km or REGION_KM):
+            return False
+    return True
 
 
 def _of_people(scope: Scope, place: PlaceMention) -> bool:

@@ -27,6 +27,13 @@ def date_value(time: Time) -> DateValue | None:
     )
 
 
+def wider(value: DateValue, known: DateValue | None) -> bool:
+    """Whether a date only says more loosely what is known more exactly: "at the weekend" of what happened on Saturday."""
+    if known is None or (value.earliest, value.latest) == (known.earliest, known.latest):
+        return False
+    return value.earliest <= known.earliest and known.latest <= value.latest
+
+
 def _precision(time: Time) -> DatePrecision:
     for precision in ("minute", "day", "week", "month", "year"):
         if time.precision == precision:

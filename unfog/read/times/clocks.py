@@ -75,9 +75,9 @@ def _clock_date(found: Found, anchor: Anchor) -> Meaning | None:
 
 def _clock(found: Found, anchor: Anchor) -> Meaning | None:
     words = found.part("clock")
-    day, why = anchor.nearby or anchor.last_day, "day last told"
-    if found.part("wd"):
-        day, why = named_day(found.part("wd"), "", anchor)
+    day, why = anchor.nearby or anchor.last_day, "day told beside it" if anchor.joined else "day last told"
+    if found.part("on") or found.part("wd"):
+        day, why = named_day((found.part("on") or found.part("wd")).removeprefix("on "), "", anchor)
         _see(day, anchor)
     elif day == anchor.published and anchor.nearby is None:
         why = f"day of {anchor.source}"
@@ -197,7 +197,7 @@ def _overnight_near(anchor: Anchor) -> Meaning:
     base = anchor.now.civil
     if anchor.narrative or base is None:
         return time_of(None, "NI", "no publication to count from")
-    if anchor.nearby is not None:
+    if anchor.nearby is not None and (anchor.nearby < base or anchor.sentence.direction > 0):
         return _overnight(anchor.nearby, "night of the day told")
     if anchor.sentence.direction > 0:
         return _overnight(base, f"night of {anchor.source}")
@@ -242,8 +242,19 @@ def _night_range(found: Found, anchor: Anchor) -> Meaning:
     return _overnight(evening, why) if evening else time_of(told, "NI", why)
 
 
+def _night_days(found: Found, anchor: Anchor) -> Meaning | None:
+    """ "The night from Sunday to Monday": it begins on the first of the two."""
+    evening, why = named_day(found.part("wd"), "", anchor)
+    if evening is None:
+        return None
+    _see(evening, anchor)
+    return _overnight(evening, why)
+
+
 RULES = {
     "nightrange": _night_range,
+    "nightdays": _night_days,
+    "barehour": _clock,
     "dtg": _date_time_group,
     "clockdate": _clock_date,
     "clockpart": _clock,

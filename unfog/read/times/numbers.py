@@ -8,7 +8,7 @@ from unfog.lexicon.times import TimeWords
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _HALF = re.compile(r"(\d+)(?:\s+1/2|½)")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.](\d\d))?\s*(a|p)?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?:[:.](\d\d))?\s*(a|p)?")
 
 
 def number(words: TimeWords, text: str | None) -> float | None:
@@ -49,7 +49,7 @@ def period(words: TimeWords, count: float | None, unit: str, *, half: bool = Fal
 
 
 def clock(text: str) -> str | None:
-    """A clock time as ``HH:MM`` (``HH:MM:SS``), or ``None`` where there is no such time: "9:30 p.m.", "0715 hrs", "21.40"."""
+    """A clock time as ``HH:MM`` (``HH:MM:SS``), or ``None`` where there is no such time: "9:30 p.m.", "0715 hrs", "21.40", "21h40"."""
     text = text.strip()
     if text.startswith("noon"):
         return "12:00"

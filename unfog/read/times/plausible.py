@@ -187,6 +187,11 @@ def _clock(checks: Checks, text: str, low: str, found: Found, before: str, after
     )
 
 
+def _bare_hour(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
+    """ "At 8 this morning", but "killed 8 this morning"."""
+    return re.search(r"\b(?:at|around|about|after|before|past|by|until|nearly|almost|approximately)\s+$", before) is not None
+
+
 def _slash(checks: Checks, text: str, low: str, found: Found, before: str, after: str) -> bool:
     return 1 <= int(found.part("a")) <= 31 and 1 <= int(found.part("b")) <= 31
 
@@ -233,6 +238,7 @@ _BY_RULE = {
     "dur": _duration,
     "clock": _clock,
     "clockpart": _clock,
+    "barehour": _bare_hour,
     "slash": _slash,
     "decade2": _decade,
     "ago": _ago,

@@ -17,14 +17,15 @@ from unfog.read.times.mention import Found
 
 _STOP = re.compile(r"(?<!\b[A-Z])[.!?][\"”')]*\s+(?=[A-Z\"“])|\n\s*")
 _ON = re.compile(r"[^.;,]{0,20}\bon\s+(?:the\s+)?")
+_JOINED = re.compile(r"\s*,?\s+(?:on\s+)?(?:the\s+)?")
 _SAME_CLAUSE = re.compile(r"(?![^.;,]*\bsaid\b)[^.;,]{0,40}")
 _SAME_HOUR = re.compile(r"\s*(?:[(/,]|or)\s*")
 """Between one moment on two clocks: "18:30 local time (15:30 GMT) on Tuesday"."""
 _MORNING = re.compile(r"0\d|1[01]|\d(?!\d)(?!.*p)")
 """A clock time before noon; in a night told by two days it is of the second."""
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
-_NAMES_DAY = frozenset(("nightrange", "mdy", "dmy", "ordm", "iso", "weekday", "wdpart", "partwd", "partof", "wdth"))
-_WANTS_DAY = frozenset(("clock", "clockpart", "part", "deictic"))
+_NAMES_DAY = frozenset(("nightrange", "nightdays", "mdy", "dmy", "ordm", "iso", "weekday", "wdpart", "partwd", "partof", "wdth"))
+_WANTS_DAY = frozenset(("clock", "clockpart", "barehour", "part", "deictic"))
 _FROM_NOW = frozenset(("weekday", "wdpart", "partwd", "deictic"))
 _APPOSED = frozenset(("ordinalunit", "offset", "dur"))
 _AFTER = re.compile(r"\s+(?:after|since|into|before)\b")
@@ -82,6 +83,7 @@ def resolve(text: str, low: str, found: Sequence[Found], published: date | None)
         if number != current:
             current, anchor.nearby = number, None
         anchor.sentence = sentence = _sentence(low, stops, number, mention)
+        anchor.joined = False
         if mention.rule in _WANTS_DAY:
             _look_ahead(low, found, index, anchor, sentence)
         meaning = RULES[mention.rule](mention, anchor)
@@ -118,7 +120,8 @@ def _look_ahead(low: str, found: Sequence[Found], index: int, anchor: Anchor, se
     meaning = RULES[after.rule](after, anchor)
     anchor.sentence = sentence
     anchor.nearby = _day_of(meaning) if meaning else None
-    if after.rule == "nightrange" and anchor.nearby is not None and _MORNING.match(mention.text):
+    anchor.joined = anchor.nearby is not None and _JOINED.fullmatch(gap) is not None
+    if after.rule in ("nightrange", "nightdays") and anchor.nearby is not None and _MORNING.match(mention.text):
         anchor.nearby = shift(anchor.nearby, 1)
 
 
