@@ -35,10 +35,10 @@ class ScopeCues:
     """Everything ``read.scope`` knows in words. All words are lower case.
 
     ``saying`` are words whose day and place are those of speaking, counting or of what came after, ``harm`` words of harm
-    that tell of a happening as its own triggers do, ``happenings`` general nouns that call one; ``since`` follows a follow-up's distance from its happening; a place of
-    ``care`` is where the hurt lie, not where they were hurt.
+    that tell of a happening as its own triggers do, ``happenings`` general nouns that call one; ``since`` follows a
+    follow-up's distance from its happening; a place of ``care`` is where the hurt lie, not where they were hurt.
     ``counted`` ends right before a clock time that is not the happening's; ``clock_named`` says that a sentence gives it.
-    A clock on a verb of ``clock_happens`` is the happening's, on one of ``clock_alarm`` minutes later, on ``clock_after`` another's.
+    A clock on a verb of ``clock_happens`` is the happening's, on one of ``clock_alarm`` minutes later, else another's.
     """
 
     cues: tuple[Cue, ...]

@@ -275,9 +275,7 @@ def _narrowed(back: Time, called: Sequence[Time]) -> Time:
     return back if found is None else replace(back, earliest=found.earliest, latest=found.latest, precision=found.precision)
 
 
-def _called(
-    doc: Doc, known: Sequence[Time], kept_out: Callable[[Time, Token | None], bool], words: ScopeCues
-) -> list[Time]:
+def _called(doc: Doc, known: Sequence[Time], kept_out: Callable[[Time, Token | None], bool], words: ScopeCues) -> list[Time]:
     """The first day by which a text calls its happening: "Tuesday's blast", "the explosion of 13 May", "the May 13 raid"."""
     for time in known:
         if not _exact(time):
@@ -348,7 +346,8 @@ def counted_back(
         if far is None or words.since.search(said) is None or _tells_deed(doc, time):
             continue
         middle, slack = published - dt.timedelta(days=far[0]), dt.timedelta(days=far[1])
-        return [replace(time, earliest=str(middle - slack), latest=str(middle + slack), precision="week", basis=COUNTED_BACK)]
+        precision = "week" if far[1] else "day"
+        return [replace(time, earliest=str(middle - slack), latest=str(middle + slack), precision=precision, basis=COUNTED_BACK)]
     return []
 
 

@@ -540,7 +540,8 @@ class Scope:
 
     def _of_care(self, root: Token, preposition: Token) -> bool:
         """Whether a place is that of a hospital or a court: "the Piloto hospital in Jamundi", "a clinic in Basra"."""
-        return root.head.lower_ in self.words.care or preposition.head.lower_ in self.words.care
+        care = next((word for word in (root.head, preposition.head) if word.lower_ in self.words.care), None)
+        return care is not None and not _struck(care)
 
     def seated(self, place: PlaceMention) -> bool:
         """Whether a preposition seats something in the place, but no hospital and nobody who spoke there."""
@@ -636,6 +637,21 @@ def _path_within(token: Token) -> Iterator[Token]:
         yield node
         if node.dep_ == "pobj" and node.head.lower_ in _ORDER and not is_verb(node) and is_deed(node):
             return
+
+
+def _struck(token: Token) -> bool:
+    """Whether a building is itself what a deed is done to: "hit the wing of the hospital", "the raid on the prison"."""
+    here = token
+    for _ in range(3):
+        if _undergoes(here):
+            return True
+        if here.dep_ != "pobj" or here.head.lower_ not in ("of", "on", "at", "against", "outside", "near"):
+            return False
+        over = here.head.head
+        if here.head.lower_ != "of":
+            return is_deed(over) and not outlived(over) and (not is_verb(over) or here.head.lower_ != "at")
+        here = over
+    return False
 
 
 def _undergoes(token: Token) -> bool:

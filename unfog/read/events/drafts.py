@@ -103,7 +103,9 @@ def _argument_draft(
         time = time_at[span.start, span.end]
         guessed = event.date is not None and (event.date.basis in GUESSED or (inherited(time) and not event.background))
         value = event.date if guessed else date_value(time)
-        if value is not None and not wider(value, event.date):
+        if value is not None and wider(value, event.date):
+            value = event.date  # "at the weekend" of what happened on Saturday
+        if value is not None:
             yield Draft(event=event.id, field="date", value=value, start=span.start, end=span.end, background=event.background)
         return
     if argument.role == "place":

@@ -6,8 +6,10 @@ Al Noor"). These times and places count when nothing tells them apart from the s
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from unfog.model import PlaceMention, Time
-from unfog.read.anchor import days_of, is_deed, of_saying, outlived, settled, spoken_at
+from unfog.read.anchor import days_of, is_deed, outlived, settled, spoken_at
 from unfog.read.clauses import is_verb, path_up, preposition_of, root_of
 from unfog.read.events.happening import Group
 from unfog.read.events.when_where import fineness
@@ -87,15 +89,15 @@ def _force(scope: Scope, time: Time, sentences: set[int]) -> int:
     sentence = words.sent
     if scope.words.clock_named.search(scope.text, sentence.start_char, sentence.end_char):
         return 4
-    if scope.other(time.span.start, time.span.end) is not None or of_saying(
-        scope.doc, time.span.start, time.span.end, scope.words
-    ):
+    if scope.other(time.span.start, time.span.end) is not None:
         return 0
     path = list(path_up(root))
     verb = next((node for node in path if is_verb(node)), None)
     said = {node.lower_ for node in (verb, *(verb.children if verb is not None else ())) if node is not None}
-    if verb is not None and verb.lower_ in scope.words.clock_alarm:
+    if verb is not None and verb.lower_ in scope.words.clock_alarm and _of_alarm(verb):
         return 1
+    if any(node.lower_ in scope.words.saying for node in path):
+        return 0
     if said & scope.words.clock_after:
         return 0
     if any(is_deed(node) and not outlived(node) for node in path):
@@ -103,6 +105,15 @@ def _force(scope: Scope, time: Time, sentences: set[int]) -> int:
     if verb is not None and verb.lower_ in scope.words.clock_happens:
         return 3
     return 2 if sentence.start in sentences else 0
+
+
+def _of_alarm(verb: Token) -> bool:
+    """Whether somebody was called or came: "officers were sent to the house", "police responded"."""
+    return (
+        verb.tag_ == "VBN"
+        or verb.lower_ in ("responded", "rushed", "answered")
+        or any(c.dep_ == "dobj" and c.lower_ in ("call", "calls", "report", "reports", "alert") for c in verb.children)
+    )
 
 
 def _near(place: PlaceMention, town: PlaceMention) -> bool:
@@ -119,7 +130,10 @@ def _likeliest(scope: Scope, group: Group, places: list[PlaceMention], tied: lis
     opening = _end(scope, OPENING)
     wide = [p for p in tied if fineness(p) >= REGION]
     points: dict[str, float] = {}
+    unknown = any(fineness(p) == AREA for p in tied)  # told, but no list knows where it is: a dateline is no better
     for place in places:
+        if unknown and not scope.seated(place):
+            continue
         if (fineness(place) <= AREA or not tied) and _may_lie(place, wide):
             points[place.name] = points.get(place.name, 0.0) + _points(scope, place, sentences, opening)
     first = {place.name: place for place in reversed(places) if fineness(place) <= AREA or not tied}

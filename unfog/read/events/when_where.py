@@ -9,6 +9,9 @@ from unfog.model import DatePrecision, DateValue, PlaceMention, PlaceValue, Time
 
 EDGE = 1.3
 """A province's radius is as far as 95 in a hundred of its places lie; the rest lie a little farther."""
+OF_A_STATE_KM, OF_MANY_KM = 500.0, 1000.0
+"""How far a stretch of country or a sea without a known radius reaches, in one state or over several (by judgement: Darfur, the
+Red Sea)."""
 _FINE = ("site", "neighbourhood", "town", "area", "region", "country")
 
 
@@ -62,10 +65,11 @@ def holds(wide: PlaceMention, place: PlaceValue | None) -> bool:
         return False
     if wide.precision == "country":
         return wide.country is not None and wide.country == place.country
-    if None in (wide.lat, wide.lon, place.lat, place.lon, wide.radius_km) or wide.country != place.country:
+    if None in (wide.lat, wide.lon, place.lat, place.lon) or wide.country not in (None, place.country):
         return False
     far = distance_km(wide.lat or 0.0, wide.lon or 0.0, place.lat or 0.0, place.lon or 0.0)
-    return far <= EDGE * (wide.radius_km or 0.0)
+    reach = wide.radius_km or (OF_A_STATE_KM if wide.country else OF_MANY_KM)
+    return far <= EDGE * reach
 
 
 def value_of(place: PlaceMention) -> PlaceValue:

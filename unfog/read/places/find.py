@@ -15,6 +15,7 @@ from unfog.read.places.judge import Judge
 from unfog.read.places.lists import coordinated, counties_in
 from unfog.read.places.loud import loud_lines
 from unfog.read.places.names import Name, overlaps
+from unfog.read.places.told import told_places
 from unfog.read.places.vetoes import vetoed
 from unfog.read.places.words import Words
 
@@ -66,7 +67,7 @@ class Finder:
         """Names in text order; they do not overlap."""
         found, every = self.by_rules()
         if self.ents:
-            found = Judge(self, every, found).accepted()
+            found = told_places(self, every, Judge(self, every, found).accepted())
         found += self._entities(found)
         found += self._local(found)
         return sorted(found, key=lambda n: n.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from unfog.lexicon.gazetteer import CITY, SITE, Entry, Gazetteer, distance_km, radius_km
+from unfog.lexicon.gazetteer import AREA, CITY, SITE, Entry, Gazetteer, distance_km, radius_km
 from unfog.model import PlaceCandidate, PlaceMention, PlaceValue, Report
 from unfog.read.places.names import Name
 from unfog.read.places.relations import BEFORE, Told, told_from
@@ -123,7 +123,7 @@ def _holder(text: str, names: list[Name], k: int, places: Gazetteer, words: Word
     ):
         if other is not None and other.chosen >= 0 and pattern.fullmatch(between):
             entry = places.entry(other.chosen)
-            if entry.kind in (CITY, SITE):
+            if entry.kind in (CITY, SITE) or (entry.kind == AREA and name.chosen < 0):
                 return entry
     return None
 

@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.fuzz import ratio
 
 from unfog.lexicon.gazetteer import (
     AIRPORT,
@@ -64,6 +65,8 @@ GREAT, DWARFS, RENOWN = 500_000, 10, 1.0
 82.0, GeoVirus as before, LGL, news of small towns, 80.0 to 79.7)."""
 UNDECIDED, ELSEWHERE_KM, MOST_RIVALS = 1.0, 50.0, 5
 """A candidate within this score of the best (belief at least 1/e of its) and at least so far from it stays open beside it."""
+ALIKE = 75.0
+"""Likeness of letters (0 to 100) from which two names are spellings of one."""
 UNIT = 8.0
 """A state or country that stands after a comma and holds the place before it: "Ithaca, New York"."""
 
@@ -94,6 +97,51 @@ def resolve(text: str, names: list[Name], places: Gazetteer, words: Words) -> No
             rivals = _rivals(best, [(float(score[at]), pool[int(at)][1]) for at in mine], places)
             for name in group:
                 name.chosen, name.rivals = best, rivals
+    _as_the_longer(groups, places)
+    _not_so_far(text, names, places, words)
+
+
+def _as_the_longer(groups: list[list[Name]], places: Gazetteer) -> None:
+    """ "Rio" in a text that names Rio de Janeiro, "Mazar" in one that names Mazar-e-Sharif: the longer name's town.
+
+    Only where the short name would else be a place in another country than all longer ones.
+    """
+    towns = [(key(g[0].text).split(), g[0].chosen) for g in groups if g[0].chosen >= 0 and places.entry(g[0].chosen).kind == CITY]
+    for group in groups:
+        first = group[0]
+        own = key(first.text).split()
+        if first.chosen < 0 or places.entry(first.chosen).kind not in (CITY, AREA):
+            continue
+        longer = [at for words, at in towns if len(words) > len(own) and words[: len(own)] == own]
+        here = places.entry(first.chosen)
+        if longer and all(places.entry(at).country != here.country or here.name != first.text for at in longer):
+            for name in group:
+                name.chosen, name.rivals = longer[0], []
+
+
+def _not_so_far(text: str, names: list[Name], places: Gazetteer, words: Words) -> None:
+    """Leave unknown a village or district that only a like spelling makes a city of a country the text does not name: the
+    territory of Mambasa in a text on Congo is not Mombasa."""
+    backed = {places.entry(n.chosen).country for n in names if n.chosen >= 0 and _own_name(n, places)} - {""}
+    for name in names:
+        if name.chosen < 0 or _own_name(name, places):
+            continue
+        entry = places.entry(name.chosen)
+        if entry.kind != CITY or entry.country in backed or not backed:
+            continue
+        local = words.local_after.match(text, name.end) or words.division_after.match(text, name.end)
+        if (local or words.local_before.search(text[max(0, name.start - 24) : name.start])) and _alike(entry.name, name.text):
+            name.chosen, name.rivals = -1, []
+
+
+def _own_name(name: Name, places: Gazetteer) -> bool:
+    """Whether a name is the first one of the entry chosen for it."""
+    return name.demonym or key(places.entry(name.chosen).name) == key(name.text)
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two names differ by a letter or two only; "Bombay" for Mumbai is another name, no other spelling."""
+    return ratio(key(first), key(second)) >= ALIKE
 
 
 def _rivals(best: int, scored: list[tuple[float, int]], places: Gazetteer) -> list[int]:

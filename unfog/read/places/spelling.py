@@ -23,7 +23,7 @@ CLEAR = 4
 ALIKE = 65.0
 """Likeness of letters (0 to 100, from the longest common subsequence) without which a like sound is chance."""
 _CUE = re.compile(
-    r"\b(?:in|near|at|outside|around|inside|across|towards?|from|hit|struck|shelled|bombed|raided|captured|seized|entered|stormed|retook)"
+    r"\b(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\s+of|(?:km|kilomet(?:re|er)s|miles)\s+(?:from|of)|in|near|at|outside|around|inside|across|towards?|from|hit|struck|shelled|bombed|raided|captured|seized|entered|stormed|retook)"
     r"\s+(?:the\s+)?(?:(?:town|village|city|district|province|camp|port)\s+of\s+)?$"
 )
 _ARTICLE = r"(?:al|el|ash|ad|as|ar|an|at|az|ez|esh|es|er|ed|et|e|i)"

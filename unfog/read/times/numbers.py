@@ -49,7 +49,7 @@ def period(words: TimeWords, count: float | None, unit: str, *, half: bool = Fal
 
 
 def clock(text: str) -> str | None:
-    """A clock time as ``HH:MM`` (``HH:MM:SS``), or ``None`` where there is no such time: "9:30 p.m.", "0715 hrs", "21.40", "21h40"."""
+    """A clock time as ``HH:MM`` (``HH:MM:SS``), or ``None`` where there is no such time: "9:30 p.m.", "0715 hrs", "21h40"."""
     text = text.strip()
     if text.startswith("noon"):
         return "12:00"
