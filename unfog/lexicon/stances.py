@@ -27,7 +27,7 @@ class Stances:
     """``nouns`` make a cue one about responsibility; ``verbs`` maps lemma -> stance of a cue with such a noun; ``own``
     are words by which a speaker means its own side; ``deeds`` are further nouns for what somebody did ("a provocation
     by"); ``idioms`` nouns that make any cue with them one about responsibility, however unlikely the construction;
-    ``regrets`` verbs of being sorry for a deed; ``bodies_of_men`` maps plural nouns for men to their body; ``deeds_done``
+    ``regrets`` verbs of being sorry for a deed; ``culprit`` the word lists by which a doer is named without a verb for the deed; ``bodies_of_men`` maps plural nouns for men to their body; ``deeds_done``
     are verbs for doing an attack, ``blames`` how verbs of blaming name their party; ``general``, ``sides``, ``nobody`` and
     the words about deeds are explained in the file; ``for_state`` bodies and people that speak for the state they are
     called after."""
@@ -44,6 +44,8 @@ class Stances:
     not_done_to: frozenset[str]
     behind: frozenset[str]
     guilty: frozenset[str]
+    part: frozenset[str]
+    harms: frozenset[str]
     men: frozenset[str]
     marks: frozenset[str]
     of_many: frozenset[str]
@@ -52,6 +54,10 @@ class Stances:
     blames: tuple[Blame, ...]
     for_state: frozenset[str]
     regrets: frozenset[str]
+    reported: frozenset[str]
+    recurrent: frozenset[str]
+    speech_only: frozenset[str]
+    culprit: dict[str, frozenset[str]]
     bodies_of_men: dict[str, str]
 
 
@@ -83,6 +89,8 @@ def stances(language: str = "en") -> Stances:
             not_done_to=frozenset(deeds["not_done_to"]),
             behind=frozenset(deeds["behind"]),
             guilty=frozenset(deeds["guilty"]),
+            part=frozenset(deeds["part"]),
+            harms=frozenset(deeds["harms"]),
             men=frozenset(deeds["men"]),
             marks=frozenset(deeds["marks"]),
             of_many=frozenset(deeds["of_many"]),
@@ -91,6 +99,10 @@ def stances(language: str = "en") -> Stances:
             blames=tuple(_blame(entry) for entry in data["blame"]),
             for_state=frozenset(table["for_state"]),
             regrets=frozenset(data["regret"]["verbs"]),
+            reported=frozenset(table["reported"]),
+            recurrent=frozenset(table["recurrent"]),
+            speech_only=frozenset(table["speech_only"]),
+            culprit={name: frozenset(words) for name, words in data["culprit"].items() if isinstance(words, list)},
             bodies_of_men={word: body for body, words in data["men"].items() if isinstance(words, list) for word in words},
         )
     except KeyError as error:

@@ -8,6 +8,7 @@ from unfog.lexicon.cues import Cues
 from unfog.lexicon.speaker_kinds import SpeakerKinds, speaker_kinds
 from unfog.lexicon.stances import stances
 from unfog.read.attribution.announced import announced
+from unfog.read.attribution.blaming import blamings
 from unfog.read.attribution.blocks import block_quotes, speaker_lines
 from unfog.read.attribution.colons import colons
 from unfog.read.attribution.doers import blames
@@ -64,6 +65,7 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, fitted: Fitted) -> list
     block_quotes(text, chosen, known)
     announced(text, chosen, known, kinds)
     chosen += figures(text, known, chosen)
+    blamings(text, known, chosen)
     colons(text, chosen, known, kinds)
     _inside_blocks(text, proposed, chosen, known, kinds, fitted.choice)
     speaker_lines(text, chosen, kinds)

@@ -106,6 +106,13 @@ def blames(text: Text, known: Stances, verb: int) -> bool:
     return any(entry.needs and text.lemma[verb] in entry.verbs and _needs_met(text, entry, verb) for entry in known.blames)
 
 
+def blame_places(text: Text, known: Stances, verb: int) -> Iterator[int]:
+    """The nouns that a verb of blaming blames, in the order of the lexicon's entries."""
+    for entry in known.blames:
+        if text.lemma[verb] in entry.verbs and _needs_met(text, entry, verb):
+            yield from _places(text, entry, verb)
+
+
 def _needs_met(text: Text, entry: Blame, verb: int) -> bool:
     return not entry.needs or any(text.lower[k] in entry.needs for c in text.kids[verb] for k in (c, *text.kids[c]))
 
@@ -133,8 +140,10 @@ def nobody(known: Stances, party: Party) -> bool:
     return {word.lower() for word in party.name.split()} <= known.nobody
 
 
-def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention, ...]) -> Iterator[Doer]:
-    """Those whom the clauses among ``words`` make the doers of an attack."""
+def doers(
+    text: Text, known: Stances, words: list[int], mentions: tuple[Mention, ...], refused: bool = False
+) -> Iterator[Doer]:
+    """Those whom the clauses among ``words`` make the doers of an attack; ``refused``: the speaker says it is not so."""
     inside = set(words)
     for i in words:
         if text.pos[i] not in VERBAL or any(text.lower[k] in OPEN for k in text.kids[i] if text.dep[k] == "aux"):
@@ -143,9 +152,11 @@ def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention,
             if noun not in inside:
                 continue
             own = _is_own(text, known, noun)
-            if own is not None and is_habit(text, i):
+            if (own is not None and is_habit(text, i)) or is_history(text, known, i) or (
+                not refused and _of_report(text, known, i, inside)
+            ):
                 continue
-            denied = any(text.dep[k] == "neg" for k in text.kids[i]) or _nothing(text, i)
+            denied = any(text.dep[k] == "neg" for k in text.kids[i]) or _nothing(text, i) or _into_air(text, i)
             if own is not None:
                 first, last = min(own, noun), max(own, noun)
                 party = Party(name=text.words[own], entity=None, start=text.start[first], end=text.end[last])
@@ -173,17 +184,50 @@ def is_habit(text: Text, verb: int) -> bool:
     return now and bare and done_to is not None and text.tag[done_to] == "NNS"
 
 
+def is_history(text: Text, known: Stances, verb: int) -> bool:
+    """``has attacked courts in the past``, ``often shells the town``: what is done again and again, or was before."""
+    for k in text.kids[verb]:
+        if text.dep[k] == "advmod" and text.lower[k] in known.recurrent:
+            return True
+        if text.dep[k] == "prep" and any(text.lower[c] == "past" for c in text.kids[k]):
+            return True
+    return False
+
+
+def _of_report(text: Text, known: Stances, verb: int, inside: set[int]) -> bool:
+    """``is looking into reports that its aircraft bombed``: told under a noun for what others say."""
+    i = verb
+    for _ in range(6):
+        head = text.head[i]
+        if head == i or head not in inside:
+            return False
+        if text.dep[i] in ("acl", "ccomp", "relcl") and text.lemma[head] in known.reported and text.pos[head] == "NOUN":
+            return True
+        i = head
+    return False
+
+
+def _into_air(text: Text, verb: int) -> bool:
+    """``fired only into the air``: shots at nobody."""
+    pieces = [k for k in text.kids[verb] if text.dep[k] == "prep" and text.lower[k] in ("into", "in")]
+    return any(text.lower[c] == "air" for k in pieces for c in text.kids[k])
+
+
 def _none(text: Text, verb: int) -> bool:
-    """``had no part in it``: an object that is denied."""
-    return any(text.lower[k] == "no" for c in text.kids[verb] if text.dep[c] in ("dobj", "attr") for k in text.kids[c])
+    """``had no part in it``, ``had nothing to do with it``: an object that is denied."""
+    objects = [c for c in text.kids[verb] if text.dep[c] in ("dobj", "attr")]
+    return any(text.lower[k] == "no" for c in objects for k in text.kids[c]) or any(text.lower[c] == "nothing" for c in objects)
 
 
 def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
     """The words that a clause makes the doers: of a deed, behind it, guilty of it, recognised by its marks."""
-    if lemma_of(text, i, cues()) in known.deeds_done or _opens_fire(text, i) or with_particle(text, i) in known.deeds_done:
+    done = lemma_of(text, i, cues()) in known.deeds_done or with_particle(text, i) in known.deeds_done
+    if done or _opens_fire(text, i) or _did_it(text, i):
         by = text.child(i, "agent")
         if by is not None or is_passive(text, i):
             noun = text.child(by, "pobj") if by is not None else None
+        elif _bare_participle(text, i):
+            noun = None  # "was believed killed"
         else:
             done_to = text.child(i, "dobj")
             harmless = done_to is not None and _attackers(text, known, done_to)
@@ -201,6 +245,10 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
             if subject is not None:
                 yield subject
         yield from _cleft(text, known, i)
+    if text.lemma[i] == "have" and _no_part(text, known, i):
+        subject = text.child(i, "nsubj")
+        if subject is not None:
+            yield subject
     if is_passive(text, i) and text.child(i, "agent") is None and blames(text, known, i):
         charged = text.child(i, "nsubjpass")
         if charged is not None:
@@ -211,6 +259,23 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
             noun = text.child(of, "pobj") if of is not None else None
             if noun is not None:
                 yield noun
+
+
+def _bare_participle(text: Text, verb: int) -> bool:
+    """``believed killed``, ``left dead``: a past participle without "have" is done to its subject."""
+    return text.tag[verb] == "VBN" and not any(text.lemma[k] == "have" for k in text.kids[verb] if text.dep[k] == "aux") and (
+        text.dep[verb] in ("oprd", "xcomp", "acomp", "ccomp", "acl")
+    )  # fmt: skip
+
+
+def _no_part(text: Text, known: Stances, verb: int) -> bool:
+    """``had nothing to do with``, ``had no part in``, ``had no aircraft in the area``."""
+    done = text.child(verb, "dobj")
+    if done is None:
+        return False
+    weapon = text.lemma[done] in known.instruments | known.culprit["munitions"]
+    denied = any(text.lower[k] == "no" for k in text.kids[done])
+    return text.lower[done] == "nothing" or (denied and (weapon or text.lower[done] in known.part))
 
 
 def _cleft(text: Text, known: Stances, be: int) -> Iterator[int]:
@@ -228,7 +293,12 @@ def _cleft(text: Text, known: Stances, be: int) -> Iterator[int]:
 
 
 def _attackers(text: Text, known: Stances, noun: int) -> bool:
-    """ "the attacker", "four of the gunmen": to kill them is no attack of one's own."""
+    """ "the attacker", "four of the gunmen", or "him" after one of them: to kill them is no attack of one's own."""
+    if text.lower[noun] in ("him", "her", "them", "himself", "herself", "themselves", "itself"):
+        before = range(max(0, noun - 40), noun)
+        return any(text.sent[k] == text.sent[noun] and text.lemma[k] in known.not_done_to for k in before) or (
+            text.lower[noun].endswith(("self", "selves"))
+        )
     wholes = (text.child(k, "pobj") for k in text.kids[noun] if text.lower[k] == "of")
     return any(text.lemma[i] in known.not_done_to for i in (noun, *(whole for whole in wholes if whole is not None)))
 
@@ -249,6 +319,12 @@ def condemned(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
 def _opens_fire(text: Text, i: int) -> bool:
     done = text.child(i, "dobj")
     return text.lemma[i] == "open" and done is not None and text.lemma[done] == "fire"
+
+
+def _did_it(text: Text, i: int) -> bool:
+    """``the front did it``."""
+    done = text.child(i, "dobj")
+    return text.lemma[i] == "do" and done is not None and text.lower[done] in ("it", "this", "that")
 
 
 def with_particle(text: Text, i: int) -> str:

@@ -99,9 +99,9 @@ class Speakers:
         """``a man who calls himself "Commander Kevin"``: the name that somebody goes by."""
         text = self.text
         for k in text.kids[subject]:
-            if text.pos[subject] == "NOUN" and text.dep[k] == "relcl" and text.lemma[k] in stances().called:
+            if text.pos[subject] == "NOUN" and text.dep[k] in ("relcl", "acl") and text.lemma[k] in stances().called:
                 named = next((c for c in text.kids[k] if text.dep[c] in ("oprd", "dobj") and text.pos[c] == "PROPN"), None)
-                if named is not None and any(text.lower[c] in _SELF for c in text.kids[k]):
+                if named is not None and any(text.lower[c] in _SELF for c in (*text.kids[k], *text.kids[named])):
                     words = sorted(text.trim(text.tree(named)))
                     return self.raw[text.start[words[0]] : text.end[words[-1]]].strip("\"“”'‘’ ")
         return None

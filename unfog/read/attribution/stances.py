@@ -21,9 +21,11 @@ from unfog.model import (
 )
 from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, party_name, sides_of
 from unfog.read.attribution.certainty import sense_of
+from unfog.read.attribution.culprits import culprits
 from unfog.read.attribution.doers import OPEN, Doer, blamed_by, condemned, doers, is_habit, nobody, party_at, with_particle
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import lemma_of
+from unfog.read.attribution.sides import Side, side_of, state_of_office
 from unfog.read.attribution.text import Text, words_at
 from unfog.read.datelines import dateline, inside
 from unfog.read.parse import Parsed
@@ -44,14 +46,14 @@ def responsibility_drafts(
     text, known = text_for(parsed), stances()
     line = dateline(parsed.report.text, parsed.paragraphs)
     for attribution in attributions:
-        if _says_not(text, attribution):
+        if _says_not(text, known, attribution):
             continue
         event = _event_in(attribution, events)
         regretted = _regretted(text, known, attribution, attributions, mentions, events)
         if regretted is not None:
             yield regretted
             continue
-        by_cue = _by_cue(text, known, attribution, mentions)
+        by_cue = _by_cue(text, known, attribution, attributions, mentions)
         if by_cue is not None:
             value, start, end = by_cue
             yield _draft(event, value, start, end, attribution)
@@ -70,17 +72,25 @@ def responsibility_drafts(
             if (inner is not None and inner is not attribution) or key in seen:
                 continue
             seen.add(key)
-            value = _value(text, known, attribution, party, mentions)
+            value = _value(text, known, attribution, party, attributions, mentions)
             if value.stance != "accuses" or not denied_of(text, party):
                 yield _draft(happening, value, party.start, party.end, attribution)
 
 
-def _says_not(text: Text, attribution: Attribution) -> bool:
-    """``No official has confirmed``, ``did not say``: nobody's stand."""
+def _says_not(text: Text, known: Stances, attribution: Attribution) -> bool:
+    """``No official has confirmed``, ``did not say``, ``both sides denied``: nobody's stand."""
     speaker, head = attribution.speaker, _cue_head(text, attribution)
-    if speaker is not None and speaker.text.lower().split()[0] in ("no", "nobody", "none", "neither"):
+    first, *others = speaker.text.lower().split() if speaker is not None else ("",)
+    if first in ("no", "nobody", "none", "neither") or (first in known.speech_only and others[:1] in (["sides"], ["side"], ["parties"], ["country"], ["of"])):
         return True
-    return head is not None and any(text.dep[k] == "neg" for k in text.kids[head])
+    return head is not None and _negated(text, head)
+
+
+def _negated(text: Text, verb: int) -> bool:
+    """Whether a verb is denied, the negation perhaps hanging on an adverb between: "did not at once claim"."""
+    helpers = [k for k in text.kids[verb] if text.dep[k] in ("aux", "auxpass") and k < verb]
+    between = range(min(helpers), verb) if helpers else ()
+    return any(text.dep[k] == "neg" for k in text.kids[verb]) or any(text.lower[k] in ("not", "n't", "never") for k in between)
 
 
 def _by_clause(
@@ -95,24 +105,22 @@ def _by_clause(
     head = _cue_head(text, attribution)
     sense = sense_of(text, head) if head is not None else None
     refuses = _refuses(text, known, attribution, sense)
-    found = list(doers(text, known, mine, mentions))
+    found = [*doers(text, known, mine, mentions, refuses), *culprits(text, known, mine, mentions)]
     if refuses and not found:
         found = list(_denied_of_another(text, known, attribution, mentions))
     for doer in found:
         if doer.own:
             if not _may_own(text, known, attribution, mentions, doer.party.name.lower()):
                 continue
-            named = _body_of(attribution, attributions, mentions) or _mention_of(mentions, attribution)
             stance: Stance = "claims"
             if refuses or doer.denied:
                 stance = "denies"
             elif sense is not None and sense.of.stance == "confirms":
                 stance = "confirms"
-            party = party_name(_side_of(text, attribution, named) or attribution.speaker.text, known.for_state)
-            value = ResponsibilityValue(party=party, entity=named.entity if named else None, stance=stance)
-            yield value, doer.party.start, doer.party.end
+            side = _own_side(text, known, attribution, attributions, mentions)
+            yield ResponsibilityValue(party=side.name, entity=side.entity, stance=stance), doer.party.start, doer.party.end
         elif not doer.denied:
-            value = _value(text, known, attribution, doer.party, mentions)
+            value = _value(text, known, attribution, doer.party, attributions, mentions)
             if not refuses or value.stance == "denies":
                 yield value, doer.party.start, doer.party.end
 
@@ -142,9 +150,8 @@ def _regretted(
         if event.background or (kind is not None and kind.routine):
             continue
         if any(text.sent[text.at(m.start)] == text.sent[head] for m in event.mentions):
-            named = _body_of(attribution, attributions, mentions) or _mention_of(mentions, attribution)
-            party = party_name(_side_of(text, attribution, named) or speaker.text, known.for_state)
-            value = ResponsibilityValue(party=party, entity=named.entity if named else None, stance="confirms")
+            side = _own_side(text, known, attribution, attributions, mentions)
+            value = ResponsibilityValue(party=side.name, entity=side.entity, stance="confirms")
             return _draft(event, value, speaker.start, speaker.end, attribution)
     return None
 
@@ -180,16 +187,6 @@ def _undecided(text: Text, attribution: Attribution) -> bool:
     return any(text.lower[i] in ("neither", "nor") for i in (*words, max(0, words[0] - 1) if words else 0))
 
 
-def _body_of(attribution: Attribution, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> Mention | None:
-    """The body that a person speaks for, by the words of this attribution or of another one of the same speaker."""
-    same = [a for a in attributions if a.speaker is not None and a.name == attribution.name]
-    for speaker in (attribution.speaker, *(a.speaker for a in same)):
-        for mention in mentions:
-            if speaker is not None and speaker.covers(mention.span) and mention.type in ("group", "force", "state"):
-                return mention
-    return None
-
-
 def _may_own(text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...], word: str) -> bool:
     """Whether the speaker can be the doer: a body or its spokesman, not somebody who saw it or looks into it. What one
     person calls ``it`` is something else."""
@@ -218,16 +215,25 @@ def _is_body(text: Text, known: Stances, attribution: Attribution, mentions: tup
     return noun in known.sides and noun != "official" and text.lemma[head] not in kinds.persons | kinds.unnamed
 
 
-def _side_of(text: Text, attribution: Attribution, named: Mention | None) -> str | None:
-    """What to call the side of a speaker: the body a person speaks for, else the force that the speaker's rank shows, else
-    the speaker's own name."""
+def _own_side(
+    text: Text, known: Stances, attribution: Attribution, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]
+) -> Side:
+    """Whose deeds "ours" are: the speaker himself where he is a body, the body that a person speaks for, else the force that
+    his rank shows, else he himself."""
+    name = attribution.name or (attribution.speaker.text if attribution.speaker else "")
     head = _head_of(text, attribution)
-    person = named is None or named.type == "person"
-    if person and attribution.kind in _RANKED and not _names_a_body(attribution):
-        return attribution.kind
-    if named is None or named.type == "person" or head is None or named.span.start <= text.start[head] < named.span.end:
-        return attribution.name
-    return named.name or named.span.text
+    named = _mention_at(mentions, text.start[head]) if head is not None else None
+    if named is None or named.type == "person":
+        side = side_of(text, known, attribution, attributions, mentions)
+        if side is not None and not _names_a_body(attribution):
+            return side
+        if attribution.kind in _RANKED and not _names_a_body(attribution):
+            return side or Side(name=attribution.kind, entity=None)
+    said = party_name(name, known.for_state)
+    if said == name and name.lower().split()[-1] in known.for_state:
+        said = state_of_office(text, known) or name
+    mention = named or _mention_of(mentions, attribution)
+    return Side(name=said, entity=mention.entity if mention else None)
 
 
 def _names_a_body(attribution: Attribution) -> bool:
@@ -323,17 +329,17 @@ def _cue_head(text: Text, attribution: Attribution) -> int | None:
 
 
 def _by_cue(
-    text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...]
+    text: Text, known: Stances, attribution: Attribution, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]
 ) -> tuple[ResponsibilityValue, int, int] | None:
     head = _cue_head(text, attribution)
     if head is None or attribution.speaker is None:
         return None
     speaker = attribution.speaker
-    if any(text.dep[k] == "neg" for k in text.kids[head]) or speaker.text.lower().split()[0] in ("no", "nobody", "none"):
-        return None
     if _undecided(text, attribution):
         return None
     blamed = blamed_by(text, known, head, mentions) or _condemned(text, known, head, mentions)
+    if blamed is not None and not _for_a_deed(text, known, head):
+        return None
     if blamed is not None and not speaker.start <= blamed.start < speaker.end:
         party = ResponsibilityValue(party=party_name(blamed.name), entity=blamed.entity, stance="accuses")
         return party, blamed.start, blamed.end
@@ -352,8 +358,23 @@ def _by_cue(
     start, end = min(speaker.start, attribution.content[0].start), max(speaker.end, attribution.content[-1].end)
     if end - start > 300:
         start, end = speaker.start, speaker.end
-    said = party_name(name, known.for_state)
-    return ResponsibilityValue(party=said, entity=mention.entity if mention else None, stance=stance), start, end
+    side = _own_side(text, known, attribution, attributions, mentions)
+    return ResponsibilityValue(party=side.name, entity=side.entity, stance=stance), start, end
+
+
+def _for_a_deed(text: Text, known: Stances, head: int) -> bool:
+    """Whether what somebody is blamed for, where it is said, is a deed or a harm: "of shelling it", "for the deaths"; not "of
+    rebuilding its arsenal", "for ignoring warnings"."""
+    told: list[int] = []
+    for k in text.kids[head]:
+        inner = [k, *(c for c in text.kids[k] if text.dep[k] == "dobj")]
+        told += [c for c in inner if text.dep[c] == "prep" and text.lower[c] in ("of", "for", "with", "over", "in") and c > head]
+    said = [c for k in told for c in text.kids[k] if text.dep[c] in ("pobj", "pcomp")]
+    if not said:
+        return True
+    deeds = known.deeds_done | known.nouns | known.deeds | known.harms | known.culprit["munitions"]
+    below = {w for c in said for w in text.tree(c)}
+    return any(text.lemma[w] in deeds or text.lower[w] in ("it", "this", "that") or with_particle(text, w) in deeds for w in below)
 
 
 def _condemned(text: Text, known: Stances, head: int, mentions: tuple[Mention, ...]) -> Party | None:
@@ -404,7 +425,12 @@ def _mention_at(mentions: tuple[Mention, ...], at: int) -> Mention | None:
 
 
 def _value(
-    text: Text, known: Stances, attribution: Attribution, party: Party, mentions: tuple[Mention, ...]
+    text: Text,
+    known: Stances,
+    attribution: Attribution,
+    party: Party,
+    attributions: tuple[Attribution, ...],
+    mentions: tuple[Mention, ...],
 ) -> ResponsibilityValue:
     """Speaking of one's own deed is claiming it (confirming, with a verb of that class); of another's, accusing."""
     head = _cue_head(text, attribution)
@@ -430,11 +456,8 @@ def _value(
     elif same:
         stance = "confirms" if sense is not None and sense.of.stance == "confirms" else "claims"
     if own and speaker is not None:
-        return ResponsibilityValue(
-            party=_side_of(text, attribution, mention) or speaker.text,
-            entity=mention.entity if mention else party.entity,
-            stance=stance,
-        )
+        side = _own_side(text, known, attribution, attributions, mentions)
+        return ResponsibilityValue(party=side.name, entity=side.entity or party.entity, stance=stance)
     return ResponsibilityValue(party=_men(known, party.name), entity=party.entity, stance=stance)
 
 
