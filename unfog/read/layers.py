@@ -32,12 +32,13 @@ def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
         return replace(reading, mentions=mentions, attributions=attributions)
     events = find_events(parsed, passages, times, places, mentions, publication)
     told = tuple(event for event in events if event.happening is None)
+    issuer = issuer_of(parsed, mentions)
     drafts: tuple[Draft, ...] = (
         *event_drafts(parsed, events, times, places, mentions),
         *count_drafts(parsed, passages, told, times, places, mentions, publication),
-        *statement_drafts(parsed, attributions, mentions, told, places),
+        *statement_drafts(parsed, attributions, mentions, told, places, issuer),
         *affiliation_drafts(parsed, mentions, told),
     )
-    claims, rejected = make_claims(parsed, drafts, attributions, issuer_of(parsed, mentions))
+    claims, rejected = make_claims(parsed, drafts, attributions, issuer)
     shown = named_in_full(parsed, events, mentions)
     return replace(reading, mentions=mentions, attributions=attributions, events=shown, claims=claims, rejected=rejected)

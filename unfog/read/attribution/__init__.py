@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import stances as stance_words
-from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, PlaceMention, ResponsibilityValue, Span
+from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, PlaceMention, ResponsibilityValue, Span, Speaker
 from unfog.read.attribution.certainty import certainty
 from unfog.read.attribution.finding import attributions_of
+from unfog.read.attribution.issued import issued_drafts
 from unfog.read.attribution.speakers import says_nothing
 from unfog.read.attribution.stances import responsibility_drafts
 from unfog.read.attribution.statements import statements
@@ -41,10 +42,15 @@ def statement_drafts(
     mentions: tuple[Mention, ...],
     events: tuple[Event, ...],
     places: tuple[PlaceMention, ...] = (),
+    issuer: Speaker | None = None,
 ) -> tuple[Draft, ...]:
-    """Drafts of ``statement`` and ``responsibility`` that rest on attributions and hedges."""
+    """Drafts of ``statement`` and ``responsibility`` that rest on attributions and hedges, or on the voice of the body that
+    issued the report (``issuer``)."""
+    stands = [*responsibility_drafts(parsed, attributions, mentions, events)]
+    if issuer is not None:
+        stands += issued_drafts(parsed, issuer, attributions, mentions, events)
     return (
-        *(d for d in responsibility_drafts(parsed, attributions, mentions, events) if not _scene(parsed, d, places)),
+        *(d for d in stands if not _scene(parsed, d, places)),
         *statements(parsed, attributions, events),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unfog.lexicon.actors import actors, match_at, name_words
-from unfog.lexicon.stances import Stances
+from unfog.lexicon.stances import Stances, stances
 from unfog.model import Attribution, EntityId, Event, Mention
 from unfog.read.attribution.text import Text, words_at
 
@@ -83,7 +83,19 @@ def party_name(name: str, for_state: frozenset[str] = frozenset()) -> str:
     if entry is None or entry.actor.type != "state":
         return name
     whole = len(entry.keys) == len(words) and entry.use in ("demonym", "seat")
-    return entry.actor.name if whole or (len(words) > 1 and words[-1].key in for_state) else name
+    arm = entry.use == "demonym" and 1 < len(words) <= 4 and words[-1].key in known_arms() and len(entry.keys) < len(words)
+    if arm:
+        return entry.actor.name  # "Turkish artillery", "Russian forces": the state's
+    office = any(word.key in for_state for word in words[len(entry.keys) :])
+    return entry.actor.name if whole or office else name
+
+
+@lru_cache(maxsize=1)
+def known_arms() -> frozenset[str]:
+    """Nouns for a state's men and weapons after its adjective: plural forms too."""
+    known = stances()
+    arms = known.instruments | known.culprit["munitions"] | known.culprit["arms"]
+    return arms | {f"{word}s" for word in arms}
 
 
 @lru_cache(maxsize=4096)

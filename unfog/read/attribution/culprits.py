@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from unfog.lexicon.stances import Stances
 from unfog.model import Mention
-from unfog.read.attribution.blame import Party
-from unfog.read.attribution.doers import Doer, nobody, party_at
+from unfog.read.attribution.blame import Party, sides_of
+from unfog.read.attribution.doers import Doer, blames, nobody, party_at, with_particle
 from unfog.read.attribution.sources import is_passive, subject_of
 from unfog.read.attribution.text import Text
 
@@ -21,11 +21,17 @@ _THEM = frozenset(("us", "them", "we", "they"))
 _OWN_WORK = frozenset(("its", "their", "our", "his"))
 
 
-def culprits(text: Text, known: Stances, words: list[int], mentions: tuple[Mention, ...]) -> Iterator[Doer]:
-    """Those whom the words make the doers by saying what it was, whose it was, where it came from, whom a suspect serves."""
+def culprits(
+    text: Text, known: Stances, words: list[int], mentions: tuple[Mention, ...], official: bool = False
+) -> Iterator[Doer]:
+    """Those whom the words make the doers by saying what it was, whose it was, where it came from, whom a suspect serves;
+    ``official``: the words are those of one who names suspects by office."""
     inside = set(words)
     for i in words:
         if text.pos[i] in ("VERB", "AUX"):
+            suspect = named_suspect(text, known, i, mentions) if official else None
+            if suspect is not None:
+                yield Doer(party=suspect, own=False, denied=False)
             denied = any(text.dep[k] in _NEG for k in text.kids[i])
             for noun in _named_by(text, known, i, mentions):
                 if noun in inside:
@@ -33,7 +39,7 @@ def culprits(text: Text, known: Stances, words: list[int], mentions: tuple[Menti
 
 
 def _doer(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...], denied: bool) -> Iterator[Doer]:
-    if text.lower[noun] in _THEM or text.lower[noun] in _OWN_WORK:
+    if text.words[noun] in _THEM or text.words[noun] in _OWN_WORK:
         party = Party(name=text.words[noun], entity=None, start=text.start[noun], end=text.end[noun])
         yield Doer(party=party, own=True, denied=denied)
         return
@@ -47,9 +53,9 @@ def _named_by(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
     if lemma == "be":
         yield from _it_was(text, known, verb)
     if lemma in known.culprit["from_verbs"]:
-        yield from _fired_from(text, known, verb)
+        yield from _fired_from(text, known, verb, mentions)
     if lemma in known.culprit["impacts"]:
-        yield from _owner_of_weapon(text, known, verb)
+        yield from _owner_of_weapon(text, known, verb, mentions)
     if lemma in known.culprit["lies"]:
         subject = text.child(verb, "nsubj")
         if subject is not None and text.lemma[subject] in ("responsibility", "blame", "fault", "guilt"):
@@ -60,6 +66,11 @@ def _named_by(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
 def _it_was(text: Text, known: Stances, be: int) -> Iterator[int]:
     """``it was the coalition``, ``the bombing was its work``, ``it was them``."""
     subject, said = text.child(be, "nsubj"), text.child(be, "attr")
+    likeness = text.child(be, "acomp")
+    if subject is not None and likeness is not None and text.lemma[subject] in known.instruments | known.culprit["munitions"]:
+        if text.words[likeness][:1].isupper():
+            yield likeness  # "the drone was Iranian"
+        return
     if subject is None or said is None or said < be:
         return
     deed = text.lower[subject] in _IT or text.lemma[subject] in known.nouns | known.deeds
@@ -71,9 +82,11 @@ def _it_was(text: Text, known: Stances, be: int) -> Iterator[int]:
     if text.lower[subject] not in _IT:
         return
     owned = text.child(said, "poss")
-    if text.lemma[said] in known.instruments | known.culprit["munitions"]:
-        yield said
-    elif text.lower[said] in _THEM or (owned is None and _is_body(text, said)):
+    if (
+        text.lemma[said] in known.instruments | known.culprit["munitions"]
+        or text.words[said] in _THEM
+        or (owned is None and _is_body(text, said))
+    ):
         yield said
 
 
@@ -82,14 +95,14 @@ def _is_body(text: Text, noun: int) -> bool:
     return text.pos[noun] == "PROPN" or text.lower[noun] in ("coalition", "army", "police", "military", "militia", "regime")
 
 
-def _fired_from(text: Text, known: Stances, verb: int) -> Iterator[int]:
+def _fired_from(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ...]) -> Iterator[int]:
     """``fired from a base of the battalion``, ``came from positions held by the front``, ``from army positions``."""
     for k in text.kids[verb]:
         place = text.child(k, "pobj") if text.lower[k] == "from" else None
         if place is None or text.lemma[place] not in known.culprit["positions"]:
             continue
         for c in text.kids[place]:
-            if text.dep[c] in ("poss", "compound", "amod", "nmod"):
+            if text.dep[c] in ("poss", "compound", "amod", "nmod") and _names_body(text, c, mentions):
                 yield c
             elif text.dep[c] == "prep" and text.lower[c] == "of":
                 yield from (p for p in text.kids[c] if text.dep[p] == "pobj")
@@ -100,7 +113,17 @@ def _fired_from(text: Text, known: Stances, verb: int) -> Iterator[int]:
                     yield from (p for p in text.kids[by] if text.dep[p] == "pobj")
 
 
-def _owner_of_weapon(text: Text, known: Stances, verb: int) -> Iterator[int]:
+def _names_body(text: Text, word: int, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a word before a noun means a body: by its mention, as a known state's, or as an army's."""
+    at = text.start[word]
+    mentioned = any(m.span.start <= at < m.span.end and m.type in ("group", "force", "state") for m in mentions)
+    known_side = text.words[word][:1].isupper() and bool(sides_of(text.words[word]))
+    return (
+        mentioned or known_side or text.lower[word] in ("army", "government", "rebel", "military", "militia", "junta", "police")
+    )
+
+
+def _owner_of_weapon(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ...]) -> Iterator[int]:
     """``Orlan missiles slammed into``, ``a mortar of the militia had fallen short``, ``was hit by an Orlan interceptor``."""
     passive = is_passive(text, verb)
     by = text.child(verb, "agent")
@@ -108,7 +131,7 @@ def _owner_of_weapon(text: Text, known: Stances, verb: int) -> Iterator[int]:
     if weapon is None or text.lemma[weapon] not in known.instruments | known.culprit["munitions"]:
         return
     for k in text.kids[weapon]:
-        if text.dep[k] in ("poss", "compound", "amod", "nmod") and text.words[k][:1].isupper():
+        if text.dep[k] in ("poss", "compound", "amod", "nmod") and _names_body(text, k, mentions):
             yield k
         elif text.dep[k] == "prep" and text.lower[k] in ("of", "from"):
             yield from (p for p in text.kids[k] if text.dep[p] == "pobj" and text.pos[p] in ("PROPN", "NOUN"))
@@ -125,7 +148,9 @@ def _served_by(text: Text, known: Stances, verb: int) -> Iterator[int]:
     elif lemma == "be":
         for k in text.kids[verb]:
             if text.dep[k] in ("attr", "acomp") and text.lemma[k] in known.culprit["members"] and k > verb:
-                yield from (p for c in text.kids[k] if text.lower[c] in ("of", "to") for p in text.kids[c] if text.dep[p] == "pobj")
+                yield from (
+                    p for c in text.kids[k] if text.lower[c] in ("of", "to") for p in text.kids[c] if text.dep[p] == "pobj"
+                )
                 yield from (c for c in text.kids[k] if text.dep[c] in ("compound", "amod", "poss"))
     elif lemma == "wear":
         worn = text.child(verb, "dobj")
@@ -136,3 +161,75 @@ def _served_by(text: Text, known: Stances, verb: int) -> Iterator[int]:
 
 def _is_suspect(text: Text, known: Stances, noun: int) -> bool:
     return text.lemma[noun] in known.culprit["suspects"] or text.lower[noun] in known.culprit["suspects"]
+
+
+def named_suspect(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ...]) -> Party | None:
+    """``named the gunman as Omar Tazi``, ``the suspect was identified as``, ``Omar Tazi was arrested on suspicion of murder``,
+    ``the suspect, Omar Tazi, acted alone``: a person by name."""
+    if text.lemma[verb] in known.culprit["identify"]:
+        who = text.child(verb, "nsubjpass") if is_passive(text, verb) else text.child(verb, "dobj")
+        if who is None or not (_is_suspect(text, known, who) or text.lower[who] in ("him", "her", "them")):
+            return None
+        for k in range(verb + 1, min(verb + 40, len(text.words))):
+            if text.sent[k] == text.sent[verb] and text.lower[k] == "as" and text.dep[k] == "prep":
+                noun = text.child(k, "pobj")
+                found = _person(text, mentions, noun) if noun is not None else None
+                if found is not None:
+                    return found
+        return None
+    subject = text.child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return None
+    if _is_suspect(text, known, subject):
+        return next((p for k in text.kids[subject] if text.dep[k] == "appos" and (p := _person(text, mentions, k))), None)
+    if (
+        text.lemma[verb] in ("arrest", "detain", "charge", "remand", "hold")
+        and is_passive(text, verb)
+        and blames(text, known, verb)
+    ):
+        names = (subject, *(k for k in text.kids[subject] if text.dep[k] == "appos"))
+        return next((p for k in names if (p := _person(text, mentions, k))), None)
+    return None
+
+
+def _person(text: Text, mentions: tuple[Mention, ...], noun: int) -> Party | None:
+    at = text.start[noun]
+    mention = next((m for m in mentions if m.span.start <= at < m.span.end and m.type == "person"), None)
+    if mention is None:
+        return None
+    return Party(name=mention.span.text, entity=mention.entity, start=mention.span.start, end=mention.span.end)
+
+
+def own_passives(text: Text, known: Stances, words: list[int]) -> Iterator[Doer]:
+    """``was eliminated in a precise strike``, ``the position was targeted by air force jets``: words of those who did it; no
+    other side may stand beside the deed."""
+    for i in words:
+        if text.pos[i] != "VERB" or not is_passive(text, i) or text.lemma[i] not in known.culprit["passive_deeds"]:
+            continue
+        struck = any(text.lemma[k] in known.nouns | known.instruments for k in text.tree(i) if text.dep[k] == "pobj" and k > i)
+        if not struck or any(text.dep[k] == "neg" for k in text.kids[i]) or _of_another(text, i):
+            continue
+        party = Party(name=text.words[i], entity=None, start=text.start[i], end=text.end[i])
+        yield Doer(party=party, own=True, denied=False)
+
+
+def _of_another(text: Text, verb: int) -> bool:
+    """Whether somebody by name stands as the agent."""
+    by = text.child(verb, "agent")
+    noun = text.child(by, "pobj") if by is not None else None
+    return noun is not None and any(
+        text.words[k][:1].isupper() and text.dep[k] in ("amod", "poss") for k in (noun, *text.kids[noun])
+    )
+
+
+def own_fighters(text: Text, known: Stances, words: list[int]) -> Iterator[Doer]:
+    """``a "martyrdom-seeker" detonated his vest``, an armed group says: the one it tells of is its own."""
+    inside = set(words)
+    for i in words:
+        subject = text.child(i, "nsubj")
+        done = text.pos[i] == "VERB" and (text.lemma[i] in known.deeds_done or with_particle(text, i) in known.deeds_done)
+        if not done or subject is None or subject not in inside or any(text.dep[k] == "neg" for k in text.kids[i]):
+            continue
+        if _is_suspect(text, known, subject) or text.lemma[subject] in known.culprit["members"] or text.lower[subject] == "seeker":
+            yield Doer(party=Party(name=text.words[subject], entity=None, start=text.start[subject], end=text.end[subject]),
+                       own=True, denied=False)  # fmt: skip

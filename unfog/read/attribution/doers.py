@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from unfog.lexicon.cues import cues
 from unfog.lexicon.stances import Blame, Stances
+from unfog.lexicon.times import time_nouns
 from unfog.model import Mention
 from unfog.read.attribution.blame import Party, sides_of
 from unfog.read.attribution.frames import VERBAL, lemma_of
@@ -40,6 +41,8 @@ def party_at(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...
     if called is not None:
         return _mentioned(text, mentions, called) or _words(text, called)
     named = text.pos[noun] == "PROPN"
+    if text.lower[noun] in time_nouns():
+        return None  # "on Friday"
     own = _mentioned(text, mentions, noun)
     if own is not None and (named or text.lower[noun] not in known.of_many):
         return own
@@ -58,6 +61,12 @@ def party_at(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...
             if text.words[k][:1].isupper() and sides_of(text.words[k]):
                 whole = text.dep[k] in ("amod", "compound") and text.lemma[noun] not in known.instruments
                 return _words(text, noun) if whole else _words(text, k)
+    if own is None and not named and noun + 1 < len(text.words) and text.words[noun + 1][:1].isupper():
+        beside = _mentioned(text, mentions, noun + 1)
+        if beside is not None:
+            return beside  # "the militia Ansar", read as the subject of a small clause
+    if own is None and not named and text.lemma[noun] in known.culprit["bodies"]:
+        return _words(text, noun)  # "herders", "settlers"
     return own or (_words(text, noun) if named else None)
 
 
@@ -94,7 +103,7 @@ def blamed_by(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
     lemma = text.lemma[verb]
     for entry in known.blames:
         if lemma in entry.verbs and _needs_met(text, entry, verb):
-            for noun in _places(text, entry, verb):
+            for noun in _places(text, known, entry, verb):
                 party = party_at(text, known, noun, mentions)
                 if party is not None and not nobody(known, party):
                     return party
@@ -110,17 +119,22 @@ def blame_places(text: Text, known: Stances, verb: int) -> Iterator[int]:
     """The nouns that a verb of blaming blames, in the order of the lexicon's entries."""
     for entry in known.blames:
         if text.lemma[verb] in entry.verbs and _needs_met(text, entry, verb):
-            yield from _places(text, entry, verb)
+            yield from _places(text, known, entry, verb)
 
 
 def _needs_met(text: Text, entry: Blame, verb: int) -> bool:
     return not entry.needs or any(text.lower[k] in entry.needs for c in text.kids[verb] for k in (c, *text.kids[c]))
 
 
-def _places(text: Text, entry: Blame, verb: int) -> Iterator[int]:
+def known_deeds(known: Stances) -> frozenset[str]:
+    """Nouns for a deed or a harm: nobody is blamed with them."""
+    return known.nouns | known.deeds | known.harms
+
+
+def _places(text: Text, known: Stances, entry: Blame, verb: int) -> Iterator[int]:
     passive = is_passive(text, verb)
     for k in text.kids[verb]:
-        if entry.object and text.dep[k] == ("nsubjpass" if passive else "dobj"):
+        if entry.object and text.dep[k] == ("nsubjpass" if passive else "dobj") and text.lemma[k] not in known_deeds(known):
             yield k
         elif entry.object and not passive and text.dep[k] in ("ccomp", "xcomp") and entry.needs:
             yield from (c for c in text.kids[k] if text.dep[c] == "nsubj")  # "holds the army responsible", a small clause
@@ -128,6 +142,11 @@ def _places(text: Text, entry: Blame, verb: int) -> Iterator[int]:
             noun = text.child(k, "pobj")
             if noun is not None:
                 yield noun
+        elif text.dep[k] == "agent" and entry.prepositions:  # "was blamed by the city on the army"
+            for c in (j for noun in text.kids[k] for j in text.kids[noun]):
+                noun = text.child(c, "pobj") if text.dep[c] == "prep" and text.lower[c] in entry.prepositions else None
+                if noun is not None:
+                    yield noun
         elif text.dep[k] == "dobj" and entry.prepositions:
             for c in text.kids[k]:
                 noun = text.child(c, "pobj") if text.dep[c] == "prep" and text.lower[c] in entry.prepositions else None
@@ -140,9 +159,7 @@ def nobody(known: Stances, party: Party) -> bool:
     return {word.lower() for word in party.name.split()} <= known.nobody
 
 
-def doers(
-    text: Text, known: Stances, words: list[int], mentions: tuple[Mention, ...], refused: bool = False
-) -> Iterator[Doer]:
+def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention, ...], refused: bool = False) -> Iterator[Doer]:
     """Those whom the clauses among ``words`` make the doers of an attack; ``refused``: the speaker says it is not so."""
     inside = set(words)
     for i in words:
@@ -152,8 +169,10 @@ def doers(
             if noun not in inside:
                 continue
             own = _is_own(text, known, noun)
-            if (own is not None and is_habit(text, i)) or is_history(text, known, i) or (
-                not refused and _of_report(text, known, i, inside)
+            if (
+                (own is not None and is_habit(text, i))
+                or is_history(text, known, i)
+                or (not refused and _of_report(text, known, i, inside))
             ):
                 continue
             denied = any(text.dep[k] == "neg" for k in text.kids[i]) or _nothing(text, i) or _into_air(text, i)
@@ -163,8 +182,14 @@ def doers(
                 yield Doer(party=party, own=True, denied=denied or _none(text, i))
             elif text.lemma[noun] not in known.nouns:  # "the strike killed ten" names no doer
                 found = party_at(text, known, noun, mentions)
-                if found is not None and not nobody(known, found):
+                if found is not None and not nobody(known, found) and not _bare_weapon(text, known, found):
                     yield Doer(party=found, own=False, denied=denied)
+
+
+def _bare_weapon(text: Text, known: Stances, party: Party) -> bool:
+    """``Shells struck the market``: what hit it did not do it."""
+    weapons = known.instruments | known.culprit["munitions"]
+    return all(word.lower() in weapons or word.lower().removesuffix("s") in weapons for word in party.name.split())
 
 
 def _nothing(text: Text, verb: int) -> bool:
@@ -222,7 +247,7 @@ def _none(text: Text, verb: int) -> bool:
 def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
     """The words that a clause makes the doers: of a deed, behind it, guilty of it, recognised by its marks."""
     done = lemma_of(text, i, cues()) in known.deeds_done or with_particle(text, i) in known.deeds_done
-    if done or _opens_fire(text, i) or _did_it(text, i):
+    if done or _opens_fire(text, i) or _did_it(text, i) or _ordered(text, known, i):
         by = text.child(i, "agent")
         if by is not None or is_passive(text, i):
             noun = text.child(by, "pobj") if by is not None else None
@@ -319,6 +344,12 @@ def condemned(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
 def _opens_fire(text: Text, i: int) -> bool:
     done = text.child(i, "dobj")
     return text.lemma[i] == "open" and done is not None and text.lemma[done] == "fire"
+
+
+def _ordered(text: Text, known: Stances, i: int) -> bool:
+    """``the killing was ordered by``, ``planned the attack``: verbs of having a deed done, with the deed."""
+    done = text.child(i, "nsubjpass" if is_passive(text, i) else "dobj")
+    return text.lemma[i] in known.culprit["ordered"] and done is not None and text.lemma[done] in known_deeds(known)
 
 
 def _did_it(text: Text, i: int) -> bool:

@@ -120,7 +120,9 @@ def meant_by(text: Text, noun: int, mentions: tuple[Mention, ...]) -> Side | Non
     kinds = speaker_kinds()
     kind = kinds.stand_ins.get(text.lower[noun]) or kinds.stand_ins.get(text.lemma[noun]) or kinds.nouns.get(text.lemma[noun])
     definite = any(text.lower[k] in ("the", "this", "that", "same") for k in text.kids[noun])
-    if not definite or any(text.dep[k] in ("compound", "amod", "prep", "relcl") and text.lower[k] != "same" for k in text.kids[noun]):
+    if not definite or any(
+        text.dep[k] in ("compound", "amod", "prep", "relcl") and text.lower[k] != "same" for k in text.kids[noun]
+    ):
         return None
     for mention in sorted(mentions, key=lambda m: -m.span.start):
         if mention.span.start >= text.start[noun] or _KINDS.get(mention.type) != kind or not mention.name:
@@ -148,7 +150,9 @@ def body_before(
         kinds = speaker_kinds()
         if kinds.nouns.get(last) in _SPEAK_FOR and last not in kinds.persons | kinds.unnamed:
             return Side(name=earlier.name or speaker.text, entity=None)
-    near = [m for m in mentions if m.type in _BODIES and m.span.end <= offset and text.para[text.at(m.span.start)] == text.para[at]]
+    near = [
+        m for m in mentions if m.type in _BODIES and m.span.end <= offset and text.para[text.at(m.span.start)] == text.para[at]
+    ]
     last_named = max(near, key=lambda m: m.span.start, default=None)
     if last_named is None:
         return None
@@ -161,6 +165,10 @@ def state_of_office(text: Text, known: Stances) -> str | None:
     for i, lemma in enumerate(text.lemma):
         if lemma in known.for_state or text.lower[i] in known.for_state:
             for k in text.kids[i]:
-                if text.dep[k] in ("poss", "amod", "compound", "nmod") and text.words[k][:1].isupper() and sides_of(text.words[k]):
+                if (
+                    text.dep[k] in ("poss", "amod", "compound", "nmod")
+                    and text.words[k][:1].isupper()
+                    and sides_of(text.words[k])
+                ):
                     found.add(party_name(text.words[k]))
     return found.pop() if len(found) == 1 else None

@@ -7,6 +7,8 @@ from unfog.read.attribution.text import MARKS, Text
 
 _VERBAL = ("VERB", "AUX")
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_FATES = frozenset(("die", "kill", "wound", "injure", "perish"))
+"""What happens to people in a relative clause ("in which two died"): they are not the ones who speak after it."""
 LIGHT = frozenset(
     ("make", "have", "give", "take", "offer", "issue", "express", "release", "deliver", "send", "voice", "raise", "hold")
 )
@@ -26,6 +28,10 @@ def subject_of(text: Text, i: int, depth: int = 0) -> int | None:
         return apposed
     if depth > 4 or head == i:
         return None
+    if dep == "conj" and text.dep[head] == "relcl" and text.lemma[head] in _FATES and text.tag[i] in _FINITE:
+        main = next((k for k in _above(text, head) if text.pos[k] in _VERBAL), None)
+        if main is not None:
+            return subject_of(text, main, depth + 1)  # "denied the raid, in which two died, and blamed the front"
     if dep in ("conj", "xcomp", "advcl", "pcomp") and text.pos[head] in _VERBAL:
         return subject_of(text, head, depth + 1)
     if dep == "pcomp" and text.pos[text.head[head]] in _VERBAL and text.head[head] != head:
@@ -33,6 +39,15 @@ def subject_of(text: Text, i: int, depth: int = 0) -> int | None:
     if dep in ("acl", "relcl") and text.tag[i] != "VBN":
         return head
     return None
+
+
+def _above(text: Text, i: int) -> list[int]:
+    """The words above one, nearest first."""
+    found: list[int] = []
+    while text.head[i] != i and len(found) < 12:
+        i = text.head[i]
+        found.append(i)
+    return found
 
 
 def _apposed_before(text: Text, i: int) -> int | None:

@@ -302,6 +302,9 @@ class Speakers:
             return "ngo"  # "an aid group": "group" alone says little
         if by_head not in (None, "official", "unknown", "document", "government"):
             return by_head
+        plural = kinds.nouns.get(text.lower[subject].removesuffix("s")) if named else None
+        if plural in ("military", "police", "armed group") and by_head is None:
+            return plural  # "the Orlan Defence Forces"
         for word in (*pairs, *beside):
             found = kinds.modifiers.get(word) or kinds.modifiers.get(word.rstrip(".")) or kinds.names.get(word)
             if found and found != "anonymous official" and not (by_head == "government" and found == "government"):

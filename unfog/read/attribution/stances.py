@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from unfog.lexicon.casualties import harm_words
 from unfog.lexicon.cues import Cue, cues
@@ -21,24 +22,63 @@ from unfog.model import (
 )
 from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, party_name, sides_of
 from unfog.read.attribution.certainty import sense_of
-from unfog.read.attribution.culprits import culprits
-from unfog.read.attribution.doers import OPEN, Doer, blamed_by, condemned, doers, is_habit, nobody, party_at, with_particle
+from unfog.read.attribution.culprits import culprits, named_suspect, own_fighters, own_passives
+from unfog.read.attribution.doers import (
+    OPEN,
+    Doer,
+    blame_places,
+    blamed_by,
+    condemned,
+    doers,
+    is_habit,
+    is_history,
+    nobody,
+    party_at,
+    with_particle,
+)
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import lemma_of
-from unfog.read.attribution.sides import Side, side_of, state_of_office
+from unfog.read.attribution.sides import Side, meant_by, side_of, state_of_office
+from unfog.read.attribution.sources import is_passive
 from unfog.read.attribution.text import Text, words_at
 from unfog.read.datelines import dateline, inside
 from unfog.read.parse import Parsed
 
 _OTHERS = frozenset(("media", "witness", "relative", "medic", "document", "analyst", "police", "social channel"))
 """Kinds of speakers whose "it" and "they" are not the doers: a witness speaks of others, the police of what it investigates."""
+_CANNOT_OWN = frozenset(("ngo", "media", "medic", "witness", "relative", "analyst", "document", "social channel"))
+"""Kinds of speakers of whom "its" and "their" claim no deed."""
+_ACCUSERS = frozenset(("police", "official", "government", "military", "anonymous official"))
+"""Kinds of speakers whose naming a gunman or suspect lays the deed at his door."""
 _RANKED = frozenset(("police", "military"))
 """Kinds of speakers whose rank shows whose deeds "our men" did, where no body is named."""
+_WHERE = frozenset(("in", "on", "near", "at", "around", "outside"))
 _NEAR = 60
 """Code points between a body and the words that tie it to another one."""
 
 
 def responsibility_drafts(
+    parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], events: tuple[Event, ...]
+) -> tuple[Draft, ...]:
+    """What each attribution lays at whose door; a headline's stand that the text tells too, in full, is left to the text."""
+    found = tuple(_responsibility(parsed, attributions, mentions, events))
+    if len(parsed.paragraphs) < 2:
+        return found
+    first = parsed.paragraphs[0][1]
+    return tuple(d for d in found if d.start >= first or not any(_told_again(d, e) for e in found if e.start >= first))
+
+
+def _told_again(headline: Draft, later: Draft) -> bool:
+    one, other = headline.value, later.value
+    if not isinstance(one, ResponsibilityValue) or not isinstance(other, ResponsibilityValue) or one.stance != other.stance:
+        return False
+    if one.stance in ("claims", "confirms") or (one.entity is not None and one.entity == other.entity):
+        return True
+    a, b = set(one.party.lower().split()) - {"the"}, set(other.party.lower().split()) - {"the"}
+    return bool(a & b) or bool(sides_of(one.party) & sides_of(other.party))
+
+
+def _responsibility(
     parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], events: tuple[Event, ...]
 ) -> Iterator[Draft]:
     """One draft for each attribution and party: from the cue ("claimed responsibility", "blamed"), else from the
@@ -47,6 +87,8 @@ def responsibility_drafts(
     line = dateline(parsed.report.text, parsed.paragraphs)
     for attribution in attributions:
         if _says_not(text, known, attribution):
+            continue
+        if _withdraws(text, known, attribution):
             continue
         event = _event_in(attribution, events)
         regretted = _regretted(text, known, attribution, attributions, mentions, events)
@@ -73,7 +115,7 @@ def responsibility_drafts(
                 continue
             seen.add(key)
             value = _value(text, known, attribution, party, attributions, mentions)
-            if value.stance != "accuses" or not denied_of(text, party):
+            if value is not None and (value.stance != "accuses" or not denied_of(text, party)):
                 yield _draft(happening, value, party.start, party.end, attribution)
 
 
@@ -81,15 +123,29 @@ def _says_not(text: Text, known: Stances, attribution: Attribution) -> bool:
     """``No official has confirmed``, ``did not say``, ``both sides denied``: nobody's stand."""
     speaker, head = attribution.speaker, _cue_head(text, attribution)
     first, *others = speaker.text.lower().split() if speaker is not None else ("",)
-    if first in ("no", "nobody", "none", "neither") or (first in known.speech_only and others[:1] in (["sides"], ["side"], ["parties"], ["country"], ["of"])):
+    if first in ("no", "nobody", "none", "neither") or (
+        first in known.speech_only and others[:1] in (["sides"], ["side"], ["parties"], ["country"], ["of"])
+    ):
         return True
     return head is not None and _negated(text, head)
+
+
+def _withdraws(text: Text, known: Stances, attribution: Attribution) -> bool:
+    """``took back its claim of the attack``, ``withdrew the accusation``."""
+    head = _cue_head(text, attribution)
+    if head is None or not {text.lemma[head], with_particle(text, head)} & (known.regrets | {"withdraw", "rescind", "drop"}):
+        return False
+    words = [i for piece in attribution.content[:1] for i in words_at(text, piece.start, piece.end)]
+    return any(text.lemma[i] in known.reported | {"responsibility"} for i in words[:3])
 
 
 def _negated(text: Text, verb: int) -> bool:
     """Whether a verb is denied, the negation perhaps hanging on an adverb between: "did not at once claim"."""
     helpers = [k for k in text.kids[verb] if text.dep[k] in ("aux", "auxpass") and k < verb]
     between = range(min(helpers), verb) if helpers else ()
+    above = text.head[verb]
+    if text.dep[verb] == "xcomp" and any(text.lower[k] == "yet" for k in text.kids[above]):
+        return True  # "has yet to claim"
     return any(text.dep[k] == "neg" for k in text.kids[verb]) or any(text.lower[k] in ("not", "n't", "never") for k in between)
 
 
@@ -105,9 +161,15 @@ def _by_clause(
     head = _cue_head(text, attribution)
     sense = sense_of(text, head) if head is not None else None
     refuses = _refuses(text, known, attribution, sense)
-    found = [*doers(text, known, mine, mentions, refuses), *culprits(text, known, mine, mentions)]
+    found = [*doers(text, known, mine, mentions, refuses), *culprits(text, known, mine, mentions, attribution.kind in _ACCUSERS)]
     if refuses and not found:
         found = list(_denied_of_another(text, known, attribution, mentions))
+    if not found and attribution.kind in ("military", "armed group"):
+        found = list(own_passives(text, known, mine))
+    if not found and attribution.kind == "armed group" and not refuses:
+        found = list(own_fighters(text, known, mine))
+    elif attribution.kind == "armed group" and not refuses:
+        found = [replace(doer, own=True) if _is_person(mentions, doer.party) else doer for doer in found]
     for doer in found:
         if doer.own:
             if not _may_own(text, known, attribution, mentions, doer.party.name.lower()):
@@ -121,8 +183,12 @@ def _by_clause(
             yield ResponsibilityValue(party=side.name, entity=side.entity, stance=stance), doer.party.start, doer.party.end
         elif not doer.denied:
             value = _value(text, known, attribution, doer.party, attributions, mentions)
-            if not refuses or value.stance == "denies":
+            if value is not None and (not refuses or value.stance == "denies"):
                 yield value, doer.party.start, doer.party.end
+
+
+def _is_person(mentions: tuple[Mention, ...], party: Party) -> bool:
+    return any(m.type == "person" and m.span.start <= party.start < m.span.end for m in mentions)
 
 
 def _regretted(
@@ -143,8 +209,10 @@ def _regretted(
     while text.head[at] != at:
         at = text.head[at]
         verbs.add(at)
-    if not any(lemma_of(text, i, cues()) in known.regrets or with_particle(text, i) in known.regrets for i in verbs):
-        return None
+    sorry = [i for i in verbs if lemma_of(text, i, cues()) in known.regrets or with_particle(text, i) in known.regrets]
+    objects = {text.lemma[k] for i in sorry for k in text.kids[i] if text.dep[k] == "dobj"}
+    if not sorry or objects & (known.reported | {"responsibility"}):
+        return None  # also "took back its claim of the attack"
     for event in events:
         kind = event_lexicon().types.get(event.type)
         if event.background or (kind is not None and kind.routine):
@@ -190,6 +258,10 @@ def _undecided(text: Text, attribution: Attribution) -> bool:
 def _may_own(text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...], word: str) -> bool:
     """Whether the speaker can be the doer: a body or its spokesman, not somebody who saw it or looks into it. What one
     person calls ``it`` is something else."""
+    head = _head_of(text, attribution)
+    unknown = attribution.kind == "unknown" and head is not None and text.pos[head] == "PROPN"
+    if word in ("it", "its") and unknown and _mention_at(mentions, text.start[head or 0]) is None:
+        return True  # "Norland said it had hit": no person is called "it"
     if word in ("it", "its") and not _is_body(text, known, attribution, mentions):
         return False
     if attribution.kind in known.sides and attribution.kind not in _OTHERS:
@@ -223,6 +295,9 @@ def _own_side(
     name = attribution.name or (attribution.speaker.text if attribution.speaker else "")
     head = _head_of(text, attribution)
     named = _mention_at(mentions, text.start[head]) if head is not None else None
+    if named is None and attribution.speaker is not None:
+        inside = (m for m in mentions if m.type in ("group", "force", "state") and attribution.speaker.covers(m.span))
+        named = next((m for m in inside if name in (m.name, m.span.text)), None)
     if named is None or named.type == "person":
         side = side_of(text, known, attribution, attributions, mentions)
         if side is not None and not _names_a_body(attribution):
@@ -298,6 +373,11 @@ def _blamed(
                     continue
                 if set(span.text.lower().split()) <= known.nobody | harm_words().attackers or _open(text, event):
                     continue
+                first = text.at(span.start)
+                if argument.entity is None and first > 0 and text.lower[first - 1] in _WHERE:
+                    continue  # "in Friday's strike on Oriva"
+                if _is_weapon(text, known, span) or is_history(text, known, text.at(event.trigger.start)):
+                    continue
                 if _speaks_there(attribution, attributions, span):
                     continue
                 yield event, Party(name=span.text, entity=argument.entity, start=span.start, end=span.end)
@@ -305,6 +385,13 @@ def _blamed(
         happening = _event_in(attribution, events)
         for party in blamed_words(text, known, attribution, mentions, events):
             yield happening, party
+
+
+def _is_weapon(text: Text, known: Stances, span: Span) -> bool:
+    """``Shells struck the market``: what hit it did not do it."""
+    last = text.lower[text.at(max(span.end - 1, span.start))]
+    weapons = known.instruments | known.culprit["munitions"]
+    return last in weapons or last.removesuffix("s") in weapons or last.removesuffix("es") in weapons
 
 
 def _open(text: Text, event: Event) -> bool:
@@ -337,6 +424,9 @@ def _by_cue(
     speaker = attribution.speaker
     if _undecided(text, attribution):
         return None
+    suspect = named_suspect(text, known, head, mentions)
+    if suspect is not None and attribution.kind in _ACCUSERS:
+        return ResponsibilityValue(party=suspect.name, entity=suspect.entity, stance="accuses"), suspect.start, suspect.end
     blamed = blamed_by(text, known, head, mentions) or _condemned(text, known, head, mentions)
     if blamed is not None and not _for_a_deed(text, known, head):
         return None
@@ -345,9 +435,11 @@ def _by_cue(
         return party, blamed.start, blamed.end
     stance = known.verbs.get(lemma_of(text, head, cues())) or known.verbs.get(text.lemma[head])
     if stance is None or stance == "accuses":
-        return None if stance is None else _body_blamed(text, head)
+        blames_body = stance == "accuses" or next(iter(blame_places(text, known, head)), None) is not None
+        return _body_blamed(text, known, head, mentions) if blames_body and _for_a_deed(text, known, head) else None
     content = [i for piece in attribution.content for i in words_at(text, piece.start, piece.end)]
-    if not any(text.lemma[i] in known.nouns for i in content[:6]) and not _own_clause(text, known, content):
+    told_before = stance == "denies" and _told_of_it_before(text, known, attribution, content, attributions, mentions)
+    if not any(text.lemma[i] in known.nouns for i in content[:6]) and not _own_clause(text, known, content) and not told_before:
         return None
     if content and text.tag[content[0]] == "VBG" and is_habit(text, content[0]):
         return None  # "denies targeting civilians"
@@ -362,6 +454,37 @@ def _by_cue(
     return ResponsibilityValue(party=side.name, entity=side.entity, stance=stance), start, end
 
 
+def _told_of_it_before(
+    text: Text,
+    known: Stances,
+    attribution: Attribution,
+    content: list[int],
+    attributions: tuple[Attribution, ...],
+    mentions: tuple[Mention, ...],
+) -> bool:
+    """``Police denied that``, ``Kyiv rejects this``: the sentence before tells what the speaker's own side is said to have
+    done."""
+    said = [i for i in content if not text.empty[i]]
+    if len(said) > 2 or not said or text.lower[said[0]] not in ("it", "this", "that", "those", "these", "the"):
+        return False
+    if len(said) == 2 and text.lemma[said[1]] not in known.reported:
+        return False
+    here = text.sent[said[0]]
+    before = [i for i in range(max(0, said[0] - 120), said[0]) if here - 2 <= text.sent[i] < here]
+    side = _own_side(text, known, attribution, attributions, mentions)
+    name = attribution.name or ""
+    for i in before:
+        if text.lemma[i] in known.deeds_done | known.nouns | known.deeds:
+            break
+    else:
+        return False
+    words = {w.strip(".,'()").lower() for w in (*side.name.split(), *name.split())} - known.general - {"the"}
+    sides = sides_of(f"{side.name} {name}")
+    return any(
+        text.lower[i] in words or (text.words[i][:1].isupper() and bool(sides & sides_of(text.words[i]))) for i in before
+    ) or (any(text.lemma[i] in known.deeds_done and is_passive(text, i) for i in before))
+
+
 def _for_a_deed(text: Text, known: Stances, head: int) -> bool:
     """Whether what somebody is blamed for, where it is said, is a deed or a harm: "of shelling it", "for the deaths"; not "of
     rebuilding its arsenal", "for ignoring warnings"."""
@@ -374,7 +497,9 @@ def _for_a_deed(text: Text, known: Stances, head: int) -> bool:
         return True
     deeds = known.deeds_done | known.nouns | known.deeds | known.harms | known.culprit["munitions"]
     below = {w for c in said for w in text.tree(c)}
-    return any(text.lemma[w] in deeds or text.lower[w] in ("it", "this", "that") or with_particle(text, w) in deeds for w in below)
+    return any(
+        text.lemma[w] in deeds or text.lower[w] in ("it", "this", "that") or with_particle(text, w) in deeds for w in below
+    )
 
 
 def _condemned(text: Text, known: Stances, head: int, mentions: tuple[Mention, ...]) -> Party | None:
@@ -383,19 +508,32 @@ def _condemned(text: Text, known: Stances, head: int, mentions: tuple[Mention, .
     return condemned(text, known, head, mentions) if sense is not None and sense.of.name == "criticize" else None
 
 
-def _body_blamed(text: Text, head: int) -> tuple[ResponsibilityValue, int, int] | None:
+def _body_blamed(
+    text: Text, known: Stances, head: int, mentions: tuple[Mention, ...]
+) -> tuple[ResponsibilityValue, int, int] | None:
     """``blamed the military``: a body without a name."""
     target = text.child(head, "dobj")
-    if target is None or text.pos[target] != "NOUN" or not _body(text, target):
+    if target is None:
+        target = next(iter(blame_places(text, known, head)), None)
+    if target is None or text.pos[target] != "NOUN" or not _body(text, known, target):
         return None
+    meant = meant_by(text, target, mentions)
+    if meant is not None:
+        value = ResponsibilityValue(party=meant.name, entity=meant.entity, stance="accuses")
+        return value, text.start[target], text.end[target]
     words = sorted(_noun_phrase(text, target))
     value = ResponsibilityValue(party=party_name(" ".join(text.words[i] for i in words)), entity=None, stance="accuses")
     return value, text.start[words[0]], text.end[words[-1]]
 
 
-def _body(text: Text, noun: int) -> bool:
-    """Whether a common noun means a body that can be to blame: "the military", "armed groups"; not "the weather"."""
-    return speaker_kinds().nouns.get(text.lemma[noun]) in ("armed group", "military", "police", "government")
+def _body(text: Text, known: Stances, noun: int) -> bool:
+    """Whether a common noun means a body that can be to blame: "the military", "a smuggling ring"; not "the weather"."""
+    return text.lemma[noun] in known.culprit["bodies"] or speaker_kinds().nouns.get(text.lemma[noun]) in (
+        "armed group",
+        "military",
+        "police",
+        "government",
+    )
 
 
 def _noun_phrase(text: Text, noun: int) -> set[int]:
@@ -431,7 +569,7 @@ def _value(
     party: Party,
     attributions: tuple[Attribution, ...],
     mentions: tuple[Mention, ...],
-) -> ResponsibilityValue:
+) -> ResponsibilityValue | None:
     """Speaking of one's own deed is claiming it (confirming, with a verb of that class); of another's, accusing."""
     head = _cue_head(text, attribution)
     sense = sense_of(text, head) if head is not None else None
@@ -448,6 +586,8 @@ def _value(
     same = same or (mention is not None and _named_before(mentions, mention, party.start))
     words = {w.strip(".,'()") for w in (attribution.name or "").lower().split()} - known.general
     same = same or bool(words & {w.strip(".,'()") for w in party.name.lower().split()})
+    if own and attribution.kind in _CANNOT_OWN and not (mention is not None and mention.type in ("group", "force", "state")):
+        return None  # "one of its patrols had heard explosions", a monitor said
     confirming = sense is not None and sense.of.stance == "confirms"
     same = same or (attribution.kind in _RANKED | {"government"} and _own_force(text, party, attribution.kind, confirming))
     stance: Stance = "accuses"
