@@ -27,7 +27,8 @@ class Stances:
     """``nouns`` make a cue one about responsibility; ``verbs`` maps lemma -> stance of a cue with such a noun; ``own``
     are words by which a speaker means its own side; ``deeds`` are further nouns for what somebody did ("a provocation
     by"); ``idioms`` nouns that make any cue with them one about responsibility, however unlikely the construction;
-    ``regrets`` verbs of being sorry for a deed; ``culprit`` the word lists by which a doer is named without a verb for the deed; ``bodies_of_men`` maps plural nouns for men to their body; ``deeds_done``
+    ``regrets`` verbs of being sorry for a deed; ``culprit`` word lists by which a doer is named without a verb for the
+    deed; ``bodies_of_men`` maps plural nouns for men to their body; ``deeds_done``
     are verbs for doing an attack, ``blames`` how verbs of blaming name their party; ``general``, ``sides``, ``nobody`` and
     the words about deeds are explained in the file; ``for_state`` bodies and people that speak for the state they are
     called after."""

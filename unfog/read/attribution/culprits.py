@@ -16,8 +16,10 @@ from unfog.read.attribution.sources import is_passive, subject_of
 from unfog.read.attribution.text import Text
 
 _NEG = ("neg",)
+_BY_LAW = frozenset(("arrest", "detain", "charge", "remand", "hold"))
 _IT = frozenset(("it", "this", "that"))
 _THEM = frozenset(("us", "them", "we", "they"))
+_ARMIES = frozenset(("army", "government", "rebel", "military", "militia", "junta", "police"))
 _OWN_WORK = frozenset(("its", "their", "our", "his"))
 
 
@@ -60,6 +62,10 @@ def _named_by(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
         subject = text.child(verb, "nsubj")
         if subject is not None and text.lemma[subject] in ("responsibility", "blame", "fault", "guilt"):
             yield from (c for k in text.kids[verb] if text.lower[k] == "with" for c in text.kids[k] if text.dep[c] == "pobj")
+    subject = text.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and text.lemma[subject] in known.marks and text.pos[subject] == "NOUN":
+        # "the fingerprints of X are all over it"
+        yield from (c for k in text.kids[subject] if text.lower[k] == "of" for c in text.kids[k] if text.dep[c] == "pobj")
     yield from _served_by(text, known, verb)
 
 
@@ -72,6 +78,9 @@ def _it_was(text: Text, known: Stances, be: int) -> Iterator[int]:
             yield likeness  # "the drone was Iranian"
         return
     if subject is None or said is None or said < be:
+        return
+    if _is_suspect(text, known, subject) and _is_body(text, said):
+        yield said  # "the perpetrators are the Wazalendo"
         return
     deed = text.lower[subject] in _IT or text.lemma[subject] in known.nouns | known.deeds
     if not deed:
@@ -230,6 +239,10 @@ def own_fighters(text: Text, known: Stances, words: list[int]) -> Iterator[Doer]
         done = text.pos[i] == "VERB" and (text.lemma[i] in known.deeds_done or with_particle(text, i) in known.deeds_done)
         if not done or subject is None or subject not in inside or any(text.dep[k] == "neg" for k in text.kids[i]):
             continue
-        if _is_suspect(text, known, subject) or text.lemma[subject] in known.culprit["members"] or text.lower[subject] == "seeker":
+        if (
+            _is_suspect(text, known, subject)
+            or text.lemma[subject] in known.culprit["members"]
+            or text.lower[subject] == "seeker"
+        ):
             yield Doer(party=Party(name=text.words[subject], entity=None, start=text.start[subject], end=text.end[subject]),
                        own=True, denied=False)  # fmt: skip

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unfog.lexicon.cues import cues
+from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import Blame, Stances
 from unfog.lexicon.times import time_nouns
 from unfog.model import Mention
@@ -54,6 +55,8 @@ def party_at(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...
                 if found is not None:
                     return found
     for k in text.kids[noun]:
+        if text.dep[k] in ("compound", "nmod", "amod") and not named and not _acts(text, known, noun):
+            continue  # "two police posts", "Orlan soil"
         if text.dep[k] in ("compound", "nmod", "amod", "poss", "appos"):
             found = _mentioned(text, mentions, k)
             if found is not None:
@@ -68,6 +71,13 @@ def party_at(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...
     if own is None and not named and text.lemma[noun] in known.culprit["bodies"]:
         return _words(text, noun)  # "herders", "settlers"
     return own or (_words(text, noun) if named else None)
+
+
+def _acts(text: Text, known: Stances, noun: int) -> bool:
+    """Whether a noun means people, a body or a weapon, so that the name before it says whose they are."""
+    lemma = text.lemma[noun]
+    who = known.of_many | known.instruments | known.culprit["munitions"] | known.culprit["bodies"] | known.culprit["arms"]
+    return lemma in who or lemma in speaker_kinds().nouns or lemma in known.nouns | known.deeds or text.lower[noun] in who
 
 
 def _called(text: Text, known: Stances, noun: int) -> int | None:
@@ -250,7 +260,9 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
     if done or _opens_fire(text, i) or _did_it(text, i) or _ordered(text, known, i):
         by = text.child(i, "agent")
         if by is not None or is_passive(text, i):
-            noun = text.child(by, "pobj") if by is not None else None
+            suffered = text.child(i, "nsubjpass")
+            deserved = suffered is not None and _attackers(text, known, suffered)
+            noun = text.child(by, "pobj") if by is not None and not deserved else None
         elif _bare_participle(text, i):
             noun = None  # "was believed killed"
         else:

@@ -36,7 +36,7 @@ def issuer_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> Speaker | None:
     kind = _kind_of(known, words, office)
     if kind is None and (_is_medium(known, words) or not _is_subject(text, parsed.report.text, outlet)):
         return None
-    if not office and kind not in known.plain and not _shows(known, text):
+    if not office and kind not in known.plain and not _shows(known, text) and not _opens(text, parsed.report.text, outlet):
         return None
     name = (named.name or named.span.text) if named is not None else _bare(known, outlet)
     return Speaker(name=name, kind=kind or "unknown", chain=(name,))
@@ -73,6 +73,12 @@ def _named_in_text(known: Issuers, words: list[str], mentions: tuple[Mention, ..
             if shared > most:
                 best, most = mention, shared
     return best
+
+
+def _opens(text: Text, raw: str, outlet: str) -> bool:
+    """Whether the publisher by its very name is the subject of the first paragraphs: "The Harbour Network presents ..."."""
+    last = next((text.start[i] for i, para in enumerate(text.para) if para > _LEAD), len(raw))
+    return _is_subject(text, raw[:last], outlet)
 
 
 def _is_subject(text: Text, raw: str, outlet: str) -> bool:

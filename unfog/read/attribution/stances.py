@@ -114,18 +114,17 @@ def _responsibility(
             if (inner is not None and inner is not attribution) or key in seen:
                 continue
             seen.add(key)
-            value = _value(text, known, attribution, party, attributions, mentions)
-            if value is not None and (value.stance != "accuses" or not denied_of(text, party)):
-                yield _draft(happening, value, party.start, party.end, attribution)
+            said = _value(text, known, attribution, party, attributions, mentions)
+            if said is not None and (said.stance != "accuses" or not denied_of(text, party)):
+                yield _draft(happening, said, party.start, party.end, attribution)
 
 
 def _says_not(text: Text, known: Stances, attribution: Attribution) -> bool:
     """``No official has confirmed``, ``did not say``, ``both sides denied``: nobody's stand."""
     speaker, head = attribution.speaker, _cue_head(text, attribution)
     first, *others = speaker.text.lower().split() if speaker is not None else ("",)
-    if first in ("no", "nobody", "none", "neither") or (
-        first in known.speech_only and others[:1] in (["sides"], ["side"], ["parties"], ["country"], ["of"])
-    ):
+    several = first in known.speech_only and others[:1] in (["sides"], ["side"], ["parties"], ["country"], ["of"])
+    if first in ("no", "nobody", "none", "neither") or several:
         return True
     return head is not None and _negated(text, head)
 
@@ -443,6 +442,8 @@ def _by_cue(
         return None
     if content and text.tag[content[0]] == "VBG" and is_habit(text, content[0]):
         return None  # "denies targeting civilians"
+    if stance == "denies" and not told_before and not _of_a_deed(text, known, content):
+        return None  # "denies backing the rebels", "denied that the operation endangered ships"
     mention = _mention_at(mentions, speaker.start) or _mention_at(mentions, max(speaker.end - 1, 0))
     name = attribution.name or speaker.text
     if mention is None and attribution.kind not in known.sides and name.lower() == name:
@@ -452,6 +453,19 @@ def _by_cue(
         start, end = speaker.start, speaker.end
     side = _own_side(text, known, attribution, attributions, mentions)
     return ResponsibilityValue(party=side.name, entity=side.entity, stance=stance), start, end
+
+
+def _of_a_deed(text: Text, known: Stances, content: list[int]) -> bool:
+    """Whether what is denied is a deed, or somebody's part in one."""
+    inner = set(content)
+    verb = next((i for i in content if text.pos[i] in ("VERB", "AUX") and text.head[i] not in inner), None)
+    if verb is None or text.dep[verb] in ("relcl", "acl") or text.tag[verb] == "VBG":
+        return any(text.lemma[i] in known.nouns | known.deeds | known.harms | known.deeds_done for i in content)
+    below = text.tree(verb) - {k for c in text.kids[verb] if text.dep[c] in ("nsubj", "nsubjpass") for k in text.tree(c)}
+    subject = text.child(verb, "nsubj", "nsubjpass")
+    own = subject is not None and any(text.lower[k] in known.own for k in text.tree(subject))
+    deeds = known.deeds_done | known.nouns | known.deeds | known.harms | known.guilty | known.culprit["munitions"]
+    return own or any(text.lemma[i] in deeds or with_particle(text, i) in deeds for i in below) or text.lemma[verb] == "be"
 
 
 def _told_of_it_before(
@@ -528,12 +542,8 @@ def _body_blamed(
 
 def _body(text: Text, known: Stances, noun: int) -> bool:
     """Whether a common noun means a body that can be to blame: "the military", "a smuggling ring"; not "the weather"."""
-    return text.lemma[noun] in known.culprit["bodies"] or speaker_kinds().nouns.get(text.lemma[noun]) in (
-        "armed group",
-        "military",
-        "police",
-        "government",
-    )
+    kind = speaker_kinds().nouns.get(text.lemma[noun])
+    return text.lemma[noun] in known.culprit["bodies"] or kind in ("armed group", "military", "police", "government")
 
 
 def _noun_phrase(text: Text, noun: int) -> set[int]:
@@ -590,6 +600,7 @@ def _value(
         return None  # "one of its patrols had heard explosions", a monitor said
     confirming = sense is not None and sense.of.stance == "confirms"
     same = same or (attribution.kind in _RANKED | {"government"} and _own_force(text, party, attribution.kind, confirming))
+    same = same or _admits_of_a_force(mentions, party, attribution.kind, confirming)
     stance: Stance = "accuses"
     if _refuses(text, known, attribution, sense) or (same and denied_of(text, party)):
         stance = "denies"
@@ -609,6 +620,12 @@ def _own_force(text: Text, party: Party, kind: SpeakerKind, confirming: bool) ->
     force = speaker_kinds().nouns.get(text.lemma[text.at(max(party.end - 1, party.start))])
     force = "police" if text.lower[text.at(max(party.end - 1, party.start))] == "officers" else force
     return force in _RANKED and (force == kind or confirming)
+
+
+def _admits_of_a_force(mentions: tuple[Mention, ...], party: Party, kind: SpeakerKind, confirming: bool) -> bool:
+    """Whether an official who admits a deed tells of a force of the state by its name: "acknowledged that the UIR had fired"."""
+    force = any(m.type == "force" and m.span.start <= party.start < m.span.end for m in mentions)
+    return confirming and force and kind in _RANKED | {"government", "official"}
 
 
 def _men(known: Stances, name: str) -> str:
