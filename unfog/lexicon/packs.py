@@ -54,7 +54,8 @@ class Style:
     apostrophe; ``dual``: endings that make a singular two;
     ``bare_singular``: a noun without article or number means one; ``verb_last``: whom a verb harms stands before it;
     ``capitals``: names are told by capitals; ``fold``: Arabic letters that are written alike are one;
-    ``latin``: it is written in Latin letters; ``drops``: a verb may go without its subject; ``dotted``: abbreviations;
+    ``latin``: it is written in Latin letters; ``drops``: a verb may go without its subject;
+    ``suffixes``: endings of names and figures follow an apostrophe; ``dotted``: abbreviations;
     ``endings``: what a place name may end in, and what in its first form.
     """
 
@@ -71,6 +72,7 @@ class Style:
     fold: bool = False
     latin: bool = True
     drops: bool = False
+    suffixes: bool = False
     dotted: tuple[str, ...] = ()
     endings: tuple[tuple[str, str], ...] = ()
 
@@ -170,6 +172,7 @@ def _style(code: str, table: dict[str, Any]) -> Style:
         fold=table.get("fold", False),
         latin=table.get("latin", True),
         drops=table.get("drops", False),
+        suffixes=table.get("suffixes", False),
         dotted=tuple(normal(w, table.get("fold", False), code) for w in table.get("dotted", ())),
         endings=tuple((a, b) for a, b in table.get("endings", ())),
     )
@@ -208,7 +211,7 @@ def _entries(name: str, style: Style, data: dict[str, Any]) -> Iterator[Entry]:
         else:
             _known(name, stance.split()[0], get_args(Stance))
             yield from _plainly(style, texts, "stance", stance)
-            if stance.endswith(("self", "object")):
+            if stance.endswith(("self", "object", "before", "between", "start")):
                 yield from _plainly(style, texts, "say", None)
     types = event_lexicon().types
     for kind, texts in data["types"].items():
@@ -245,6 +248,8 @@ def _numbered(style: Style, texts: Iterable[str], kind: str, value: str) -> Iter
         ones, bar, many = text.partition("|")
         if not bar:
             ones, many = "", text
+        for form in _parts(many):
+            yield _entry(style, form, kind, (value, MANY))
         for form in _parts(ones):
             yield _entry(style, form, kind, (value, ONE))
             for ending in style.dual:
@@ -252,8 +257,6 @@ def _numbered(style: Style, texts: Iterable[str], kind: str, value: str) -> Iter
                 if " " not in stem:
                     stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
                     yield _entry(style, stem + ending, kind, (value, TWO))
-        for form in _parts(many):
-            yield _entry(style, form, kind, (value, MANY))
 
 
 def _parts(side: str) -> list[str]:
@@ -266,9 +269,15 @@ def _plainly(style: Style, texts: Iterable[str], kind: str, value: Any) -> Itera
 
 
 def _entry(style: Style, text: str, kind: str, value: Any) -> Entry:
-    parts = text.split()
+    parts = [part for word in text.split() for part in elided(word, style.elisions)]
     words = tuple(normal(part.removesuffix("*"), style.fold, style.code) for part in parts)
     return Entry(words=words, open_=tuple(part.endswith("*") for part in parts), kind=kind, value=value)
+
+
+def elided(word: str, elisions: tuple[str, ...]) -> tuple[str, ...]:
+    """A word, parted from what leans on it by an apostrophe ("l'armée" is two)."""
+    head, mark, rest = word.partition("'")
+    return (f"{head}'", rest) if mark and rest and head.lower() in elisions else (word,)
 
 
 def _known(name: str, word: str, words: tuple[Any, ...]) -> None:

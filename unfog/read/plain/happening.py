@@ -41,7 +41,7 @@ def own_day(text: Text, times: tuple[Time, ...], harmful: set[int]) -> Time | No
 def _said(sentence: Sentence, time: Time) -> bool:
     i = next((k for k, t in enumerate(sentence.tokens) if t.start >= time.span.start), 0)
     return any(sentence.is_(k, "say") for k in range(max(0, i - 2), min(len(sentence.tokens), i + 3))) or sentence.is_(
-        i - 1, "this"
+        i - 1, "now"
     )
 
 

@@ -29,7 +29,7 @@ def harms_of(sentence: Sentence, pack: Pack, counted: list[Quantity]) -> list[Ha
     """The harms of one sentence in order."""
     found: dict[int, Harm] = {}
     left = dict(enumerate(counted))
-    for step in (_by_noun, _by_verb_behind, _by_verb_before, _bare, _coordinated, _subsets):
+    for step in (_by_noun, _by_verb_beside, _by_verb_behind, _by_verb_before, _bare, _counted_reached, _coordinated, _subsets):
         for n, quantity in list(left.items()):
             harm = step(sentence, pack, counted, n, quantity, found)
             if harm is not None:
@@ -38,7 +38,11 @@ def harms_of(sentence: Sentence, pack: Pack, counted: list[Quantity]) -> list[Ha
                     found[n + len(counted)] = replace(harm, field=_field(quantity.second))
                 del left[n]
     ordered = [found[n] for n in sorted(found, key=lambda n: (found[n].start, found[n].end, n))]
-    return [h for h in [*ordered, *_none(sentence), *_suicides(sentence)] if not _spoilt(sentence, h)]
+    return [
+        h
+        for h in [*ordered, *_one_of_them(sentence, ordered), *_none(sentence), *_suicides(sentence)]
+        if not _spoilt(sentence, h)
+    ]
 
 
 def _field(word: str) -> Field:
@@ -86,6 +90,16 @@ def _by_verb_behind(
     return None
 
 
+def _by_verb_beside(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """ "Погибли четыре человека, 27 ранены": a verb right before the people is theirs, whatever stands behind them."""
+    if pack.style.verb_last or not _people(quantity):
+        return None
+    before = [t for kind in ("dies", "kills", "deeds") for t in sentence.tags(kind) if t.end == quantity.start]
+    return _harm(sentence, quantity, before[0].value, quantity.reach, before[0].start) if before else None
+
+
 def _may_be_patient(sentence: Sentence, quantity: Quantity, verb: int) -> bool:
     """Whether the people may be the ones harmed: nobody else's relative clause or comma list lies between."""
     return not any(sentence.is_(i, "who") for i in range(quantity.reach, verb)) or any(
@@ -95,7 +109,8 @@ def _may_be_patient(sentence: Sentence, quantity: Quantity, verb: int) -> bool:
 
 def _limit(sentence: Sentence, counted: list[Quantity], n: int) -> int:
     """The token up to which a number may reach ahead: the next number that counts people or casualties."""
-    return next((q.start for q in counted[n + 1 :] if q.counted), len(sentence.tokens))
+    later = (q.start for q in counted[n + 1 :] if q.counted or _next_is(sentence, q.end, "dies"))
+    return next(later, len(sentence.tokens))
 
 
 def _next_is(sentence: Sentence, i: int, kind: str) -> bool:
@@ -137,6 +152,9 @@ def _bare(
     closed = quantity.end >= len(sentence.tokens) or not sentence.tokens[quantity.end].word or _small(sentence, quantity.end)
     if not closed:
         return None
+    beside = next((t for t in sentence.tags("dies") if t.end == quantity.start), None)
+    if beside is not None and not pack.style.verb_last:
+        return _harm(sentence, quantity, beside.value, quantity.end, beside.start)
     for i in range(quantity.start - 1, max(-1, quantity.start - NEAR), -1):
         tag = next((sentence.at[i][kind] for kind in ("kills", "deeds") if kind in sentence.at[i]), None)
         if tag is not None and tag.end <= quantity.start:
@@ -144,6 +162,13 @@ def _bare(
         if not (sentence.is_(i, "preposition") or sentence.is_(i, "of")):
             break
     return _after_noun(sentence, counted, n, quantity)
+
+
+def _counted_reached(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """ "Los muertos son 27 personas": a casualty word, words for reaching a figure, the figure with its noun."""
+    return _after_noun(sentence, counted, n, quantity) if _people(quantity) and quantity.group == "all" else None
 
 
 def _small(sentence: Sentence, i: int) -> bool:
@@ -182,7 +207,9 @@ def _coordinated(
         if before.field is None and found[n - 1].end <= before.reach:
             return _harm(sentence, quantity, found[n - 1].field, quantity.reach)
     if after is not None and n + 1 in found and after.field is None and found[n + 1].end > after.reach:
-        if _joined(sentence, quantity.reach, after.start):
+        among = any("among" in sentence.at[i] for i in range(quantity.reach, after.start))
+        if _joined(sentence, quantity.reach, after.start) or (among and after.start - quantity.reach <= NEAR):
+            found[n + 1].part = found[n + 1].part or among
             return _harm(sentence, quantity, found[n + 1].field, quantity.reach)
     return None
 
@@ -206,14 +233,15 @@ def _subsets(
 ) -> Harm | None:
     """A part of those counted before: "entre ellos tres niños", "seis de ellos niños", "siete eran niños"."""
     earlier = [h for m, h in found.items() if h.start < quantity.start and not h.part and h.value.qualifier != "none reported"]
-    if not earlier:
+    later = [h for m, h in found.items() if m == n + 1 and not h.part]
+    if not earlier and not (later and sentence.is_(quantity.end, "of them")):
         return None
-    whole = max(earlier, key=lambda h: (h.start, h.end))
+    whole = max(earlier or later, key=lambda h: (h.start, h.end))
     if _people(quantity):
         opened = [t for t in sentence.tags("among") if whole.start < t.start and t.end <= quantity.start]
         if opened and not any(sentence.mark(i, ";:.") for i in range(opened[-1].end, quantity.start)):
             return _harm(sentence, quantity, whole.field, quantity.reach, opened[-1].start if n else None, part=True)
-    part = _of_them(sentence, quantity)
+    part = _of_them(sentence, quantity) if quantity.low else None
     if part is not None:
         quantity.group = part.value[0]
         return _harm(sentence, quantity, whole.field, part.end, part=True)
@@ -234,6 +262,19 @@ def _of_them(sentence: Sentence, quantity: Quantity) -> Tag | None:
         elif not sentence.tokens[i].word and not sentence.mark(i, "—–-,"):
             return None
     return None
+
+
+def _one_of_them(sentence: Sentence, found: list[Harm]) -> list[Harm]:
+    """ "Uno de ellos menor", "أحدهم طفل": one of those counted before is of a kind."""
+    parts = []
+    for tag in sentence.tags("one of them"):
+        earlier = [h for h in found if h.start < tag.start and not h.part]
+        near = range(tag.end, min(tag.end + NEAR, len(sentence.tokens)))
+        kind = next((sentence.at[i]["people"] for i in near if "people" in sentence.at[i]), None)
+        if earlier and kind is not None:
+            value = CountValue(min=1, max=1, qualifier="exact", group=kind.value[0])
+            parts.append(Harm(sentence, earlier[-1].field, value, tag.start, kind.end, part=True))
+    return [p for p in parts if not any(h.start < p.end and p.start < h.end for h in found)]
 
 
 def _none(sentence: Sentence) -> list[Harm]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from unfog.lexicon.packs import Pack
-from unfog.model import Mention, Passage, Reading, Report
+from unfog.model import Mention, Passage, Publication, Reading, Report
 from unfog.read.plain.claims import (
     admitted,
     blame_drafts,
@@ -44,7 +46,7 @@ def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
         taken[relay.sentence.number].update(range(relay.start, relay.end))
     harms = [h for s in text.sentences for h in harms_of(s, pack, quantities(s, pack, taken[s.number]))]
     harmful = {h.sentence.number for h in harms if not h.sentence.headline}
-    elsewhere = told_elsewhere(text, places, times, as_day(own_day(text, times, harmful)), harmful)
+    elsewhere = told_elsewhere(text, places, times, as_day(own_day(text, times, harmful)), _day(publication), harmful)
     blames = blames_of(text, said)
     speaking = [(a.speaker.start, a.speaker.end) for a in attributions if a.speaker]
     victims = victims_of(text, places, speaking)
@@ -78,6 +80,10 @@ def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
         claims=claims,
         rejected=rejected,
     )
+
+
+def _day(publication: Publication) -> date | None:
+    return date.fromisoformat(publication.earliest) if publication.earliest else None
 
 
 def _passages(text: Text) -> tuple[Passage, ...]:

@@ -55,7 +55,7 @@ def quantities(sentence: Sentence, pack: Pack, taken: set[int]) -> list[Quantity
         if made is None:
             i += 1
             continue
-        made = _noun_of(sentence, pack, _qualified(sentence, made))
+        made = _noun_before(sentence, pack, made) or _noun_of(sentence, pack, _qualified(sentence, made))
         if not sentence.is_(made.end, "age unit"):
             found.append(made)
         i = made.end
@@ -94,7 +94,7 @@ def _read(sentence: Sentence, pack: Pack, i: int, taken: set[int]) -> tuple[int,
         return None
     if token.figure:
         value = figure(token)
-        if value is None or value > MOST:
+        if value is None or value > MOST or _compound(sentence, i):
             return None
         end = i + 1
         if end < len(sentence.tokens) and _word(sentence.tokens[end], pack) == 1000 and value < 200:
@@ -103,6 +103,13 @@ def _read(sentence: Sentence, pack: Pack, i: int, taken: set[int]) -> tuple[int,
     if sentence.is_(i, "number one") and not any(f in pack.numbers for f in token.forms):
         return 1, i + 1
     return _in_words(sentence, pack, i, taken)
+
+
+def _compound(sentence: Sentence, i: int) -> bool:
+    """ "45-річна", "45-летняя": a figure that makes one word with the next."""
+    tokens = sentence.tokens
+    hyphen = i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == tokens[i].end
+    return hyphen and tokens[i + 2].word and tokens[i + 2].start == tokens[i + 1].end
 
 
 def figure(token: Token) -> int | None:
@@ -144,7 +151,9 @@ def _in_words(sentence: Sentence, pack: Pack, i: int, taken: set[int]) -> tuple[
 
 
 def _adds(last: int, more: int, joined: bool) -> bool:
-    """Whether a number word adds to the one before it: "ciento veinte", "treinta y uno", "خمسة وعشرون"."""
+    """Whether a number word adds to the one before it: "ciento veinte", "treinta y uno", "خمسة وعشرون", "ثلاثة عشر"."""
+    if more == 10 and last < 10 and not joined:
+        return True
     if more < last:
         return last >= 100 or (last % 10 == 0 and last >= 20 and more < 20)
     return joined and last < 10 and more in range(20, 100, 10)
@@ -153,6 +162,8 @@ def _adds(last: int, more: int, joined: bool) -> bool:
 def _qualified(sentence: Sentence, made: Quantity) -> Quantity:
     """Words before or after a number that open it: "al menos", "o más"."""
     before = next((t for t in sentence.tags("qualifier") if t.end == made.start), None)
+    if before is not None and any(t.start < before.start < t.end for t in sentence.tags("reach")):
+        before = None  # "зросла до 19" reaches the figure
     if before is None:
         after = sentence.at[made.end].get("after") if made.end < len(sentence.tokens) else None
         if after is not None:
@@ -166,7 +177,7 @@ def _qualified(sentence: Sentence, made: Quantity) -> Quantity:
     return made
 
 
-_STOPS = ("dies", "kills", "joiner", "say", "qualifier", "among", "type", "stop", "who")
+_STOPS = ("dies", "kills", "joiner", "say", "qualifier", "among", "type", "stop", "who", "of them")
 
 
 def _noun_of(sentence: Sentence, pack: Pack, made: Quantity) -> Quantity:
@@ -175,18 +186,44 @@ def _noun_of(sentence: Sentence, pack: Pack, made: Quantity) -> Quantity:
     between = 1 if made.implicit else BETWEEN
     while i < min(made.end + between + 1, len(sentence.tokens)):
         here = sentence.at[i]
+        if "joined" in sentence.inside[i] and i > made.start:
+            return made
         if "people" in here:
             made.group, _ = here["people"].value
             made.reach, made.counted = here["people"].end, True
-            return _joined_field(sentence, made)
+            return _joined_field(sentence, _opened_behind(sentence, made))
         if "noun" in here:
             made.field, _ = here["noun"].value
             made.reach, made.counted = here["noun"].end, True
-            return _more_of(sentence, made)
+            return _more_of(sentence, _opened_behind(sentence, made))
         token = sentence.tokens[i]
         if not token.word or _number_like(sentence, pack, i) or any(kind in here for kind in _STOPS):
             return made
         i += 1
+    return made
+
+
+def _noun_before(sentence: Sentence, pack: Pack, made: Quantity) -> Quantity | None:
+    """Where one and two follow their noun ("قتيل واحد", "مدنيين اثنين"): the number with the noun before it."""
+    if not pack.style.dual or made.low not in (1, 2) or sentence.tokens[made.start].figure:
+        return None
+    for kind in ("people", "noun"):
+        tag = next((t for t in sentence.tags(kind) if t.end == made.start), None)
+        if tag is not None:
+            made.start, made.counted, made.implicit = tag.start, True, False
+            if kind == "people":
+                made.group = tag.value[0]
+            else:
+                made.field = tag.value[0]
+            return made
+    return None
+
+
+def _opened_behind(sentence: Sentence, made: Quantity) -> Quantity:
+    """ "13 جنديا على الأقل": what opens a number may stand behind the noun."""
+    after = sentence.at[made.reach].get("after") if made.reach < len(sentence.tokens) else None
+    if after is not None and made.low is not None and made.qualifier == "exact":
+        made.qualifier, made.reach = after.value, after.end
     return made
 
 
@@ -199,7 +236,7 @@ def _joined_field(sentence: Sentence, made: Quantity) -> Quantity:
     i = made.reach
     for k in (i, i + 1):
         if k < len(sentence.tokens) and "noun" in sentence.at[k] and all(sentence.tokens[n].word for n in range(i, k)):
-            if k > i and (sentence.is_(i, "joiner") or sentence.is_(i, "kills")):
+            if "joined" in sentence.inside[k] or (k > i and sentence.any(i, "joiner", "kills")):
                 return made
             made.field, made.reach = sentence.at[k]["noun"].value[0], sentence.at[k]["noun"].end
             return made

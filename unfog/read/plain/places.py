@@ -87,6 +87,7 @@ def _used(text: Text, sentence: Sentence, i: int, end: int, hit: Hit) -> bool:
     if (
         sentence.is_(i - 1, "in")
         or sentence.is_(i - 1, "place noun")
+        or sentence.is_(end, "in after")
         or (sentence.is_(i - 1, "of") and sentence.is_(i - 2, "place noun"))
     ):
         return True

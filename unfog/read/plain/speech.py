@@ -12,6 +12,8 @@ from unfog.read.plain.tokens import Sentence, Tag, Text
 
 LONGEST = 14
 """Words of a speaker's description at most; a longer run is a clause."""
+NEAR = 5
+"""Words of a phrase of place that stands for those who speak there."""
 _MARKS = ".;:!?…|—–"
 
 
@@ -59,7 +61,7 @@ def relayed(said: list[Said]) -> list[Speaker]:
 
 def _in_sentence(text: Text, sentence: Sentence, last: Speaker | None, before: list[Said]) -> list[Said]:
     found: list[Said] = []
-    for step in (_by_colon, _according_to, _by_verb):
+    for step in (_by_colon, _according_to, _by_verb, _by_agent):
         found += step(text, sentence, last, found, before)
     for tag in sentence.tags("relay"):
         origin = speaker_in(text, sentence, tag.end, _phrase_end(sentence, tag.end))
@@ -147,7 +149,9 @@ def _phrase_end(sentence: Sentence, i: int) -> int:
         token = sentence.tokens[end]
         if not token.forms and token.text not in "\"'-’«»()":
             break
-        if end > i and any(kind in sentence.at[end] for kind in ("that", "say", "kills", "dies", "among", "vague", "who")):
+        if end > i and any(
+            kind in sentence.at[end] for kind in ("that", "say", "kills", "dies", "among", "vague", "who", "aside")
+        ):
             break
         if token.figure and end > i:
             break
@@ -188,6 +192,12 @@ def _of_verb(text: Text, sentence: Sentence, tag: Tag, last: Speaker | None, bef
     inverted = tag.start > 0 and (sentence.mark(tag.start - 1, '",،»—–') or sentence.is_(tag.start - 1, "pronoun"))
     opens = _first_word(sentence, clause) >= tag.start or sentence.is_(tag.start - 1, "so")
     speaker = follows if (inverted or opens) else None
+    carried = sentence.any(tag.start - 1, "joiner") or "joined" in sentence.inside[tag.start]
+    if text.pack.style.verb_last and not _that(sentence, tag.end):
+        return _verb_last(text, sentence, tag, cue, follows, last)
+    if carried and last is not None and last.sentence is sentence and last.end <= tag.start:
+        content = _content(sentence, tag, last, clause, False)
+        return Said(sentence, last, cue, [content], "indirect", verb=tag) if content is not None else None
     goes_before = speaker is not None and inverted
     if speaker is None and not opens:
         speaker = _subject(text, sentence, clause, tag.start, last)
@@ -206,6 +216,38 @@ def _of_verb(text: Text, sentence: Sentence, tag: Tag, last: Speaker | None, bef
         return None
     quoted = '"' in text.low[content[0] - 2 : content[0] + 1]
     return Said(sentence, speaker, cue, [content], "direct" if quoted else "indirect", verb=tag)
+
+
+def _verb_last(
+    text: Text, sentence: Sentence, tag: Tag, cue: tuple[int, int], follows: Speaker | None, last: Speaker | None
+) -> Said | None:
+    """In a language whose verbs stand last: the speaker opens the sentence, the content lies between it and the verb."""
+    clause = _first_word(sentence, _clause_start(sentence, tag.start))
+    comma = next((i for i in range(clause, tag.start) if sentence.mark(i, ",،")), None)
+    speaker: Speaker | None = None
+    begin, end = clause, tag.start
+    if comma is not None:
+        speaker = speaker_in(text, sentence, clause, comma, strict=True)
+    if speaker is None:
+        heads = [t for t in sentence.tags("speaker") if clause <= t.start <= clause + 3]
+        speaker = speaker_in(text, sentence, clause, heads[-1].end, strict=True) if heads else None
+    final = next((i for i in range(tag.start - 1, clause, -1) if sentence.mark(i, ",،")), None)
+    if speaker is not None:
+        begin = _first_word(sentence, speaker.end)
+        if begin >= end:  # "ارتش گفت پنج سرباز کشته شدند"
+            begin, end = _first_word(sentence, tag.end), len(sentence.tokens)
+            while end > begin and not sentence.tokens[end - 1].forms:
+                end -= 1
+    elif final is not None and (closing := speaker_in(text, sentence, final + 1, tag.start, strict=True)) is not None:
+        speaker, end = closing, final
+    elif follows is not None:
+        speaker = follows
+    elif text.pack.style.drops and last is not None:
+        speaker = last
+    if speaker is None or begin >= end:
+        return None
+    content = (sentence.tokens[begin].start, sentence.tokens[end - 1].end)
+    return Said(sentence, speaker, cue, [content], "indirect", verb=tag)
 
 
 def _that(sentence: Sentence, i: int) -> bool:
@@ -243,17 +285,59 @@ def _clause_start(sentence: Sentence, i: int) -> int:
 def _behind(text: Text, sentence: Sentence, tag: Tag, last: Speaker | None) -> Speaker | None:
     """The speaker named right behind a verb ("dijo el alcalde", "قال المتحدث")."""
     i = tag.end
-    while i < len(sentence.tokens) and (sentence.is_(i, "days") or sentence.is_(i, "weekdays") or sentence.is_(i, "this")):
+    while i < len(sentence.tokens) and sentence.any(i, "days", "weekdays", "this", "now"):
         i += 1
     pronoun = _pronoun(sentence, i, last)
     if pronoun is not None:
         return pronoun
     if i >= len(sentence.tokens) or sentence.is_(i, "that") or not sentence.tokens[i].word and not sentence.mark(i, '"'):
         return None
-    speaker = speaker_in(text, sentence, i, _phrase_end(sentence, i), strict=True)
+    end = _phrase_end(sentence, i)
+    if text.pack.style.article:
+        end = min(end, _definite_end(sentence, i))
+    speaker = speaker_in(text, sentence, i, end, strict=True)
     if speaker is None or speaker.start > i + 1:
         return None
     return speaker
+
+
+_NAME_WORDS = 3
+_ENDING = (
+    "deeds",
+    "noun",
+    "dies",
+    "kills",
+    "type",
+    "that",
+    "say",
+    "among",
+    "vague",
+    "stop",
+    "in",
+    "none",
+    "reach",
+    "stance blamed",
+)
+
+
+def _definite_end(sentence: Sentence, i: int) -> int:
+    """Where a noun phrase ends in a language that marks every definite word ("وزارة الدفاع", "المتحدث باسم الجيش سامر الحلبي").
+
+    An indefinite word takes the next one with it; behind a definite one only definite words follow, or the name of a person.
+    """
+    person = any(i <= t.start <= i + 1 for t in sentence.tags("speaker persons"))
+    end, names = i + 1, 0
+    tag = next((t for t in sentence.tags("speaker") if t.start == i), None)
+    end = max(end, tag.end if tag else end)
+    while end < len(sentence.tokens) and sentence.tokens[end].word and not sentence.begins(end, *_ENDING):
+        definite = "definite" in sentence.inside[end]
+        linked = sentence.is_(end, "of name") or sentence.is_(end - 1, "of name")
+        if "definite" in sentence.inside[end - 1] and not definite and not linked:
+            if not person or names >= _NAME_WORDS or sentence.inside[end] - {"joined"}:
+                break
+            names += 1
+        end += 1
+    return end
 
 
 def _subject(text: Text, sentence: Sentence, start: int, verb: int, last: Speaker | None) -> Speaker | None:
@@ -274,6 +358,8 @@ def _subject(text: Text, sentence: Sentence, start: int, verb: int, last: Speake
         a, b = pieces[n]
         while a < b and (sentence.is_(a, "joiner") or sentence.is_(a, "days") or sentence.is_(a, "weekdays")):
             a += 1
+        if b - a <= NEAR and sentence.is_(a, "in") and sentence.begins(a + 1, "speaker"):
+            a += 1  # "в полиции сообщили"
         if a >= b or sentence.is_(a, "in") or any(k in sentence.at[i] for i in range(a, b) for k in ("dies", "kills", "that")):
             continue
         speaker = speaker_in(text, sentence, a, b, strict=True)
@@ -283,6 +369,21 @@ def _subject(text: Text, sentence: Sentence, start: int, verb: int, last: Speake
                 return earlier
             return speaker
     return None
+
+
+def _by_agent(text: Text, sentence: Sentence, last: Speaker | None, found: list[Said], before: list[Said]) -> list[Said]:
+    """ "L'attaque a été revendiquée par X": the one named behind the verb is the one who claims it."""
+    made: list[Said] = []
+    for tag in sentence.tags("stance"):
+        if not str(tag.value).endswith(" by"):
+            continue
+        speaker = speaker_in(text, sentence, tag.end, _phrase_end(sentence, tag.end))
+        begin = _first_word(sentence, _clause_start(sentence, tag.start))
+        if speaker is not None and begin < tag.start:
+            cue = (sentence.tokens[tag.start].start, sentence.tokens[tag.end - 1].end)
+            content = (sentence.tokens[begin].start, sentence.tokens[tag.start - 1].end)
+            made.append(Said(sentence, speaker, cue, [content], "indirect", verb=tag))
+    return made
 
 
 # ------------------------------------------------------------------ who can speak
@@ -318,7 +419,7 @@ def _only_lower(text: Text, sentence: Sentence, start: int, head: int) -> bool:
     loose = [
         i
         for i in range(start, head)
-        if not any(sentence.is_(i, k) for k in ("articles", "of", "this", "number one", "speaker unnamed", "joiner"))
+        if not any(sentence.is_(i, k) for k in ("articles", "of", "this", "now", "number one", "speaker unnamed", "joiner"))
         and not sentence.tokens[i].capital
         and sentence.tokens[i].forms
     ]
@@ -455,7 +556,12 @@ def _without_marks(report: Report, start: int, end: int) -> Span:
     text = report.text[start:end]
     left = len(text) - len(text.lstrip(_MARKED))
     right = len(text.rstrip(_MARKED))
-    return report.span(start + left, start + right) if left < right else report.span(start, end)
+    if left >= right:
+        return report.span(start, end)
+    if text[right : right + 1] in _CLOSING and any(mark in text[left:right] for mark in _OPENING):
+        right += 1
+    return report.span(start + left, start + right)
 
 
 _MARKED = ' "«»“”„,:\n'
+_OPENING, _CLOSING = '"«“„', ("»", "”", '"')

@@ -30,8 +30,12 @@ class Blame:
 
 
 def blames_of(text: Text, said: list[Said]) -> list[Blame]:
-    """All stances of a report in text order. The entry of a stance says how its party is named: "accuses object", "claims self",
-    "claims by" (the party follows "by"), "accuses party" (the cue itself stands before the party, without a speaker)."""
+    """All stances of a report in text order. The entry of a stance says who the party is:
+
+    "self" (the speaker), "object" (behind the verb), "by" (behind it and speaking), "party" (behind words that are no verb of
+    saying), "subject" (before a verb for attacking); where verbs stand last "before", "between" (speaker, comma, party, verb)
+    and "start" (whoever opens the sentence).
+    """
     found: list[Blame] = []
     for sentence in text.sentences:
         for tag in sentence.tags("stance"):
@@ -54,8 +58,16 @@ def _of(text: Text, sentence: Sentence, tag: Tag, said: list[Said]) -> Blame | N
         if party is None or (speaker is None and how == "object"):
             return None
         return Blame(sentence, stance, speaker, *_words(text, party), cue)
+    if how == "start":
+        opener = _opening(text, sentence, tag.start)
+        return Blame(sentence, stance, opener, *_words(text, opener), cue) if opener is not None else None
+    if how in ("before", "between"):
+        return _before_verb(text, sentence, tag, stance, how, cue)
     if speaker is None:
         return None
+    if how == "subject":
+        doer = _doer(text, sentence, tag.start)
+        return Blame(sentence, stance, speaker, *_words(text, doer), cue) if doer is not None else None
     start, end = _words(text, speaker)
     return Blame(sentence, stance, speaker, start, end, cue)
 
@@ -72,9 +84,9 @@ def _end(sentence: Sentence, i: int) -> int:
     end = i
     while end < len(sentence.tokens) and end - i < REACH:
         token = sentence.tokens[end]
-        if (not token.forms and token.text not in "\"'-") or (
-            end > i and any(k in sentence.at[end] for k in ("that", "say", "stance blamed", "days", "weekdays"))
-        ):
+        if not token.forms and token.text not in "\"'-":
+            break
+        if end > i and sentence.begins(end, "that", "say", "stance blamed", "days", "weekdays"):
             break
         end += 1
     return end
@@ -84,29 +96,62 @@ def _party(text: Text, sentence: Sentence, i: int) -> Speaker | None:
     """Who is blamed: the noun phrase behind the cue, its small words left out."""
     end = _end(sentence, i)
     start = i
-    while start < end and (
-        sentence.is_(start, "preposition")
-        or sentence.is_(start, "articles")
-        or sentence.is_(start, "of")
-        or not sentence.tokens[start].forms
-    ):
+    while start < end and (sentence.any(start, "preposition", "articles", "of") or not sentence.tokens[start].forms):
         start += 1
-    while end > start and (
-        sentence.is_(end - 1, "preposition") or sentence.is_(end - 1, "joiner") or not sentence.tokens[end - 1].forms
-    ):
+    while end > start and (sentence.any(end - 1, "preposition", "joiner") or not sentence.tokens[end - 1].forms):
         end -= 1
-    if start >= end or sentence.tags("stance nobody") and any(start <= t.start < end for t in sentence.tags("stance nobody")):
+    if start >= end or any(sentence.is_(k, "stance nobody") for k in range(start, end)):
         return None
-    known = any(
-        "speaker" in sentence.at[k]
-        or ("people" in sentence.at[k] and sentence.at[k]["people"].value[0] in ("militants", "soldiers", "police"))
-        or "state" in sentence.at[k]
-        for k in range(start, end)
-    )
+    known = any(sentence.begins(k, "speaker", "state") or _fights(sentence, k) for k in range(start, end))
     capital = text.pack.style.capitals and any(sentence.tokens[k].capital for k in range(start, end))
     if not known and not capital:
         return None
     return Speaker(sentence, start, end, "unknown")
+
+
+def _opening(text: Text, sentence: Sentence, verb: int) -> Speaker | None:
+    """The one a sentence opens with, in a language whose verbs stand last."""
+    heads = [t for t in sentence.tags("speaker") if t.start <= 3 and t.end <= verb]
+    return (
+        speaker_in(text, sentence, 0, max(t.end for t in heads if t.start <= heads[0].start + 1), strict=True) if heads else None
+    )
+
+
+def _before_verb(text: Text, sentence: Sentence, tag: Tag, stance: Stance, how: str, cue: tuple[int, int]) -> Blame | None:
+    """In a language whose verbs stand last: "X üstlendi" (the one before the verb claims it), "Ordu, PKK'yı sorumlu tuttu"."""
+    start = tag.start
+    while start > 0 and tag.start - start < 4 and sentence.tokens[start - 1].forms and not sentence.begins(start - 1, "type"):
+        start -= 1
+    party = speaker_in(text, sentence, start, tag.start) or _party_before(sentence, start, tag.start)
+    if party is None:
+        return None
+    if how == "before":
+        return Blame(sentence, stance, party, *_words(text, party), cue)
+    comma = next((k for k in range(start) if sentence.mark(k, ",")), None)
+    speaker = speaker_in(text, sentence, 0, comma) if comma else None
+    return Blame(sentence, stance, speaker, *_words(text, party), cue) if speaker is not None else None
+
+
+def _party_before(sentence: Sentence, start: int, end: int) -> Speaker | None:
+    known = any(
+        sentence.begins(k, "state", "speaker") or _fights(sentence, k) or sentence.tokens[k].capital for k in range(start, end)
+    )
+    return Speaker(sentence, start, end, "unknown") if known and start < end else None
+
+
+def _doer(text: Text, sentence: Sentence, verb: int) -> Speaker | None:
+    """Who is said to have attacked: a state, force or group named right before the verb for attacking."""
+    start = verb
+    found = None
+    while start > 0 and verb - start < 3 and sentence.tokens[start - 1].word:
+        start -= 1
+        if sentence.begins(start, "state", "speaker") or _fights(sentence, start):
+            found = start
+    return Speaker(sentence, found, verb, "unknown") if found is not None else None
+
+
+def _fights(sentence: Sentence, i: int) -> bool:
+    return "people" in sentence.at[i] and sentence.at[i]["people"].value[0] in _FIGHTING
 
 
 def _words(text: Text, speaker: Speaker) -> tuple[int, int]:

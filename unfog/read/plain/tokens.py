@@ -13,7 +13,7 @@ from unfog.read.folding import reading_copy
 
 _TOKEN = re.compile(
     r"\d+(?:[.,\u066b\u066c' ]\d{3})+(?![\d])|\d+(?:[.,\u066b]\d+)?"
-    r"|[^\W\d_][\u0300-\u036f\u064b-\u065f\u0670\u200c\w]*(?:['\u02bc-][^\W\d_][\u0300-\u036f\u064b-\u065f\u200c\w]*)*\.?|\n+|[^\w\s]"
+    r"|(?<=\d)'[^\W\d_]+|[^\W\d_][\u0300-\u036f\u064b-\u065f\u0670\u200c\w]*(?:['\u02bc-][^\W\d_][\u0300-\u036f\u064b-\u065f\u200c\w]*)*\.?|\n+|[^\w\s]"
 )
 _END = frozenset(".!?؟۔…")
 _QUOTES = frozenset('"')
@@ -141,7 +141,7 @@ def _ends(text: str, at: int, pack: Pack) -> bool:
 def _tokens(text: str, pack: Pack) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         start, word = match.start(), match.group()
-        if word[0] == "\n" or not (word[0].isalnum()):
+        if word[0] == "\n" or not (word[0].isalnum() or len(word) > 1):
             yield Token(start, match.end(), word, (), False)
             continue
         if word[0].isdigit():
@@ -167,6 +167,14 @@ def _split(start: int, word: str, pack: Pack) -> Iterator[Token]:
         cut = len(head) + 1
         yield Token(start, start + cut, word[:cut], pack.forms(word[:cut]), head[0].isupper())
         start, word = start + cut, rest
+    elif head and mark and rest and pack.style.suffixes:
+        yield Token(start, start + len(head), head, pack.forms(head), head[0].isupper())
+        yield Token(start + len(head), start + len(word), word[len(head) :], pack.forms(word[len(head) :]), False)
+        return
+    elif word[1:].isdigit() and word[0] in pack.style.joining:
+        yield Token(start, start + 1, word[0], pack.forms(word[0]), False)
+        yield Token(start + 1, start + len(word), word[1:], (word[1:],), False)
+        return
     yield Token(start, start + len(word), word, pack.forms(word), word[0].isupper())
 
 

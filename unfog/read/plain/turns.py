@@ -12,14 +12,22 @@ APART_KM = 50.0
 """Farther than this from the report's own place is another happening (as accounts of one report are told apart)."""
 LEAD = 3
 """Sentences at the top, headline included, whose places are taken for the report's own."""
+LONG = 30
+"""Days before publication beyond which a day is that of another happening where the report gives no day of its own."""
 SOON = 1
 """Days between two days of one happening (nights, zones)."""
 
 
 def told_elsewhere(
-    text: Text, places: tuple[PlaceMention, ...], times: tuple[Time, ...], day: date | None, harmful: set[int]
+    text: Text,
+    places: tuple[PlaceMention, ...],
+    times: tuple[Time, ...],
+    day: date | None,
+    published: date | None,
+    harmful: set[int],
 ) -> dict[int, str]:
-    """For each sentence that tells of another happening the reason. ``day`` is the report's own; ``harmful`` holds the numbers
+    """For each sentence that tells of another happening the reason. ``day`` is the report's own, ``published`` that
+    of publication; ``harmful`` holds the numbers
     of sentences that tell of harm: the first of them is the report's own story."""
     found: dict[int, str] = {}
     home = [p for p in places if _in_lead(text, p)]
@@ -27,7 +35,7 @@ def told_elsewhere(
     for sentence in text.sentences:
         if sentence.number <= first and not sentence.tags("other"):
             continue
-        reason = _reason(text, sentence, home, places, times, day)
+        reason = _reason(text, sentence, home, places, times, day, published)
         if reason:
             found[sentence.number] = reason
     return found
@@ -45,13 +53,16 @@ def _reason(
     places: tuple[PlaceMention, ...],
     times: tuple[Time, ...],
     day: date | None,
+    published: date | None,
 ) -> str:
     if sentence.tags("other"):
         return "another happening by its words"
     here = [t for t in times if sentence.start <= t.span.start < sentence.end and t.type == "DATE"]
     told = [t for t in here if not _of_speaking(text, sentence, t)]
-    if day is not None and told and all(_far(t, day) for t in told):
+    if day is not None and told and all(_far(t, day, SOON) for t in told):
         return "another day"
+    if day is None and published is not None and told and all(_far(t, published, LONG) for t in told):
+        return "another time"
     inside = [p for p in places if sentence.start <= p.span.start < sentence.end]
     if _unknown_place(text, sentence, inside, home):
         return "another place"
@@ -64,11 +75,11 @@ def _of_speaking(text: Text, sentence: Sentence, time: Time) -> bool:
     return any(sentence.is_(k, "say") for k in range(max(0, i - 3), min(len(sentence.tokens), i + 4)))
 
 
-def _far(time: Time, day: date) -> bool:
+def _far(time: Time, day: date, apart: int) -> bool:
     if time.earliest is None or time.latest is None:
         return False
     first, last = date.fromisoformat(time.earliest[:10]), date.fromisoformat(time.latest[:10])
-    return (first - day).days > SOON or (day - last).days > 0
+    return (first - day).days > apart or (day - last).days > apart - SOON
 
 
 def _unknown_place(text: Text, sentence: Sentence, inside: list[PlaceMention], home: list[PlaceMention]) -> bool:
