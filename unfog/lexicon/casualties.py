@@ -54,6 +54,14 @@ class GroupWords:
     worn: frozenset[str]
     sides: tuple[tuple[re.Pattern[str], Group], ...]
     not_counted: frozenset[str]
+    settings: tuple[tuple[frozenset[str], re.Pattern[str], Group], ...]
+    guards: frozenset[str]
+    ranks: frozenset[str]
+    rank_forces: tuple[tuple[re.Pattern[str], Group], ...]
+    neutral: frozenset[str]
+    adult: int
+    age_of_person: re.Pattern[str]
+    age_of_share: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +72,7 @@ class Surface:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     toll: bool
+    needs: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +104,9 @@ class HarmWords:
     part_share: re.Pattern[str]
     part_fate: re.Pattern[str]
     part_listed: re.Pattern[str]
+    part_youngest: re.Pattern[str]
+    part_named: re.Pattern[str]
+    limbs: frozenset[str]
     tally_of: re.Pattern[str]
     tally_spoken: re.Pattern[str]
     tally_said: re.Pattern[str]
@@ -175,6 +187,9 @@ def group_words(language: str = "en") -> GroupWords:
             if word in of:
                 raise ConfigError(f"lexicon/{name}: {word!r} stands under {of[word]!r} and {group!r}; keep one")
             of[word] = group
+    for word in data["ranks"]["words"]:
+        of.setdefault(word, "other")
+    age = rf"(?:\d{{1,2}}|{'|'.join(sorted(quantity_words(language).numerals, key=lambda w: (-len(w), w)))})"
     compound = {k: _known(name, v, get_args(Group)) for k, v in data["compound"].items() if k not in ("definition", "example")}
     member_of = {k: _known(name, v, get_args(Group)) for k, v in data["member_of"].items() if k not in ("definition", "example")}
     return GroupWords(
@@ -190,6 +205,19 @@ def group_words(language: str = "en") -> GroupWords:
         worn=frozenset(data["worn"]["words"]),
         sides=tuple((_pattern(name, s["pattern"]), _known(name, s["group"], get_args(Group))) for s in data["side"]),
         not_counted=frozenset(data["not_counted"]["words"]),
+        settings=tuple(
+            (frozenset(s["words"]), _pattern(name, s["pattern"]), _known(name, s["group"], get_args(Group)))
+            for s in data["setting"]
+        ),
+        guards=frozenset(data["guards"]["words"]),
+        ranks=frozenset(data["ranks"]["words"]),
+        rank_forces=tuple(
+            (_pattern(name, f["pattern"]), _known(name, f["group"], get_args(Group))) for f in data["ranks"]["forces"]
+        ),
+        neutral=frozenset(data["neutral"]["words"]),
+        adult=data["ages"]["adult"],
+        age_of_person=_pattern(name, data["ages"]["person"].replace("AGE", age)),
+        age_of_share=_pattern(name, data["ages"]["share"].replace("AGE", age)),
     )
 
 
@@ -209,7 +237,9 @@ def harm_words(language: str = "en") -> HarmWords:
     }
     for kind in ("leave", "injure", "kill"):  # a word of two kinds keeps the more telling one
         verbs |= dict.fromkeys(data["verbs"][kind]["words"], kind)
-    parts, superseded = data["parts"], data["superseded"]
+    numerals = "|".join(sorted(quantity_words(language).numerals, key=lambda w: (-len(w), w)))
+    parts = {k: v.replace("NUM", rf"(?:\d+|{numerals})").replace("AGE", rf"(?:\d+|{numerals})") for k, v in data["parts"].items()}
+    superseded = data["superseded"]
     return HarmWords(
         verbs=verbs,
         adjectives={w: kind for kind, entry in data["adjectives"].items() for w in entry["words"]},
@@ -236,6 +266,9 @@ def harm_words(language: str = "en") -> HarmWords:
         part_share=_pattern(name, parts["share"]),
         part_fate=_pattern(name, parts["fate"]),
         part_listed=_pattern(name, parts["listed"]),
+        part_youngest=_pattern(name, parts["youngest"]),
+        part_named=_pattern(name, parts["named"]),
+        limbs=frozenset(data["limbs"]["words"]),
         tally_of=_pattern(name, data["tally"]["of"]),
         tally_spoken=_pattern(name, data["tally"]["spoken"]),
         tally_said=_pattern(name, data["tally"]["said"]),
@@ -273,7 +306,11 @@ def _surface(name: str, entry: dict[str, Any], language: str) -> Surface:
     second = _pattern(name, entry["after"].replace("PEOPLE", people)) if "after" in entry else None
     left = entry["side"] == "before"
     return Surface(
-        field=field, before=pattern if left else None, after=second if left else pattern, toll=entry.get("guard") == "toll"
+        field=field,
+        before=pattern if left else None,
+        after=second if left else pattern,
+        toll=entry.get("guard") == "toll",
+        needs=_pattern(name, entry["needs"]) if "needs" in entry else None,
     )
 
 

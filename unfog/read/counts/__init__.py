@@ -10,7 +10,7 @@ import re
 
 from unfog.lexicon.casualties import harm_words
 from unfog.model import CountValue, Draft, Event, Field, Mention, Passage, PlaceMention, Publication, Time
-from unfog.read.counts.carried_groups import carry_groups
+from unfog.read.counts.carried_groups import carry_groups, whole_groups
 from unfog.read.counts.frames import Frames
 from unfog.read.counts.harms import KINDS, Harm, Quantity
 from unfog.read.counts.ordinals import ordinal_harms
@@ -57,6 +57,7 @@ def count_drafts(
     carry_groups(harms, quantities)
     main = scoping.main.id if scoping.main else None
     totals = inferred_totals(harms, scoping.text)
+    whole_groups(harms)
     drafts = _without_short_forms(_stated(harms), parsed.report.title_length)
     for field, total in totals.items():
         drafts += _inferred(field, total, harms, drafts, main)

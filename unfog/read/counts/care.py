@@ -72,7 +72,9 @@ def bearer(token: Token, words: HarmWords) -> Token | None:
     holder = prep.head
     if holder.pos_ in _BEARS:
         return holder if prep.lower_ == "with" else None
-    if words.verbs.get(holder.lower_) in ("die", "kill") or not (shot or words.verbs.get(holder.lower_) in ("suffer", "leave")):
+    if words.verbs.get(holder.lower_) in ("die", "kill") or holder.pos_ not in ("VERB", "AUX"):
+        return None
+    if prep.lower_ == "from" and not (shot or words.verbs.get(holder.lower_) in ("suffer", "leave")):
         return None
     return patient(holder, words.verbs) or subject(holder)
 

@@ -20,7 +20,9 @@ _ALL = re.compile(
 _OF_THEM = re.compile(r" of them\b")
 _BACK = 16
 """Words back to the people whom "of them" means."""
-_FIGHTERS = ("soldiers", "militants")
+_FIGHTERS = ("soldiers", "militants", "police")
+_OF_THE = re.compile(r"(?:^|[\n.;] *)(?:Of|Among) (?:the|those|its|their|our|some|about)?[^.;\n]{0,60}?, ?(?:at least |some |about )?$")
+"""The opening of a sentence that says of whom its figures are: "Of the 14 soldiers on board, five were killed"."""
 
 
 def carry_groups(harms: list[Harm], quantities: Quantities) -> None:
@@ -28,6 +30,7 @@ def carry_groups(harms: list[Harm], quantities: Quantities) -> None:
     _by_sides(harms)
     _all_of_them(harms, quantities)
     _some_of_them(harms, quantities)
+    _of_the(harms, quantities)
     for n, harm in enumerate(harms):
         quantity = harm.quantity
         if quantity.group != "all" or quantity.number is None or quantity.low is None or not _bare(harm):
@@ -72,7 +75,7 @@ def _some_of_them(harms: list[Harm], quantities: Quantities) -> None:
     """ "The bomb went off when rescuers had come and killed three of them": the people named last are meant."""
     for harm in harms:
         number = harm.quantity.number
-        if number is None or harm.part or harm.quantity.group != "all" or not _OF_THEM.match(quantities.text, number.end):
+        if number is None or harm.quantity.group != "all" or not _OF_THEM.match(quantities.text, number.end):
             continue
         at = quantities.token_at(number.start)
         back = reversed(list(quantities.doc[max(0, at - _BACK) : at]))
@@ -82,6 +85,40 @@ def _some_of_them(harms: list[Harm], quantities: Quantities) -> None:
             harm.quantity.group = group
 
 
+def _of_the(harms: list[Harm], quantities: Quantities) -> None:
+    """ "Of the 14 soldiers on board, five were killed and six injured": the figures of the sentence are of those people."""
+    group, sentence = None, -1
+    for harm in harms:
+        number = harm.quantity.number
+        if number is None or harm.quantity.group != "all" or harm.part:
+            continue
+        start = harm.trigger.sent.start_char
+        if start != sentence:
+            group, sentence = None, start
+            opening = _OF_THE.search(quantities.text, max(0, start - 2), number.left)
+            if opening is not None:
+                first = quantities.token_at(opening.start())
+                people = (t for t in quantities.doc[first : quantities.token_at(number.left)] if t.lower_ in quantities.groups.of)
+                named = [t for t in people if t.dep_ not in ("compound", "amod")]
+                group = quantities.group_of(named[0]) if named else None
+        if group in KINDS and _bare(harm):
+            harm.quantity.group = group
+
+
+def whole_groups(harms: list[Harm]) -> None:
+    """Grown people of no kind ("one man", a name) who are all that the report counts of those killed or hurt count all."""
+    neutral = group_words().neutral
+    for field in ("killed", "injured"):
+        own = [h for h in harms if h.field == field and h.live and h.quantity.low is not None]
+        most = max((h.quantity.low or 0 for h in own), default=0)
+        kinds = any(h.quantity.group in KINDS or h.quantity.more or h.summed for h in own)
+        for harm in own if not kinds else ():
+            quantity = harm.quantity
+            named = quantity.implicit and any(p.ent_type_ == "PERSON" or p.tag_ == "NNP" for p in quantity.persons)
+            if quantity.group == "other" and not harm.part and quantity.low == most and (named or harm.patient.lower_ in neutral):
+                quantity.group = "all"
+
+
 def _bare(harm: Harm) -> bool:
     """Whether no noun says who is counted: what follows the figure is no word for people."""
     words, number = group_words(), harm.quantity.number
@@ -89,12 +126,16 @@ def _bare(harm: Harm) -> bool:
         return harm.patient.lower_ in words.further
     doc = harm.patient.doc
     after = next((t for t in doc[harm.patient.i :] if number is None or t.idx >= number.end), None)
-    return after is None or after.lower_ in words.further or after.lower_ not in words.of
+    return after is None or after.lower_ in words.further or words.of.get(after.lower_, "all") == "all"
 
 
 def _goes_on(harm: Harm, last: Harm) -> bool:
     """Whether a figure goes on from one of fighters: another harm of the same people, told right after it."""
-    if last.quantity.group not in _FIGHTERS or last.field == harm.field or last.part:
+    if last.part and last.quantity.group not in _FIGHTERS or last.field == harm.field:
+        return False
+    if last.quantity.group not in _FIGHTERS:
+        return harm.quantity.more and last.quantity.group in ("other", "medics") and harm.trigger.sent == last.trigger.sent
+    if last.part:
         return False
     if harm.trigger.sent == last.trigger.sent:
         return True

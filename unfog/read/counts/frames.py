@@ -7,6 +7,7 @@ measured on 3,262 reports of the Gun Violence corpus and four incidents (2026-11
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -65,6 +66,8 @@ class Frames:
             self._fell(token)
         elif kind == "suffer" and token.pos_ == "VERB":
             self._suffered(token)
+        elif word == "death":
+            self._to_death(token)
         elif kind == "carry" and token.pos_ == "VERB":
             self._add("injured", token, carried(token, self.words))
         elif word in ("hospital", "hospitals", "clinic"):
@@ -74,6 +77,8 @@ class Frames:
         elif word in ("life", "lives"):
             self._lives(token)
         if word in self.words.lose and token.pos_ == "VERB" and (lost := child(token, "dobj")) is not None:
+            if lost.lower_ in self.words.limbs:
+                self._add("injured", token, subject(token))
             quantity = self.quantities.one(lost)
             if (
                 quantity is not None
@@ -137,10 +142,19 @@ class Frames:
         who = subject(token)
         bare = not any(c.dep_ in ("dobj", "prt", "acomp", "oprd") for c in token.children)
         fields = all(self.words.battle & {t.lower_ for t in c.subtree} for c in token.children if c.dep_ in ("prep", "advmod"))
-        if who is None or not bare or not fields or self.quantities.number_of(who) is None:
+        if who is None or not bare or not fields:
             return
+        alone = not any(c.dep_ in ("prep", "advmod", "npadvmod") for c in token.children)
+        if self.quantities.number_of(who) is None and not alone:
+            return  # "a soldier fell on the stairs" may live
         if self.quantities.group_of(who) in ("soldiers", "police", "militants"):
             self._add("killed", token, who)
+
+    def _to_death(self, token: Token) -> None:
+        """ "One officer was stoned to death", "burned two drivers to death": any verb that ends so kills."""
+        verb = token.head.head
+        if token.dep_ == "pobj" and token.head.lower_ == "to" and verb.pos_ == "VERB" and token.i - verb.i < 12:
+            self._add("killed", verb, patient(verb, self.words.verbs) or subject(verb))
 
     def _suffered(self, token: Token) -> None:
         wound = child(token, "dobj")
@@ -191,8 +205,14 @@ class Frames:
             self._joined_dead(field, token)
 
     def _joined_dead(self, field: Harmed, token: Token) -> None:
-        """ "Dozens of dead and injured": the second word shares the number of the first."""
+        """ "Dozens of dead and injured", "left dozens dead and injured": the second word shares the number of the first."""
         first = token.head
+        if token.dep_ == "conj" and first.lower_ in self.words.adjectives and (field, first.i) not in self.used:
+            same = next((h for h in reversed(self.found) if h.trigger.i == first.i and h.quantity.number is not None), None)
+            own = [t for t in self.doc[first.i + 1 : token.i] if t.i in self.quantities.at]
+            if same is not None and not own:
+                self._put(field, token, same.patient, replace(same.quantity), same.start, token.idx + len(token))
+                return
         if (
             token.dep_ == "conj"
             and first.dep_ == "pobj"
@@ -222,6 +242,8 @@ class Frames:
                 self._add("killed", token, inner)
         elif kind == "wound":
             self._add(wound_field(token), token, bearer(token, self.words))  # type: ignore[arg-type]
+            if number is not None and token.lower_ == "injuries" and token.head.lower_ not in ("with", "from", "of"):
+                self._bare("injured", token)
         elif inner is not None and (kind != "shot" or inner.ent_type_ == "PERSON"):
             if token.lower_ in ("loss", "losses") and self.quantities.number_of(inner) is None:
                 return  # whose loss it is tells of grief, not of a toll
@@ -288,7 +310,9 @@ class Frames:
         start, end = self._quote(trigger, whom, quantity)
         self._put(field, trigger, whom, quantity, start, end)
         harm = self.found[-1]
-        if len(parts) > 1 and quantity.low is not None:
+        if len(parts) > 1 and quantity.low is not None and not quantity.implicit:
+            self._listed(field, trigger, parts[1:])
+        elif len(parts) > 1 and quantity.low is not None:
             harm.summed = True
             counted = any(not own.implicit for _, own in parts)
             harm.figured = counted
@@ -304,6 +328,12 @@ class Frames:
                     self._put(field, trigger, here, own, left, right, part=True)
         self._including(field, trigger, whom)
         self._among(field, trigger, whom)
+
+    def _listed(self, field: Harmed, trigger: Token, parts: list[tuple[Token, Quantity]]) -> None:
+        """The parts of a number that are told right after it: "five people, three men and two women"."""
+        for here, own in parts:
+            self.used.add((field, here.i))
+            self._put(field, trigger, here, own, *self._phrase(here, own), part=True)
 
     def _put(
         self, field: Harmed, trigger: Token, whom: Token, quantity: Quantity, start: int, end: int, part: bool = False

@@ -12,6 +12,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from unfog.lexicon.casualties import harm_words, quantity_words
+from unfog.model import Group
 from unfog.read.counts.clause import passive
 from unfog.read.counts.harms import Harm, Quantity
 from unfog.read.counts.quantities import Quantities
@@ -31,7 +32,7 @@ def ordinal_harms(quantities: Quantities) -> list[Harm]:
         alone = quantities.doc[first]  # "four were pronounced dead and a fifth died"
         if noun is None and alone.dep_ in ("nsubj", "nsubjpass"):
             noun = alone
-        if noun is None or (noun.tag_ != "NN" and noun.i != first) or noun.dep_ not in ("nsubj", "nsubjpass") or not _dies(noun):
+        if noun is None or (noun.tag_ != "NN" and noun.i != first) or not _dies(noun):
             continue
         if noun.lower_ in harm_words().attackers:
             continue  # "a third suspect was killed" counts suspects, not the dead
@@ -42,12 +43,28 @@ def ordinal_harms(quantities: Quantities) -> list[Harm]:
         end = max(noun.idx + len(noun), verb.idx + len(verb) if verb.i - noun.i < 12 else 0)
         found.append(Harm(field="killed", quantity=quantity, start=match.start(), end=end, anchor=match.start(1),
                           trigger=verb, patient=noun))  # fmt: skip
+        if noun.dep_ in ("nsubj", "nsubjpass"):  # the one who died is one more
+            one = Quantity(low=1, high=1, group=_alone(noun, quantities, group), implicit=True, more=True, persons=[noun])
+            found.append(Harm(field="killed", quantity=one, start=match.start(), end=end, anchor=noun.idx,
+                              trigger=verb, patient=noun))  # fmt: skip
     return found
+
+
+def _alone(noun: Token, quantities: Quantities, group: Group) -> Group:
+    """The kind of the one who died: his own noun's, or that of the noun beside it ("a sixth person, a man of 27")."""
+    beside = next((c for c in noun.children if c.dep_ == "appos" and c.lower_ in quantities.groups.of), None)
+    if group in ("all", "other") and beside is not None:
+        return quantities.group_of(beside)
+    return group
 
 
 def _dies(noun: Token) -> bool:
     """Whether its clause says that somebody died, or that a body was found."""
     words, verb = harm_words(), noun.head
+    if noun.dep_ == "dobj":  # "rescuers have pulled out a tenth body"
+        return verb.lower_ in words.recover and words.nouns.get(noun.lower_) == "body"
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
     kind = words.verbs.get(verb.lower_)
     if kind == "die":
         return True

@@ -11,14 +11,17 @@ import re
 from unfog.lexicon.casualties import Harmed, harm_words
 from unfog.model import Group
 from unfog.read.counts.harms import KINDS, Harm, Quantity
-from unfog.read.counts.numbers import Number
+from unfog.read.counts.kinds import young_share
+from unfog.read.counts.numbers import Number, value_of
 from unfog.read.counts.quantities import Quantities
 
 REACH = 600
 """Characters from a whole to a part that speaks of "them"."""
 _NAMED = KINDS - {"all", "other", "militants"}
 """Groups of which one alone, told as a part ("among them a boy"), is a count."""
-_ARTICLE = re.compile(r"\s*(?:and |, )?(an?|one|the)\s+((?:[a-z][a-z-]*\s+){0,3}?)([a-z-]+)\b")
+NEXT = 160
+"""Characters from a toll to the list of who they were that says nothing of the harm itself."""
+_ARTICLE = re.compile(r"\s*(?:and |, )?(an?|one|the|his|her|their)\s+((?:[a-z][a-z-]*\s+){0,3}?)([a-z-]+)\b")
 _JOINT = re.compile(r"\s*(?:,|and|, and|but|, but|;)\s*")
 _TURN = re.compile(r"(?:\band|\bbut|[,;])\s+$")
 
@@ -49,7 +52,29 @@ class _Parts:
         for match in self.words.part_include.finditer(self.text):
             stop = self.text.find(".", match.end())
             self._list(_field(match["t"].lower()) or "killed", match.end(), stop if stop >= 0 else len(self.text), None)
+        for match in self.words.part_named.finditer(self.text) if self.ordered else ():
+            self._named(match)
+        for match in self.words.part_youngest.finditer(self.text) if self.ordered else ():
+            self._youngest(match)
         return self.found
+
+    def _named(self, match: re.Match[str]) -> None:
+        """ "It listed eight civilians and three policemen", "the names of the victims: 14 men, six women"."""
+        stop = re.compile(r"[.;\n]|$").search(self.text, match.end())
+        right = stop.start() if stop else len(self.text)
+        whole = self._before(match.start())
+        if match["t"]:
+            self._list(_field(match["t"].lower()) or "killed", match.end(), right, None)
+        elif whole is not None and whole.quantity.low is not None and match.start() - whole.end < NEXT:
+            self._list(whole.field, match.end(), right, whole.quantity.low)
+
+    def _youngest(self, match: re.Match[str]) -> None:
+        """ "The youngest was seven": one of those counted is a child."""
+        age, noun = value_of(match["age"]), (match["t"] or "").lower()
+        whole = self._before(match.start(), 1, _field(noun))
+        if whole is not None and age is not None and age < self.quantities.groups.adult:
+            token = self.quantities.doc[self.quantities.token_at(match.start("age"))]
+            self._single(whole.field, "children", match.start(), token.i)
 
     # ------------------------------------------------------------------ which pattern
     def _number(self, number: Number) -> None:
@@ -99,13 +124,17 @@ class _Parts:
 
     def _share(self, number: Number, share: re.Match[str]) -> None:
         """ "Three of them children", "two of the injured were officers", "nine of them seriously"."""
-        noun = (share["t"] or "").lower()
+        noun = (share["t"] or share["t2"] or "").lower()
         self.taken |= {n.start for n in self.quantities.numbers if share.start() <= n.start < share.end()}
         whole = self._whole(number, _field(noun))
         field = _field(noun) or (whole.field if whole is not None else None)
         if field is None:
             return
         rest = share.end()
+        young = young_share(self.text, rest + (self.text[rest : rest + 1] == " "))
+        if young is not None:
+            self._put(field, number, "children", young)
+            return
         copula = self.words.part_copula.match(self.text, rest)
         if copula is not None:
             rest = copula.end()
@@ -183,7 +212,7 @@ class _Parts:
                 group = self._group(self.text[:end].rsplit(None, 1)[-1]) if end else None
                 if end and group not in (None, "all") and (most is None or number.low <= most):
                     self._put(field, number, group, end)
-        for single in re.finditer(r"(?:^|, | and )(?=(?:an?|the) )", self.text[left:right]):
+        for single in re.finditer(r"(?:^|, (?:and )?| and )(?=(?:an?|the|his|her|their) )", self.text[left:right]):
             article = _ARTICLE.match(self.text, left + single.end())
             start, token = self._noun(article) if article is not None else (0, None)
             if token is not None and token not in self.covered and start < right:

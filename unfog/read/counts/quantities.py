@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from bisect import bisect_left
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,7 @@ from spacy.tokens import Doc, Token
 from unfog.lexicon.casualties import group_words, harm_words, quantity_words
 from unfog.model import Group
 from unfog.read.counts.harms import Quantity
+from unfog.read.counts.kinds import force_of, shown_by_age, titled
 from unfog.read.counts.numbers import Number, find_numbers
 
 AGED = re.compile(r"\b(\d{1,2})[- ](?:year|yr|month|day)s?[- ]olds?\b", re.IGNORECASE)
@@ -83,18 +85,41 @@ class Quantities:
         """The group a noun falls under, by itself or by the word before it."""
         word = self.word(token)
         own = self.groups.of.get(word)
+        if word in self.groups.ranks:
+            return self.force
         if word in ("member", "members"):
             return self._members(token)
+        if word in ("guard", "guards") and any(c.lower_ in self.groups.guards for c in token.lefts):
+            return "soldiers"
         if word not in self.groups.compound_heads:
             for child in token.lefts:
                 if child.dep_ in ("compound", "amod", "nmod") and (group := self.groups.compound.get(child.lower_)):
-                    return group
+                    if group != "women" or own in (None, "all", "other", "civilians"):
+                        return group
         if own is not None:
-            return own
+            return self._where(token, word) or own
         if token.i in self.at:
             return "all"
         people = token.tag_ == "NNPS" or (token.tag_ == "NNS" and token.ent_type_ in ("NORP", "GPE"))
         return "all" if people else "other"
+
+    @cached_property
+    def force(self) -> Group:
+        """Whose ranks the report's ranks are."""
+        return force_of(self.text)
+
+    def _person(self, token: Token) -> Group:
+        """The group of one named person."""
+        kind = titled(token, self.group_of)
+        return kind or ("children" if shown_by_age(self.text, token) else "other")
+
+    def _where(self, token: Token, word: str) -> Group | None:
+        """The group that a noun gets from where its sentence puts people: sailors of a frigate, staff of a clinic."""
+        for words, pattern, group in self.groups.settings:
+            if word in words:
+                sentence = token.sent
+                return group if pattern.search(self.text, sentence.start_char, sentence.end_char) else None
+        return None
 
     def _members(self, token: Token) -> Group:
         """Members of a community are not members of an armed group: the word after "of", else the one before, decides."""
@@ -177,7 +202,7 @@ class Quantities:
         if "both" in determiners and token.tag_ == "NNS":
             return Quantity(low=2, high=2, group=self.group_of(token))
         if token.tag_ == "NNP" and _AGE_BESIDE.match(self.text, token.idx + len(token)):
-            return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
+            return Quantity(low=1, high=1, group=self._person(token), implicit=True, persons=[token])
         if word in self.words.collectives:
             low = self.words.collectives[word]
             return Quantity(
@@ -186,14 +211,17 @@ class Quantities:
         if word in ("himself", "herself"):
             return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
         if token.ent_type_ == "PERSON" and token.tag_ not in ("NNS", "NNPS"):
-            return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
+            return Quantity(low=1, high=1, group=self._person(token), implicit=True, persons=[token])
         if token.tag_ == "PRP" and word in ("he", "she", "him", "her"):
             return Quantity(low=1, high=1, group="other", implicit=True, persons=[token], definite=True)
         if (token.tag_ == "NN" or "-" in word) and word in self.groups.of and word not in self.groups.mass:
+            group = self.group_of(token)
+            if group in ("other", "civilians") and shown_by_age(self.text, token):
+                group = "children"
             return Quantity(
                 low=1,
                 high=1,
-                group=self.group_of(token),
+                group=group,
                 implicit=True,
                 more=more,
                 persons=[token],
@@ -281,6 +309,9 @@ class Quantities:
         known = [q for _, q in parts if q.low is not None]
         if len(parts) == 1 or first.low is None:
             return first
+        rest = [q.low for _, q in parts[1:] if q.low is not None]
+        if first.number is not None and len(rest) > 1 and sum(rest) == first.low:
+            return first  # "five people, three men and two women": the list says who the five are
         low = sum(q.low or 0 for q in known)
         high = sum((q.high if q.high is not None else q.low) or 0 for q in known)
         alike = len({q.group for q in known}) == 1 and (first.group != "other" or len({here.lemma_ for here, _ in parts}) == 1)

@@ -35,6 +35,8 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                 continue
             if number.low is None and pattern.before is not None:
                 continue
+            if pattern.needs is not None and not pattern.needs.search(text, max(line, number.left - _WINDOW), number.left):
+                continue
             start, end, word, whose = number.left, number.right, None, None
             if pattern.before is not None:
                 left = max(line, number.left - (_TOLL_WINDOW if pattern.toll else _WINDOW))
@@ -43,7 +45,7 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                     continue
                 start = left + match.start()
                 word = match.groupdict().get("t")
-                whose = match.groupdict().get("g")
+                whose = match.groupdict().get("g") or match.groupdict().get("g2")
             if pattern.after is not None:
                 match = pattern.after.match(text, number.right) or pattern.after.match(text, number.end)
                 if match is None or "\n" in text[number.right : match.end()]:
@@ -59,7 +61,7 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                 start += 1
             harm = _harm(quantities, pattern.field, number, start, end, people_end)
             if harm is not None:
-                if pattern.toll and _of_what(text[start : number.left]) is None:
+                if pattern.toll and pattern.field == "killed" and _of_what(text[start : number.left]) is None:
                     harm.field = _told_last([*known, *found], number) or harm.field
                 if whose and harm.quantity.group == "all":
                     harm.quantity.group = quantities.groups.of.get(whose.lower(), "all")
