@@ -56,6 +56,8 @@ class GroupWords:
     not_counted: frozenset[str]
     settings: tuple[tuple[frozenset[str], re.Pattern[str], Group], ...]
     guards: frozenset[str]
+    civil: frozenset[str]
+    civilly: frozenset[str]
     ranks: frozenset[str]
     rank_forces: tuple[tuple[re.Pattern[str], Group], ...]
     neutral: frozenset[str]
@@ -107,6 +109,7 @@ class HarmWords:
     part_youngest: re.Pattern[str]
     part_named: re.Pattern[str]
     limbs: frozenset[str]
+    on_himself: re.Pattern[str]
     tally_of: re.Pattern[str]
     tally_spoken: re.Pattern[str]
     tally_said: re.Pattern[str]
@@ -210,6 +213,8 @@ def group_words(language: str = "en") -> GroupWords:
             for s in data["setting"]
         ),
         guards=frozenset(data["guards"]["words"]),
+        civil=frozenset(data["civil"]["words"]),
+        civilly=frozenset(data["civil"]["nouns"]),
         ranks=frozenset(data["ranks"]["words"]),
         rank_forces=tuple(
             (_pattern(name, f["pattern"]), _known(name, f["group"], get_args(Group))) for f in data["ranks"]["forces"]
@@ -269,6 +274,7 @@ def harm_words(language: str = "en") -> HarmWords:
         part_youngest=_pattern(name, parts["youngest"]),
         part_named=_pattern(name, parts["named"]),
         limbs=frozenset(data["limbs"]["words"]),
+        on_himself=_pattern(name, data["suicide"]["turned"]),
         tally_of=_pattern(name, data["tally"]["of"]),
         tally_spoken=_pattern(name, data["tally"]["spoken"]),
         tally_said=_pattern(name, data["tally"]["said"]),

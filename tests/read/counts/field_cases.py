@@ -112,9 +112,9 @@ FIELD_CASES = (
     Case(
         "peacekeepers",
         "Two peacekeepers from the UN mission were killed and five wounded by an improvised device.",
-        "killed 2 soldiers; injured 5 all",
+        "killed 2 soldiers; injured 5 soldiers",
     ),
-    Case("border-guards", "Three border guards were shot dead near the crossing.", "killed 3 other"),
+    Case("border-guards", "Three border guards were shot dead near the crossing.", "killed 3 soldiers"),
     Case("gunmen-dead", "All four gunmen were killed by the security forces.", "killed 4 militants"),
     Case(
         "bomber-himself",
@@ -130,7 +130,7 @@ FIELD_CASES = (
     Case(
         "girl-wounded",
         "A 12-year-old girl was killed by shrapnel and her brother was injured.",
-        "killed 1! children; injured 1! other",
+        "killed 1! children; injured 1! all",
     ),
     Case(
         "teachers",
@@ -257,7 +257,7 @@ FIELD_CASES = (
     Case("leaving", "Shells rained on the suburb, leaving 13 dead and 41 wounded.", "killed 13 all; injured 41 all"),
     Case("claimed-lives", "The double bombing claimed the lives of 28 worshippers.", "killed 28 civilians"),
     Case("cost-lives", "The battle for the bridge cost 19 lives.", "killed 19 all"),
-    Case("passive-relative", "The six men who were killed had been digging a well.", "killed 6 other"),
+    Case("passive-relative", "The six men who were killed had been digging a well.", "killed 6 all"),
     Case("whose-bodies", "The bodies of five miners were recovered from the shaft on Monday.", "killed 5 civilians"),
     Case("found-dead", "Four herders were found dead with gunshot wounds near the well.", "killed 4 civilians"),
     Case("executed", "The insurgents executed nine prisoners in the square.", "killed 9 civilians"),

@@ -28,6 +28,7 @@ FATAL_REACH = 2500
 """A word such as "homicide" this near the top says that at least one died (2026-11-24, GVA; worth 3 points of single deaths)."""
 _THEN = re.compile(r"\b(?:before|then)\b[^.,;]{0,20}$", re.IGNORECASE)
 """Who shoots himself after he shot others does not live as a rule; told alone it is often an attempt."""
+_EITHER = re.compile(r" or (?:wounded|injured|hurt)\b", re.IGNORECASE)
 SHOT_REACH = 45
 """Characters after "shot" in which a limb or survival is said of the one shot (by judgement, 2026-11-26)."""
 _FIELDS: dict[str, Field] = {"killed": "killed", "injured": "injured", "missing": "missing"}
@@ -77,9 +78,16 @@ def find_harms(quantities: Quantities) -> list[Harm]:
     rows = ordinal_harms(quantities)
     counted = {(h.field, h.patient.i) for h in rows}
     harms = [h for h in harms if not (h.quantity.implicit and (h.field, h.patient.i) in counted)] + rows
+    harms = [h for h in harms if not _EITHER.match(quantities.text, h.trigger.idx + len(h.trigger)) and not _or_hurt(h)]
     silent = silent_harms(quantities)
     harms = [h for h in harms if not any(s.start < h.end and h.start < s.end for s in silent)] + silent
     return _told_once(sorted(harms, key=lambda h: (h.start, h.end, h.field)))
+
+
+def _or_hurt(harm: Harm) -> bool:
+    """Whether it is the second half of "killed or wounded": a number of both says neither."""
+    before = harm.trigger.doc[max(0, harm.trigger.i - 2) : harm.trigger.i]
+    return len(before) == 2 and before[1].lower_ == "or" and before[0].lower_ in ("killed", "dead")
 
 
 def _told_once(harms: list[Harm]) -> list[Harm]:
@@ -112,7 +120,7 @@ def _stated(harms: list[Harm]) -> list[Draft]:
     drafts: list[Draft] = []
     for harm in harms:
         field = _FIELDS.get(harm.field) or _shot_to(harm)
-        definite = harm.quantity.implicit and harm.quantity.definite and harm.field != "shot"
+        definite = harm.quantity.implicit and harm.quantity.definite and harm.field != "shot" and not _joined_in(harm)
         if field is None or harm.summed or not harm.outlived or definite:
             continue
         value = value_of(harm.quantity)
@@ -130,6 +138,12 @@ def _stated(harms: list[Harm]) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _joined_in(harm: Harm) -> bool:
+    """Whether somebody known is one of a number told here: "nine of them and the driver", "13 people including the attacker"."""
+    before = harm.patient.doc[max(0, harm.patient.left_edge.i - 1)]
+    return harm.part and harm.patient.tag_ != "PRP" and before.lower_ in ("and", "including", "with")
 
 
 def _shot_to(harm: Harm) -> Field | None:

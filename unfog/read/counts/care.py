@@ -27,7 +27,8 @@ def carried(token: Token, words: HarmWords) -> Token | None:
     direct = child(token, "dobj")
     if token.tag_ != "VBN" and direct is None:
         return None
-    if not any(_CARE.search(t.lower_) for t in token.subtree):
+    brought = (t for c in token.rights if c.dep_ not in ("conj", "cc", "advcl") for t in c.subtree)
+    if not any(_CARE.search(t.lower_) for t in brought) and not _CARE.search(token.lower_):
         return None
     return patient(token, words.verbs)
 
@@ -52,7 +53,7 @@ def in_condition(token: Token, words: HarmWords) -> Token | None:
     if not any(_CONDITION.search(c.lower_) for c in token.children):
         return None
     here = token.head
-    while here.dep_ in ("prep", "pobj", "conj") and here.head.i != here.i:
+    while here.dep_ in ("prep", "pobj", "conj") and here.pos_ not in ("VERB", "AUX") and here.head.i != here.i:
         here = here.head
     if here.pos_ not in ("VERB", "AUX"):
         return None
@@ -64,12 +65,16 @@ def in_condition(token: Token, words: HarmWords) -> Token | None:
 def bearer(token: Token, words: HarmWords) -> Token | None:
     """Who has a wound: "people with gunshot wounds", "was found with", "suffering from", "had a gunshot wound"."""
     shot = _shot(token)
-    if token.dep_ == "dobj" and token.head.lower_ in _HAVE and shot:
+    if token.dep_ == "dobj" and token.head.lower_ in _HAVE and any(c.dep_ in ("compound", "amod") for c in token.lefts):
         return subject(token.head)
     prep = token.head
     if token.dep_ != "pobj" or prep.lower_ not in ("with", "from"):
         return None
     holder = prep.head
+    if holder.pos_ == "ADJ" and holder.head.pos_ == "VERB":
+        holder = holder.head  # "were pulled out alive with burns"
+    if holder.dep_ in ("nsubj", "nsubjpass") and words.verbs.get(holder.head.lower_) in ("die", "kill"):
+        return None
     if holder.pos_ in _BEARS:
         return holder if prep.lower_ == "with" else None
     if words.verbs.get(holder.lower_) in ("die", "kill") or holder.pos_ not in ("VERB", "AUX"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from unfog.lexicon.casualties import group_words
+from unfog.lexicon.casualties import group_words, harm_words, quantity_words
 from unfog.read.counts.harms import KINDS, Harm
 from unfog.read.counts.quantities import Quantities
 
@@ -18,6 +18,10 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r" of them\b")
+_LINKS = frozenset(["of", "his", "her", "their", "its", "the"])
+_HARMED = frozenset(["dead", "killed", "wounded", "injured", "hurt", "missing"])
+_SHARE_REACH = 250
+"""Characters from a number of fighters to a share of them (by judgement, 2026-11-26)."""
 _BACK = 16
 """Words back to the people whom "of them" means."""
 _FIGHTERS = ("soldiers", "militants", "police")
@@ -41,6 +45,31 @@ def carry_groups(harms: list[Harm], quantities: Quantities) -> None:
             quantity.group = same[-1].quantity.group
         elif before and _goes_on(harm, before[-1]):
             quantity.group = before[-1].quantity.group
+    _further_ones(harms)
+    _shares(harms, quantities)
+
+
+def _further_ones(harms: list[Harm]) -> None:
+    """ "Two pensioners were killed and a third is in hospital": a further one is one of the same people."""
+    ordinals = quantity_words().ordinals
+    for n, harm in enumerate(harms):
+        if harm.quantity.implicit and harm.patient.lower_ in ordinals and harm.quantity.group == "all":
+            before = [h for h in harms[:n] if h.quantity.low is not None and not h.part]
+            near = before and harm.trigger.sent.start in (before[-1].trigger.sent.start, before[-1].trigger.sent.end)
+            if near:
+                harm.quantity.group = before[-1].quantity.group
+
+
+def _shares(harms: list[Harm], quantities: Quantities) -> None:
+    """A share of fighters that names no kind ("two of them gravely") is of fighters."""
+    for n, harm in enumerate(harms):
+        number = harm.quantity.number
+        them = number is not None and _OF_THEM.match(quantities.text, number.end) is not None
+        if harm.quantity.group != "all" or number is None or not (them or harm.part):
+            continue
+        whole = next((h for h in reversed(harms[:n]) if not h.part and h.field == harm.field and h.quantity.number), None)
+        if whole is not None and whole.quantity.group in _FIGHTERS and harm.start - whole.end < _SHARE_REACH:
+            harm.quantity.group = whole.quantity.group
 
 
 def _by_sides(harms: list[Harm]) -> None:
@@ -75,10 +104,12 @@ def _some_of_them(harms: list[Harm], quantities: Quantities) -> None:
     """ "The bomb went off when rescuers had come and killed three of them": the people named last are meant."""
     for harm in harms:
         number = harm.quantity.number
-        if number is None or harm.quantity.group != "all" or not _OF_THEM.match(quantities.text, number.end):
+        if number is None or harm.summed or harm.quantity.group != "all" or not _OF_THEM.match(quantities.text, number.end):
             continue
         at = quantities.token_at(number.start)
-        back = reversed(list(quantities.doc[max(0, at - _BACK) : at]))
+        told = [h for h in harms if h.quantity.number is not None and h.end <= number.left and h.trigger.sent == harm.trigger.sent]
+        since = quantities.token_at(told[-1].end - 1) + 1 if told else 0  # those counted last, where nobody is named since
+        back = reversed(list(quantities.doc[max(since, at - _BACK) : at]))
         people = next((t for t in back if t.tag_ in ("NNS", "NNPS") and t.lower_ in quantities.groups.of), None)
         group = quantities.group_of(people) if people is not None else "all"
         if group in KINDS:
@@ -122,11 +153,12 @@ def whole_groups(harms: list[Harm]) -> None:
 def _bare(harm: Harm) -> bool:
     """Whether no noun says who is counted: what follows the figure is no word for people."""
     words, number = group_words(), harm.quantity.number
-    if harm.patient.i != harm.anchor_token:
-        return harm.patient.lower_ in words.further
-    doc = harm.patient.doc
-    after = next((t for t in doc[harm.patient.i :] if number is None or t.idx >= number.end), None)
-    return after is None or after.lower_ in words.further or words.of.get(after.lower_, "all") == "all"
+    if number is None:
+        return False
+    if harm.patient.i != harm.anchor_token and harm.patient.lower_ not in (words.further | harm_words().adjectives.keys()):
+        return False
+    after = next((t for t in harm.patient.sent if t.idx >= number.end and t.lower_ not in _LINKS), None)
+    return after is None or after.lower_ in words.further or after.lower_ not in words.of or after.lower_ in _HARMED
 
 
 def _goes_on(harm: Harm, last: Harm) -> bool:

@@ -29,7 +29,7 @@ def trigger_pattern(language: str = "en") -> re.Pattern[str]:
     """One pattern that finds every word the frames start from."""
     words = harm_words(language)
     every = {*words.verbs, *words.adjectives, *words.nouns, *words.lose, *words.recover, *words.fall}
-    every |= {"life", "lives", "hospital", "hospitals", "clinic", "condition"}
+    every |= {"life", "lives", "hospital", "hospitals", "clinic", "condition", "himself", "herself", "death"}
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, every), key=lambda w: (-len(w), w))) + r")\b", re.IGNORECASE)
 
 
@@ -68,6 +68,8 @@ class Frames:
             self._suffered(token)
         elif word == "death":
             self._to_death(token)
+        elif word in ("himself", "herself"):
+            self._on_himself(token)
         elif kind == "carry" and token.pos_ == "VERB":
             self._add("injured", token, carried(token, self.words))
         elif word in ("hospital", "hospitals", "clinic"):
@@ -155,6 +157,19 @@ class Frames:
         verb = token.head.head
         if token.dep_ == "pobj" and token.head.lower_ == "to" and verb.pos_ == "VERB" and token.i - verb.i < 12:
             self._add("killed", verb, patient(verb, self.words.verbs) or subject(verb))
+
+    def _on_himself(self, token: Token) -> None:
+        """ "Before turning the rifle on himself": as a rule he dies of it."""
+        sentence = token.sent
+        if self.words.on_himself.search(self.quantities.text, sentence.start_char, token.idx) and self._turned(token) is not None:
+            verb = self._turned(token)
+            one = Quantity(low=1, high=1, group="other", implicit=True)  # who he is, and whether he died, is told elsewhere too
+            self.used.add(("killed", token.i))
+            self._put("killed", verb, token, one, verb.idx, token.idx + len(token))  # type: ignore[arg-type, union-attr]
+
+    def _turned(self, token: Token) -> Token | None:
+        """The verb of turning the weapon, a few words before."""
+        return next((t for t in reversed(self.doc[max(0, token.i - 7) : token.i]) if t.lower_.startswith("turn")), None)
 
     def _suffered(self, token: Token) -> None:
         wound = child(token, "dobj")
@@ -276,8 +291,10 @@ class Frames:
         number = self.quantities.number_of(token)
         if number is None or (field, token.i) in self.used:
             return
+        after = self.quantities.token_at(number.end - 1) + 1
+        more = self.doc[after].lower_ in self.quantities.groups.further
         quantity = self.quantities.one(token) or Quantity(
-            low=number.low, high=number.high, qualifier=number.qualifier, number=number
+            low=number.low, high=number.high, qualifier=number.qualifier, number=number, more=more
         )
         quantity.group = quantity.group if quantity.group in KINDS else "all"
         self.used |= {(field, token.i), (field, self.quantities.token_at(number.start))}
@@ -295,19 +312,25 @@ class Frames:
         quantity = self.quantities.of(whom, trigger.i) or self.quantities.somebody(whom, trigger)
         joined = along_with(trigger, whom)
         more = self.quantities.parts(joined) if joined is not None and quantity is not None else []
-        if more:
+        if more and quantity is not None:
             parts += more
-            quantity = self.quantities.total(parts)
+            quantity = replace(self.quantities.total(parts), more=False)
         if quantity is None:
             return
         if field != "killed" and quantity.number is not None:  # "56 dead and 106 hurt": the 56 are not hurt
             after = self.quantities.token_at(quantity.number.end - 1) + 1
             if after < len(self.doc) and self.words.adjectives.get(self.doc[after].lower_) == "killed":
                 return
+        for here, own in [p for p in parts if p[1].low is None and p[0].i != whom.i]:
+            self.used.add((field, here.i))
+            self._put(field, trigger, here, own, *self._phrase(here, own))
+        parts = [p for p in parts if p[1].low is not None or p[0].i == whom.i]
         self.used.add((field, whom.i))
         if quantity.number is not None:
             self.used.add((field, self.quantities.token_at(quantity.number.start)))
         start, end = self._quote(trigger, whom, quantity)
+        if quantity.definite and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in whom.rights):
+            quantity.definite = False  # "the owner, Furaha Nabil," is named here
         self._put(field, trigger, whom, quantity, start, end)
         harm = self.found[-1]
         if len(parts) > 1 and quantity.low is not None and not quantity.implicit:

@@ -42,10 +42,11 @@ def child_by_age(text: str, at: int) -> bool:
 def young_share(text: str, at: int) -> int | None:
     """Where the words end that say a share of people, told of right before ``at``, is under age; ``None`` where nothing does."""
     words = group_words()
+    at += len("were ") if text.startswith("were ", at) else len("was ") if text.startswith("was ", at) else 0
     match = words.age_of_share.match(text, at)
     if match is None:
         return None
-    age = match["below"] or match["to"] or match["or"]
+    age = match["below"] or match["to"] or match["or"] or match["old"]
     value = value_of(age) if age else None
     limit = words.adult if match["below"] else words.adult - 1
     return match.end() if value is not None and 0 < value <= limit else None

@@ -87,6 +87,8 @@ def find_numbers(text: str) -> list[Number]:
     grammar, words = _grammar(), quantity_words()
     found: list[Number] = []
     for match in grammar.vague.finditer(text):
+        if text[max(0, match.start() - 4) : match.start()].lower() in ("how ", "too "):
+            continue  # "how many died?" tells no number
         qualifier = words.vague[match.group(1).lower()]
         found.append(Number(match.start(), match.end(), match.start(), None, None, qualifier, match.end()))
     taken = [(n.start, n.end) for n in found]

@@ -11,7 +11,7 @@ import re
 from unfog.lexicon.casualties import Harmed, harm_words
 from unfog.model import Group
 from unfog.read.counts.harms import KINDS, Harm, Quantity
-from unfog.read.counts.kinds import young_share
+from unfog.read.counts.kinds import child_by_age, young_share
 from unfog.read.counts.numbers import Number, value_of
 from unfog.read.counts.quantities import Quantities
 
@@ -21,7 +21,9 @@ _NAMED = KINDS - {"all", "other", "militants"}
 """Groups of which one alone, told as a part ("among them a boy"), is a count."""
 NEXT = 160
 """Characters from a toll to the list of who they were that says nothing of the harm itself."""
-_ARTICLE = re.compile(r"\s*(?:and |, )?(an?|one|the|his|her|their)\s+((?:[a-z][a-z-]*\s+){0,3}?)([a-z-]+)\b")
+_NAMED_ONE = re.compile(r", (?:an? [a-z]+, )?[A-Z][\w'-]+(?: [\w'-]+){0,4}?(?=,| \()")
+"""One of those counted, by name: "one of them, Mahdi Shams, who was six"."""
+_ARTICLE = re.compile(r"\s*(?:and |, )?(an?|one|the|his|her|their)\s+((?:[a-z0-9][a-z0-9-]*,?\s+){0,3}?)([a-z-]+)\b")
 _JOINT = re.compile(r"\s*(?:,|and|, and|but|, but|;)\s*")
 _TURN = re.compile(r"(?:\band|\bbut|[,;])\s+$")
 
@@ -52,7 +54,7 @@ class _Parts:
         for match in self.words.part_include.finditer(self.text):
             stop = self.text.find(".", match.end())
             self._list(_field(match["t"].lower()) or "killed", match.end(), stop if stop >= 0 else len(self.text), None)
-        for match in self.words.part_named.finditer(self.text) if self.ordered else ():
+        for match in self.words.part_named.finditer(self.text):
             self._named(match)
         for match in self.words.part_youngest.finditer(self.text) if self.ordered else ():
             self._youngest(match)
@@ -131,6 +133,9 @@ class _Parts:
         if field is None:
             return
         rest = share.end()
+        if number.low == 1 and (named := _NAMED_ONE.match(self.text, rest)) and child_by_age(self.text, named.end()):
+            self._put(field, number, "children", named.end())
+            return
         young = young_share(self.text, rest + (self.text[rest : rest + 1] == " "))
         if young is not None:
             self._put(field, number, "children", young)
@@ -224,7 +229,7 @@ class _Parts:
         """Start of "a small boy" and the index of its noun; the last word for people of those in reach."""
         start = match.start(1)
         first = self.quantities.token_at(match.start(2) if match[2] else match.start(3))
-        for i in range(first, min(len(self.quantities.doc), first + 5)):
+        for i in range(first, min(len(self.quantities.doc), first + 9)):
             token = self.quantities.doc[i]
             if (
                 token.lower_ in self.quantities.groups.of

@@ -13,13 +13,15 @@ from spacy.tokens import Doc, Token
 
 from unfog.lexicon.casualties import group_words, harm_words, quantity_words
 from unfog.model import Group
-from unfog.read.counts.harms import Quantity
+from unfog.read.counts.harms import KINDS, Quantity
 from unfog.read.counts.kinds import force_of, shown_by_age, titled
 from unfog.read.counts.numbers import Number, find_numbers
 
 AGED = re.compile(r"\b(\d{1,2})[- ](?:year|yr|month|day)s?[- ]olds?\b", re.IGNORECASE)
 _MODIFIERS = frozenset(["det", "poss", "amod", "predet", "nummod", "nmod", "compound", "quantmod"])
 _MORE = frozenset(["other", "another", "additional", "others", "more", "further"])
+_ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "conj"])
+"""Relations in which an ordinal without a noun means somebody: "a third lost a hand"."""
 _AGE_BESIDE = re.compile(r",? \(?\d{1,2}\)?(?=[,.)])")
 _AGE_AFTER = re.compile(r"[,.);]|\s+(?:who|was|were|is|has|had|of|from|and|in|at|died|said|both|remains?|suffered|with)\b")
 
@@ -96,6 +98,10 @@ class Quantities:
                 if child.dep_ in ("compound", "amod", "nmod") and (group := self.groups.compound.get(child.lower_)):
                     if group != "women" or own in (None, "all", "other", "civilians"):
                         return group
+        if word in self.groups.civilly and any(c.lower_ in self.groups.civil for c in token.lefts):
+            return "other"
+        if word in ("men", "man", "boys", "lads", "comrades") and any(c.lower_ in ("its", "our") for c in token.lefts):
+            return self.force if self.force != "other" else "militants"
         if own is not None:
             return self._where(token, word) or own
         if token.i in self.at:
@@ -107,6 +113,11 @@ class Quantities:
     def force(self) -> Group:
         """Whose ranks the report's ranks are."""
         return force_of(self.text)
+
+    def _beside(self, token: Token) -> Group | None:
+        """A kind told in apposition: "the passer-by, a girl of nine"."""
+        beside = (c for c in token.rights if c.dep_ == "appos" and c.tag_ == "NN" and c.lower_ in self.groups.of)
+        return next((g for c in beside if (g := self.group_of(c)) in KINDS), None)
 
     def _person(self, token: Token) -> Group:
         """The group of one named person."""
@@ -210,14 +221,16 @@ class Quantities:
             )
         if word in ("himself", "herself"):
             return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
-        if token.ent_type_ == "PERSON" and token.tag_ not in ("NNS", "NNPS"):
+        if token.ent_type_ == "PERSON" and (token.tag_ not in ("NNS", "NNPS") or _one_name(token)):
             return Quantity(low=1, high=1, group=self._person(token), implicit=True, persons=[token])
         if token.tag_ == "PRP" and word in ("he", "she", "him", "her"):
             return Quantity(low=1, high=1, group="other", implicit=True, persons=[token], definite=True)
+        if word in self.words.ordinals and determiners & {"a", "another", "the"} and token.dep_ in _ALONE:
+            return Quantity(low=1, high=1, group="all", implicit=True, more=True, persons=[token])
         if (token.tag_ == "NN" or "-" in word) and word in self.groups.of and word not in self.groups.mass:
             group = self.group_of(token)
-            if group in ("other", "civilians") and shown_by_age(self.text, token):
-                group = "children"
+            if group in ("other", "civilians", "all"):
+                group = "children" if shown_by_age(self.text, token) else self._beside(token) or group
             return Quantity(
                 low=1,
                 high=1,
@@ -307,7 +320,7 @@ class Quantities:
         """The quantity of several phrases together; a first part without a number stands for all."""
         first = parts[0][1]
         known = [q for _, q in parts if q.low is not None]
-        if len(parts) == 1 or first.low is None:
+        if len(known) < 2 or first.low is None:
             return first
         rest = [q.low for _, q in parts[1:] if q.low is not None]
         if first.number is not None and len(rest) > 1 and sum(rest) == first.low:
@@ -331,3 +344,9 @@ class Quantities:
 def _under_of(token: Token) -> Token | None:
     """The noun under "of" right of a word."""
     return next((g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"), None)
+
+
+def _one_name(token: Token) -> bool:
+    """Whether what looks like the plural of a name is one man's last name: "Jonas Prates", not "the Prateses"."""
+    before = [c for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNP"]
+    return bool(before) and not any(c.dep_ == "det" for c in token.lefts)

@@ -104,6 +104,8 @@ class Scoping:
             quantity.qualifier == "none reported" or harm.field == "missing" or harm.trigger.lower_ in _FIGURE_WORDS
         ):
             reason = None  # who may be trapped or could not be reached is missing; "the toll could be seven" is a figure
+        if reason == "hypothetical" and _feared(harm.trigger):
+            reason = None
         if reason is None and counted and harm.start > self.opening_end and self._echo(harm):
             return "echo"
         return reason
@@ -133,6 +135,12 @@ class Scoping:
             return False
         at = harm.anchor - sentence.start_char
         return cue.start() <= at < cue.end() or not _newer_clause(text, cue.end(), at)
+
+
+def _feared(trigger: Token) -> bool:
+    """ "Thirty migrants are feared drowned" is a toll, hedged; "the army feared that thirty would drown" is none."""
+    verb = trigger if trigger.lower_ == "feared" else trigger.head
+    return verb.lower_ == "feared" and any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
 def _newer_clause(text: str, cue: int, at: int) -> bool:
