@@ -36,7 +36,7 @@ CASES = (
     Case("all-of-the-figure", "The list holds 26 dead, ten of them children. All 26 were civilians.", "killed 26 all; killed 10 children; killed 26 civilians"),
     Case("own-number", "Four people were shot dead and at least 17 injured when police opened fire.", "killed 4 all; injured 17+ all"),
     Case("well-above-the", "The army counts 24, a figure well above the 17 dead given by the ministry.", "killed 24 all; killed 17 all"),
-    Case("ordinal", "The toll rose to six when a third officer died of his burns at the clinic.", "killed 6 all; killed 3 police; killed 1! police"),
+    Case("ordinal", "The toll rose to six when a third officer died of his burns at the clinic.", "killed 6 all; killed 3 police"),
     Case("ordinal-relative", "A third man who was killed had nothing to do with the militia.", "killed 1! all"),
     Case("sides", "On the friendly side: 17 dead, 20 wounded, nine of them seriously. On the side of the enemy: several dozen terrorists neutralised.",
          "killed 17 soldiers; injured 20 soldiers; injured 9 soldiers; killed dozens militants"),

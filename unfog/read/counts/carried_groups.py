@@ -25,7 +25,9 @@ _SHARE_REACH = 250
 _BACK = 16
 """Words back to the people whom "of them" means."""
 _FIGHTERS = ("soldiers", "militants", "police")
-_OF_THE = re.compile(r"(?:^|[\n.;] *)(?:Of|Among) (?:the|those|its|their|our|some|about)?[^.;\n]{0,60}?, ?(?:at least |some |about )?$")
+_OF_THE = re.compile(
+    r"(?:^|[\n.;] *)(?:Of|Among) (?:the|those|its|their|our|some|about)?[^.;\n]{0,60}?, ?(?:at least |some |about )?$"
+)
 """The opening of a sentence that says of whom its figures are: "Of the 14 soldiers on board, five were killed"."""
 
 
@@ -107,7 +109,9 @@ def _some_of_them(harms: list[Harm], quantities: Quantities) -> None:
         if number is None or harm.summed or harm.quantity.group != "all" or not _OF_THEM.match(quantities.text, number.end):
             continue
         at = quantities.token_at(number.start)
-        told = [h for h in harms if h.quantity.number is not None and h.end <= number.left and h.trigger.sent == harm.trigger.sent]
+        told = [
+            h for h in harms if h.quantity.number is not None and h.end <= number.left and h.trigger.sent == harm.trigger.sent
+        ]
         since = quantities.token_at(told[-1].end - 1) + 1 if told else 0  # those counted last, where nobody is named since
         back = reversed(list(quantities.doc[max(since, at - _BACK) : at]))
         people = next((t for t in back if t.tag_ in ("NNS", "NNPS") and t.lower_ in quantities.groups.of), None)

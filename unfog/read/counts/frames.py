@@ -165,7 +165,7 @@ class Frames:
             verb = self._turned(token)
             one = Quantity(low=1, high=1, group="other", implicit=True)  # who he is, and whether he died, is told elsewhere too
             self.used.add(("killed", token.i))
-            self._put("killed", verb, token, one, verb.idx, token.idx + len(token))  # type: ignore[arg-type, union-attr]
+            self._put("killed", verb, token, one, verb.idx, token.idx + len(token))  # type: ignore[union-attr]
 
     def _turned(self, token: Token) -> Token | None:
         """The verb of turning the weapon, a few words before."""

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from unfog.lexicon.casualties import harm_words, quantity_words
 from unfog.model import Group
 from unfog.read.counts.clause import passive
-from unfog.read.counts.harms import Harm, Quantity
+from unfog.read.counts.harms import KINDS, Harm, Quantity
 from unfog.read.counts.quantities import Quantities
 
 
@@ -43,7 +43,7 @@ def ordinal_harms(quantities: Quantities) -> list[Harm]:
         end = max(noun.idx + len(noun), verb.idx + len(verb) if verb.i - noun.i < 12 else 0)
         found.append(Harm(field="killed", quantity=quantity, start=match.start(), end=end, anchor=match.start(1),
                           trigger=verb, patient=noun))  # fmt: skip
-        told = noun.lower_ not in ("person", "victim", "one") or any(c.dep_ == "appos" for c in noun.rights)
+        told = group not in KINDS and (noun.lower_ not in ("person", "victim") or any(c.dep_ == "appos" for c in noun.rights))
         if noun.dep_ in ("nsubj", "nsubjpass") and noun.i != first and told and noun.lower_ not in ("body", "corpse"):
             one = Quantity(low=1, high=1, group=_alone(noun, quantities, group), implicit=True, more=True, persons=[noun])
             found.append(Harm(field="killed", quantity=one, start=match.start(), end=end, anchor=noun.idx,

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from bisect import bisect_left
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
