@@ -30,6 +30,7 @@ class RoleLexicon:
     naming: frozenset[str]
     command: frozenset[str]
     claim_nouns: frozenset[str]
+    involved: frozenset[str]
     blame_verbs: frozenset[str]
     people: frozenset[str]
     actors: frozenset[str]
@@ -43,6 +44,7 @@ class RoleLexicon:
     guards: frozenset[str]
     held: frozenset[str]
     demonstrators: frozenset[str]
+    demonstrating: frozenset[str]
     communal: frozenset[str]
     military: frozenset[str]
     armed: frozenset[str]
@@ -73,6 +75,7 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         naming=frozenset(data["support"]["naming"]),
         control=frozenset(data["support"]["control"]),
         claim_nouns=frozenset(data["support"]["claim_nouns"]),
+        involved=frozenset(data["support"]["involved"]),
         blame_verbs=frozenset(data["support"]["blame_verbs"]),
         people=frozenset(data["people"]["words"]),
         actors=frozenset(data["actors"]["words"]),
@@ -86,6 +89,7 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         military=frozenset(data["military"]["words"]),
         held=frozenset(data["held"]["words"]),
         demonstrators=frozenset(data["demonstrators"]["words"]),
+        demonstrating=frozenset(data["demonstrators"]["people"]),
         communal=frozenset(data["communal"]["words"]),
         police=frozenset(data["police"]["words"]),
         armed=frozenset(data["armed"]["words"]),

@@ -86,7 +86,8 @@ def weigh(parsed: Parsed, groups: list[Group], named: dict[int, Mention], weapon
             if candidate.role == "weapon" and said_used(candidate.party.head):
                 continue  # "the attackers, armed with rifles, overpowered the guards"
             _drop(candidate)
-    behind = {i.sentence for g in groups if g.reason is not None for i in g.items} - {i.sentence for g in told for i in g.items}
+    aside = {i.sentence for g in groups if g.reason is not None or g.families == {"disruption"} for i in g.items}
+    behind = aside - {i.sentence for g in told for i in g.items}
     harmed, sides = _of_the_harmed(told)
     there = {(id(g), role, _head(party)) for g in told for item in g.items for role, party in item.parties}
     for candidate, _, score in sorted(found, key=lambda c: (-c[2], c[0].party.start)):
@@ -94,6 +95,7 @@ def weigh(parsed: Parsed, groups: list[Group], named: dict[int, Mention], weapon
         if (
             candidate.item is None
             and here not in there
+            and not (candidate.role == "weapon" and signs.sentences[candidate.party.head.i] in behind)
             and not (candidate.role == "attacker" and _on_their_side(candidate.party, harmed, sides))
             and (score >= table.add[candidate.role] or _used(candidate, signs, behind))
         ):
@@ -199,7 +201,10 @@ def _owner(party: Party) -> bool:
 def _blamed(candidate: Candidate) -> bool:
     """Whether the sentence blames somebody for a happening or has somebody claim it."""
     words = role_lexicon()
-    return any(token.lower_ in words.blame_verbs or token.lower_ in words.claim_nouns for token in candidate.party.head.sent)
+    if any(token.lower_ in words.blame_verbs or token.lower_ in words.claim_nouns for token in candidate.party.head.sent):
+        return True
+    noun = candidate.item.found.token if candidate.item is not None and not candidate.item.found.verb else None
+    return noun is not None and noun.dep_ == "pobj" and f"{noun.head.head.lower_} {noun.head.lower_}" in words.involved
 
 
 def _head(party: Party) -> str:

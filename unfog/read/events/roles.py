@@ -254,6 +254,8 @@ class Roles:
             yield from (("harmed", c) for c in head.children if c.dep_ == "dobj")
         if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "of", "out"):
             yield from self._claimed(noun.head)
+        if noun.dep_ == "pobj" and (noun.tag_ == "NN" or any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)):
+            yield from self._involved(noun.head)
 
     def _claimed(self, preposition: Token) -> Iterator[tuple[str, Token]]:
         """ "X claimed responsibility for the attack", "X blamed Y for the attack"."""
@@ -273,6 +275,29 @@ class Roles:
         subject, _ = self._subject(over) if over.lower_ in self.words.support_subject else (None, False)
         if subject is not None and preposition.lower_ == "out":
             yield "doer", subject
+
+    def _involved(self, preposition: Token) -> Iterator[tuple[str, Token]]:
+        """ "Two men implicated in the murder", "the colonel was charged with it", "the front took part in it"."""
+        over = preposition.head
+        if f"{over.lower_} {preposition.lower_}" not in self.words.involved or any(c.dep_ == "neg" for c in over.children):
+            return
+        if over.lower_ == "part":  # "took part in"
+            if over.dep_ != "dobj" or not is_verb(over.head) or over.head.lemma_ not in ("take", "have"):
+                return
+            over = over.head
+        if any(c.dep_ == "neg" for c in over.children):
+            return
+        if is_verb(over):
+            subject, passive = self._subject(over)
+            whom = next((c for c in over.children if c.dep_ == "dobj"), None)
+            if whom is not None and not passive and over.tag_ != "VBN" and over.lower_ not in ("took", "take", "had"):
+                yield "doer", whom  # "charged two officers with the murder"
+            elif subject is not None:
+                yield "doer", subject
+        elif over.dep_ == "acomp":
+            yield from (("doer", c) for c in over.head.children if c.dep_ == "nsubj")
+        elif over.dep_ in ("amod", "relcl", "acl") and over.head.pos_ in ("NOUN", "PROPN"):
+            yield "doer", over.head
 
     def _lent_by(self, clause: Token) -> Iterator[tuple[str, Token]]:
         if clause.lower_ in self.words.support_subject or clause.lower_ in self.words.blame_verbs:

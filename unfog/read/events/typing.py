@@ -58,6 +58,13 @@ def _by_doers(group: Group, best: str) -> str:
         return "armed clash"  # a post overrun is no town taken
     if best == "disrupted weapons use" and doers & (words.armed | words.assailants):
         return "attack"  # "rebels shot down a helicopter"
+    if (
+        best == "armed clash"
+        and _said(group) & words.demonstrating
+        and not doers & (words.armed | words.assailants)
+        and not _bodies(group)
+    ):
+        return "violent demonstration"  # "clashes between the police and protesters"
     if best == "armed clash" and doers & words.communal and not doers & (words.armed | words.assailants | words.state_forces):
         arms = {w.kind.name for item in group.items for w in item.weapons}
         if arms <= _CROWD_ARMS and not _bodies(group):
@@ -77,7 +84,7 @@ def _by_doers(group: Group, best: str) -> str:
 def _bodies(group: Group) -> bool:
     """Whether a named group or force is among the doers."""
     parties = [p for item in group.items for role, p in item.parties if role == "attacker" and p.mention is not None]
-    return any(p.mention is not None and p.mention.type in ("group", "force", "state") for p in parties)
+    return any(p.mention is not None and p.mention.type == "group" for p in parties)
 
 
 def _said(group: Group) -> set[str]:
@@ -112,7 +119,7 @@ def _by_parties(group: Group) -> str:
         return "armed clash"
     if by_state and first & words.armed:
         return "armed clash"
-    if by_state and not by_group and ((harmed | _setting(group)) & words.protesters or "protesting" in _said(group)):
+    if by_state and not by_group and ((harmed | _setting(group)) & words.protesters or _said(group) & words.demonstrating):
         return "excessive force against protesters"
     if doers & {"mob", "crowd"}:
         return "mob violence"
