@@ -1,4 +1,4 @@
-"""Who is a doer and who is not: those named as involved, states before a deed, and those named within the phrase of the harmed."""
+"""Who is a doer and who is not: those named as involved, states before a deed, those within the phrase of the harmed."""
 
 from __future__ import annotations
 
