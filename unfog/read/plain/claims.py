@@ -12,9 +12,11 @@ from unfog.model import (
     AttributionId,
     Certainty,
     Claim,
+    CountValue,
     Draft,
     Event,
     EventTypeValue,
+    Group,
     PartyValue,
     Rejected,
     ResponsibilityValue,
@@ -110,6 +112,32 @@ def victim_drafts(text: Text, told: Told, victims: list[Victim]) -> Iterator[Dra
         value = PartyValue(name=made.name, entity=made.entity, label=made.span.text)
         background = victim.sentence in told.others
         yield Draft(event=event.id, field="victim", value=value, start=victim.start, end=victim.end, background=background)
+
+
+def named_drafts(text: Text, told: Told, victims: list[Victim], harms: list[Harm]) -> Iterator[Draft]:
+    """A person told of as killed by name is one, where the sentence counts nobody."""
+    counted = {h.sentence.number for h in harms}
+    for sentence in text.sentences:
+        here = [v for v in victims if v.sentence == sentence.number and v.told and v.field == "killed"]
+        if len(here) != 1 or sentence.number in counted or sentence.headline or told.main is None:
+            continue
+        value = CountValue(min=1, max=1, qualifier="exact", group=_group_before(sentence, here[0]), implicit=True)
+        yield Draft(
+            event=event_of(told, sentence).id if event_of(told, sentence) else None,  # type: ignore[union-attr]
+            field="killed",
+            value=value,
+            start=here[0].start,
+            end=here[0].end,
+            background=sentence.number in told.others,
+        )
+
+
+def _group_before(sentence: Sentence, victim: Victim) -> Group:
+    """The kind of people that a word before the name makes of its bearer ("le soldat X")."""
+    first = next(i for i, t in enumerate(sentence.tokens) if t.start >= victim.start)
+    tags = [t for t in sentence.tags("people") if first - 4 <= t.start < first]
+    group: Group = tags[-1].value[0] if tags else "all"
+    return group
 
 
 def blame_drafts(text: Text, told: Told, blames: list[Blame], attributions: ByCue) -> Iterator[Draft]:

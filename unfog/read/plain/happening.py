@@ -103,8 +103,20 @@ def _place(text: Text, places: tuple[PlaceMention, ...], elsewhere: dict[int, st
         spans = [(s.start, s.end) for s in part if s.number not in elsewhere]
         inside = [p for p in places if p.lat is not None and any(a <= p.span.start < b for a, b in spans)]
         if inside:
-            return min(inside, key=lambda p: (_FINE.index(p.precision) if p.precision in _FINE else 9, p.span.start))
+            return min(inside, key=lambda p: (_rank(p), not _cued(text, p), p.span.start))
     return None
+
+
+def _rank(place: PlaceMention) -> int:
+    fine = _FINE.index(place.precision) if place.precision in _FINE else len(_FINE)
+    return max(fine, _FINE.index("town"))
+
+
+def _cued(text: Text, place: PlaceMention) -> bool:
+    """Whether a word for being somewhere stands before the place."""
+    sentence = next(s for s in text.sentences if s.start <= place.span.start < s.end)
+    i = next((k for k, t in enumerate(sentence.tokens) if t.end > place.span.start), 0)
+    return sentence.any(i - 1, "in", "place noun") or sentence.is_(i - 2, "place noun")
 
 
 def _other(report: Report, number: int, text: Text, times: tuple[Time, ...], places: tuple[PlaceMention, ...]) -> Event:

@@ -25,8 +25,8 @@ class Harm:
     part: bool = False
 
 
-def harms_of(sentence: Sentence, pack: Pack, counted: list[Quantity]) -> list[Harm]:
-    """The harms of one sentence in order."""
+def harms_of(sentence: Sentence, pack: Pack, counted: list[Quantity], before: list[Harm]) -> list[Harm]:
+    """The harms of one sentence in order; ``before`` are those of the sentence before it."""
     found: dict[int, Harm] = {}
     left = dict(enumerate(counted))
     for step in (_by_noun, _by_verb_beside, _by_verb_behind, _by_verb_before, _bare, _counted_reached, _coordinated, _subsets):
@@ -37,12 +37,24 @@ def harms_of(sentence: Sentence, pack: Pack, counted: list[Quantity]) -> list[Ha
                 if quantity.second:
                     found[n + len(counted)] = replace(harm, field=_field(quantity.second))
                 del left[n]
+    found |= _of_those_before(sentence, counted, left, before) if not found else {}
     ordered = [found[n] for n in sorted(found, key=lambda n: (found[n].start, found[n].end, n))]
     return [
         h
         for h in [*ordered, *_one_of_them(sentence, ordered), *_none(sentence), *_suicides(sentence)]
         if not _spoilt(sentence, h)
     ]
+
+
+def _of_those_before(
+    sentence: Sentence, counted: list[Quantity], left: dict[int, Quantity], before: list[Harm]
+) -> dict[int, Harm]:
+    """ "Entre ellos hay tres niños": a sentence that opens with words for a part counts of those in the sentence before."""
+    whole = next((h for h in reversed(before) if not h.part and h.value.qualifier != "none reported"), None)
+    opened = [t for t in sentence.tags("among") if t.start <= 1]
+    if whole is None or not opened:
+        return {}
+    return {n: _harm(sentence, q, whole.field, q.reach, part=True) for n, q in left.items() if _people(q) and q.start >= opened[0].end}
 
 
 def _field(word: str) -> Field:
@@ -181,6 +193,10 @@ def _after_noun(sentence: Sentence, counted: list[Quantity], n: int, quantity: Q
     """ "Los muertos suben a 27": a casualty word, words for reaching a figure, the figure."""
     floor = max((q.reach for q in counted[:n] if q.counted), default=0)
     reached = False
+    if quantity.low is not None and quantity.low > 1:
+        tally = next((t for t in sentence.tags("tally") if floor <= t.start and 0 <= quantity.start - t.end <= NEAR), None)
+        if tally is not None and any(sentence.is_(i, "reach") for i in range(tally.end, quantity.start)):
+            return _harm(sentence, quantity, "killed", quantity.end, tally.start)
     for i in range(quantity.start - 1, max(floor, quantity.start - 2 * NEAR) - 1, -1):
         tag = next((t for t in sentence.tags("noun") if t.end == i + 1), None)
         if tag is not None:
@@ -241,11 +257,21 @@ def _subsets(
         opened = [t for t in sentence.tags("among") if whole.start < t.start and t.end <= quantity.start]
         if opened and not any(sentence.mark(i, ";:.") for i in range(opened[-1].end, quantity.start)):
             return _harm(sentence, quantity, whole.field, quantity.reach, opened[-1].start if n else None, part=True)
+    grave = _grave(sentence, quantity)
+    if grave and whole.field == "injured":
+        return _harm(sentence, quantity, "injured", grave, part=True)
     part = _of_them(sentence, quantity) if quantity.low else None
     if part is not None:
         quantity.group = part.value[0]
         return _harm(sentence, quantity, whole.field, part.end, part=True)
     return None
+
+
+def _grave(sentence: Sentence, quantity: Quantity) -> int:
+    """The token behind words for a bad state right after a bare number ("dont six dans un état grave"), 0 for none."""
+    if quantity.low is None:
+        return 0
+    return next((t.end for t in sentence.tags("grave") if 0 <= t.start - quantity.reach <= 3), 0)
 
 
 def _of_them(sentence: Sentence, quantity: Quantity) -> Tag | None:

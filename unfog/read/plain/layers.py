@@ -11,12 +11,13 @@ from unfog.read.plain.claims import (
     blame_drafts,
     event_drafts,
     harm_drafts,
+    named_drafts,
     statement_drafts,
     victim_drafts,
     weapon_drafts,
 )
 from unfog.read.plain.happening import as_day, own_day, told_of
-from unfog.read.plain.harms import harms_of
+from unfog.read.plain.harms import Harm, harms_of
 from unfog.read.plain.numbers import quantities
 from unfog.read.plain.people import mention, victims_of
 from unfog.read.plain.places import places_of
@@ -44,7 +45,7 @@ def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
     by_cue = {one.cue: a for one, a in reversed(made)}
     for relay in relayed(said):
         taken[relay.sentence.number].update(range(relay.start, relay.end))
-    harms = [h for s in text.sentences for h in harms_of(s, pack, quantities(s, pack, taken[s.number]))]
+    harms = _harms(text, taken)
     harmful = {h.sentence.number for h in harms if not h.sentence.headline}
     elsewhere = told_elsewhere(text, places, times, as_day(own_day(text, times, harmful)), _day(publication), harmful)
     blames = blames_of(text, said)
@@ -55,6 +56,7 @@ def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
     drafts = (
         *event_drafts(told),
         *harm_drafts(text, told, harms),
+        *named_drafts(text, told, victims, harms),
         *weapon_drafts(text, told),
         *victim_drafts(text, told, victims),
         *blame_drafts(text, told, blames, by_cue),
@@ -80,6 +82,15 @@ def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
         claims=claims,
         rejected=rejected,
     )
+
+
+def _harms(text: Text, taken: list[set[int]]) -> list[Harm]:
+    found: list[Harm] = []
+    before: list[Harm] = []
+    for sentence in text.sentences:
+        before = harms_of(sentence, text.pack, quantities(sentence, text.pack, taken[sentence.number]), before)
+        found += before
+    return found
 
 
 def _day(publication: Publication) -> date | None:

@@ -17,12 +17,14 @@ LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Victim:
-    """A person named as harmed: the name at offsets ``[start, end)`` and the sentence."""
+    """A person named as harmed: the name at offsets ``[start, end)`` and the sentence. ``told`` is true where a verb tells
+    of the harm ("X was killed"), not where the name only stands in a list."""
 
     sentence: int
     start: int
     end: int
     field: str
+    told: bool = False
 
 
 def victims_of(text: Text, places: tuple[PlaceMention, ...], speaking: list[tuple[int, int]]) -> list[Victim]:
@@ -35,9 +37,9 @@ def victims_of(text: Text, places: tuple[PlaceMention, ...], speaking: list[tupl
             start, end = sentence.tokens[a].start, sentence.tokens[b - 1].end
             if any(s < end and start < e for s, e in held):
                 continue
-            field = _harmed(text, sentence, a, b)
+            field, told = _harmed(text, sentence, a, b)
             if field:
-                found.append(Victim(sentence.number, start, end, field))
+                found.append(Victim(sentence.number, start, end, field, told))
     return found
 
 
@@ -88,23 +90,23 @@ def _known_word(sentence: Sentence, i: int) -> bool:
     return bool(sentence.inside[i] - {"definite", "joined", "titles", "people"}) or ("people" in sentence.inside[i])
 
 
-def _harmed(text: Text, sentence: Sentence, a: int, b: int) -> str:
-    """The field of the harm told of the name at ``[a, b)``, "" where none is."""
+def _harmed(text: Text, sentence: Sentence, a: int, b: int) -> tuple[str, bool]:
+    """The field of the harm told of the name at ``[a, b)``, "" where none is, and whether a verb tells it."""
     for tag in sentence.tags("named"):
         if tag.end <= a <= tag.end + 3:
-            return "killed"
+            return "killed", False
     for tag in sentence.tags("dies"):
         between = range(b, tag.start) if tag.start >= b else range(tag.end, a)
         if len(between) <= REACH and not any(
             sentence.mark(i, ";:.") or sentence.is_(i, "say") or sentence.is_(i, "stop") for i in between
         ):
-            return str(tag.value)
+            return str(tag.value), tag.start >= b
     for kind in ("kills", "deeds"):
         for tag in sentence.tags(kind):
             between = range(tag.end, a)
             if tag.end <= a and len(between) <= 5 and not any(sentence.mark(i, ",;:.") for i in between):
-                return str(tag.value)
-    return ""
+                return str(tag.value), False
+    return "", False
 
 
 def mention(report: Report, start: int, end: int, kind: MentionType, key: str | None = None) -> Mention:

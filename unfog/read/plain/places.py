@@ -13,6 +13,8 @@ from unfog.read.plain.tokens import Sentence, Text
 
 LONGEST = 4
 """Words of a place name looked up at most."""
+LEAST = 5_000
+"""People that a place has at least whose name is written without capitals: many words name some hamlet."""
 SURE = 100_000
 """People from which a town is taken for a place wherever its name stands alone."""
 
@@ -84,6 +86,10 @@ def _used(text: Text, sentence: Sentence, i: int, end: int, hit: Hit) -> bool:
         return True
     if sentence.is_(i - 1, "speaker persons") or _name_part(text, sentence, i, end):
         return False
+    if not text.pack.style.capitals and max(e.population for e in entries) < LEAST:
+        return False
+    if sentence.is_(end, "of") and end + 1 < len(sentence.tokens) and sentence.tokens[end + 1].capital:
+        return False  # "Praça do Gelo"
     if (
         sentence.is_(i - 1, "in")
         or sentence.is_(i - 1, "place noun")

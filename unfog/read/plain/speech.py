@@ -226,11 +226,11 @@ def _verb_last(
     comma = next((i for i in range(clause, tag.start) if sentence.mark(i, ",،")), None)
     speaker: Speaker | None = None
     begin, end = clause, tag.start
-    if comma is not None:
-        speaker = speaker_in(text, sentence, clause, comma, strict=True)
-    if speaker is None:
-        heads = [t for t in sentence.tags("speaker") if clause <= t.start <= clause + 3]
-        speaker = speaker_in(text, sentence, clause, heads[-1].end, strict=True) if heads else None
+    heads = [t for t in sentence.tags("speaker") if clause <= t.start <= clause + 3 and t.end <= tag.start]
+    if heads:
+        speaker = speaker_in(text, sentence, clause, heads[-1].end, strict=True)
+    if speaker is None and (comma is not None or tag.start - clause <= 3):
+        speaker = speaker_in(text, sentence, clause, comma if comma is not None else tag.start, strict=True)
     final = next((i for i in range(tag.start - 1, clause, -1) if sentence.mark(i, ",،")), None)
     if speaker is not None:
         begin = _first_word(sentence, speaker.end)
@@ -276,9 +276,11 @@ def _content(sentence: Sentence, tag: Tag, speaker: Speaker, clause: int, goes_b
 def _clause_start(sentence: Sentence, i: int) -> int:
     """The token after the last mark before ``i`` that parts clauses; commas do not."""
     for k in range(i - 1, -1, -1):
-        if not sentence.tokens[k].forms and (sentence.tokens[k].text in _MARKS or not sentence.tokens[k].text.isascii()):
-            if sentence.tokens[k].text not in "،":
-                return k + 1
+        token = sentence.tokens[k]
+        if not token.forms and (token.text in _MARKS or not token.text.isascii()) and token.text != "،":
+            return k + 1
+        if token.text == "-" and k > 0 and sentence.tokens[k - 1].end < token.start:
+            return k + 1  # the dash behind a dateline
     return 0
 
 
@@ -332,6 +334,8 @@ def _definite_end(sentence: Sentence, i: int) -> int:
     while end < len(sentence.tokens) and sentence.tokens[end].word and not sentence.begins(end, *_ENDING):
         definite = "definite" in sentence.inside[end]
         linked = sentence.is_(end, "of name") or sentence.is_(end - 1, "of name")
+        if "definite" in sentence.inside[end - 1] and definite and sentence.begins(end, "speaker") and not linked:
+            break
         if "definite" in sentence.inside[end - 1] and not definite and not linked:
             if not person or names >= _NAME_WORDS or sentence.inside[end] - {"joined"}:
                 break
@@ -406,12 +410,27 @@ def speaker_in(text: Text, sentence: Sentence, start: int, end: int, strict: boo
         name = _name_after(text, sentence, start, end)
         unnamed = name is None and any(start <= t.start < end for t in sentence.tags("speaker unnamed"))
         return Speaker(sentence, start, end, kind, name, unnamed)
-    if not text.pack.style.capitals:
-        return None
-    run = _capitals(sentence, start, end)
-    if run is None:
-        return None
-    return Speaker(sentence, start, end if not strict else run[1], "unknown", _offsets(sentence, run))
+    run = _capitals(sentence, start, end) if text.pack.style.capitals else None
+    if run is not None:
+        return Speaker(sentence, start, end if not strict else run[1], "unknown", _offsets(sentence, run))
+    return Speaker(sentence, start, end, "unknown") if _plain_phrase(text, sentence, start, end) else None
+
+
+_SHORTEST_PHRASE = 5
+_NO_SPEAKERS = ("noun", "type", "weapon", "tally", "dies", "kills", "deeds", "that", "among", "in", "number one", "months", "weekdays", "days", "pronoun", "now", "vague", "who", "stance nobody", "other", "earlier", "hedge", "stop", "reach", "none", "place noun", "say", "joiner", "preposition")
+
+
+def _plain_phrase(text: Text, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a short phrase of words that the pack knows nothing else of stands where speakers do: "la compagnie", a name in a
+    script without capitals."""
+    words = range(start, end)
+    if not 0 < len(words) <= _SHORTEST_PHRASE or not all(sentence.tokens[i].word for i in words):
+        return False
+    if any(sentence.begins(i, *(k for k in _NO_SPEAKERS if k != "joiner" or i == start)) for i in words):
+        return False
+    if text.pack.style.capitals:
+        return sentence.is_(start, "articles") and len(words) > 1 and not sentence.tokens[start + 1].capital
+    return True
 
 
 def _only_lower(text: Text, sentence: Sentence, start: int, head: int) -> bool:
