@@ -34,6 +34,8 @@ from unfog.read.repeats import told_once
 
 HEDGED_AFTER = 4
 """Words behind a figure in which a hedge still belongs to it."""
+MOST_NAMED = 4
+"""Names in one sentence that are counted; more make a list, in which not all need be dead."""
 _FEWEST = 3
 """Words below which a content says too little to be a statement."""
 _SHORT = 6
@@ -115,19 +117,20 @@ def victim_drafts(text: Text, told: Told, victims: list[Victim]) -> Iterator[Dra
 
 
 def named_drafts(text: Text, told: Told, victims: list[Victim], harms: list[Harm]) -> Iterator[Draft]:
-    """A person told of as killed by name is one, where the sentence counts nobody."""
+    """Persons told of as killed by name are so many, where the sentence counts nobody."""
     counted = {h.sentence.number for h in harms}
     for sentence in text.sentences:
         here = [v for v in victims if v.sentence == sentence.number and v.told and v.field == "killed"]
-        if len(here) != 1 or sentence.number in counted or sentence.headline or told.main is None:
+        if not 1 <= len(here) <= MOST_NAMED or sentence.number in counted or sentence.headline or told.main is None:
             continue
-        value = CountValue(min=1, max=1, qualifier="exact", group=_group_before(sentence, here[0]), implicit=True)
+        group = _group_before(sentence, here[0]) if len(here) == 1 else "all"
+        value = CountValue(min=len(here), max=len(here), qualifier="exact", group=group, implicit=True)
         yield Draft(
             event=event_of(told, sentence).id if event_of(told, sentence) else None,  # type: ignore[union-attr]
             field="killed",
             value=value,
             start=here[0].start,
-            end=here[0].end,
+            end=here[-1].end,
             background=sentence.number in told.others,
         )
 

@@ -54,7 +54,8 @@ def _of_those_before(
     opened = [t for t in sentence.tags("among") if t.start <= 1]
     if whole is None or not opened:
         return {}
-    return {n: _harm(sentence, q, whole.field, q.reach, part=True) for n, q in left.items() if _people(q) and q.start >= opened[0].end}
+    reach = range(opened[0].end, opened[0].end + NEAR)
+    return {n: _harm(sentence, q, whole.field, q.reach, part=True) for n, q in left.items() if _people(q) and q.start in reach}
 
 
 def _field(word: str) -> Field:
@@ -171,7 +172,10 @@ def _bare(
         tag = next((sentence.at[i][kind] for kind in ("kills", "deeds") if kind in sentence.at[i]), None)
         if tag is not None and tag.end <= quantity.start:
             return _harm(sentence, quantity, tag.value, quantity.end, tag.start)
-        if not (sentence.is_(i, "preposition") or sentence.is_(i, "of")):
+        missing = next((t for t in sentence.tags("dies") if t.end == i + 1 and t.value == "missing"), None)
+        if missing is not None and not pack.style.verb_last:
+            return _harm(sentence, quantity, "missing", quantity.end, missing.start)
+        if not sentence.any(i, "preposition", "of", "hedge", "joiner"):
             break
     return _after_noun(sentence, counted, n, quantity)
 

@@ -9,7 +9,7 @@ from unfog.lexicon.sounds import skeleton
 from unfog.model import EntityId, Mention, MentionType, PlaceMention, Report, make_id
 from unfog.read.plain.tokens import Sentence, Text
 
-REACH = 14
+REACH = 20
 """Words between a name and the word for its bearer's death in one sentence."""
 LONGEST = 5
 """Words of a person's name at most."""
@@ -35,7 +35,11 @@ def victims_of(text: Text, places: tuple[PlaceMention, ...], speaking: list[tupl
         runs = _runs(text, sentence) if text.pack.style.capitals else _after_titles(text, sentence)
         for a, b in runs:
             start, end = sentence.tokens[a].start, sentence.tokens[b - 1].end
-            if any(s < end and start < e for s, e in held):
+            if (
+                sentence.is_(a - 1, "in")
+                and sentence.tokens[a - 1].end - sentence.tokens[a - 1].start > 1
+                or any(s < end and start < e for s, e in held)
+            ):
                 continue
             field, told = _harmed(text, sentence, a, b)
             if field:
@@ -53,7 +57,7 @@ def _runs(text: Text, sentence: Sentence) -> list[tuple[int, int]]:
             i += 1
             continue
         k = i + 1
-        while k < len(sentence.tokens) and (_name_word(sentence, k) or (_particle(sentence, k))):
+        while k < len(sentence.tokens) and (_name_word(sentence, k) or _particle(sentence, k) or _last_part(sentence, k, i)):
             k += 1
         if 2 <= k - i <= LONGEST:
             found.append((i, k))
@@ -65,6 +69,13 @@ def _name_word(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     known = sentence.inside[i] - {"number one", "definite", "joined"}
     return token.word and token.capital and not token.text.isupper() and not known
+
+
+def _last_part(sentence: Sentence, k: int, first: int) -> bool:
+    """ "Yeison Andrés Mina": a family name that is a word too, behind two parts of a name."""
+    token = sentence.tokens[k]
+    loose = {"weapon", "type", "people", "number one", "definite", "joined", "speaker", "months", "state"}
+    return k - first >= 2 and token.word and token.capital and sentence.inside[k] <= loose
 
 
 def _particle(sentence: Sentence, i: int) -> bool:

@@ -86,7 +86,7 @@ def _used(text: Text, sentence: Sentence, i: int, end: int, hit: Hit) -> bool:
         return True
     if sentence.is_(i - 1, "speaker persons") or _name_part(text, sentence, i, end):
         return False
-    if not text.pack.style.capitals and max(e.population for e in entries) < LEAST:
+    if not text.pack.style.capitals and (max(e.population for e in entries) < LEAST or _common(text, sentence, i, end)):
         return False
     if sentence.is_(end, "of") and end + 1 < len(sentence.tokens) and sentence.tokens[end + 1].capital:
         return False  # "Praça do Gelo"

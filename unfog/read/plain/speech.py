@@ -48,10 +48,17 @@ def said_in(text: Text) -> list[Said]:
     last: Speaker | None = None
     for sentence in text.sentences:
         here = _in_sentence(text, sentence, last, found)
-        for said in here:
-            last = said.speaker
+        last = here[-1].speaker if here else _talked_of(text, sentence) or last
         found += here
     return sorted(found, key=lambda s: (s.content[0], s.cue))
+
+
+def _talked_of(text: Text, sentence: Sentence) -> Speaker | None:
+    """Who a sentence in which nobody speaks is about: "Le chef d'état-major, le général X, s'est rendu ... Selon lui, ..."."""
+    first = _first_word(sentence, 0)
+    end = next((i for i in range(first, len(sentence.tokens)) if not sentence.tokens[i].forms), len(sentence.tokens))
+    speaker = speaker_in(text, sentence, first, end, strict=True) if end < len(sentence.tokens) else None
+    return speaker if speaker is not None and speaker.name is not None and speaker.kind != "unknown" else None
 
 
 def relayed(said: list[Said]) -> list[Speaker]:
@@ -189,10 +196,10 @@ def _of_verb(text: Text, sentence: Sentence, tag: Tag, last: Speaker | None, bef
     cue = (sentence.tokens[tag.start].start, sentence.tokens[tag.end - 1].end)
     clause = _clause_start(sentence, tag.start)
     follows = _behind(text, sentence, tag, last)
-    inverted = tag.start > 0 and (sentence.mark(tag.start - 1, '",،»—–') or sentence.is_(tag.start - 1, "pronoun"))
-    opens = _first_word(sentence, clause) >= tag.start or sentence.is_(tag.start - 1, "so")
+    inverted = tag.start > 0 and sentence.mark(tag.start - 1, '",،»—–')
+    opens = _first_told(sentence, clause) >= tag.start or sentence.is_(tag.start - 1, "so")
     speaker = follows if (inverted or opens) else None
-    carried = sentence.any(tag.start - 1, "joiner") or "joined" in sentence.inside[tag.start]
+    carried = sentence.any(tag.start - 1, "joiner", "who") or "joined" in sentence.inside[tag.start]
     if text.pack.style.verb_last and not _that(sentence, tag.end):
         return _verb_last(text, sentence, tag, cue, follows, last)
     if carried and last is not None and last.sentence is sentence and last.end <= tag.start:
@@ -203,7 +210,7 @@ def _of_verb(text: Text, sentence: Sentence, tag: Tag, last: Speaker | None, bef
         speaker = _subject(text, sentence, clause, tag.start, last)
         goes_before = False
     if speaker is None and follows is not None and not sentence.is_(tag.end, "that"):
-        speaker, goes_before = follows, not opens
+        speaker, goes_before = follows, not opens and not sentence.is_(follows.end, "that")
     if speaker is None and (opens or text.pack.style.drops) and last is not None and (_that(sentence, tag.end) or opens):
         speaker, goes_before = last, False
     if speaker is None:
@@ -218,6 +225,14 @@ def _of_verb(text: Text, sentence: Sentence, tag: Tag, last: Speaker | None, bef
     return Said(sentence, speaker, cue, [content], "direct" if quoted else "indirect", verb=tag)
 
 
+def _first_told(sentence: Sentence, i: int) -> int:
+    """The first word that is not one for a day or for an earlier toll: "Anoche hablaba de tres muertos" opens with its verb."""
+    i = _first_word(sentence, i)
+    while i < len(sentence.tokens) and (sentence.any(i, "days", "weekdays", "now") or not sentence.tokens[i].forms):
+        i += 1
+    return i
+
+
 def _verb_last(
     text: Text, sentence: Sentence, tag: Tag, cue: tuple[int, int], follows: Speaker | None, last: Speaker | None
 ) -> Said | None:
@@ -226,7 +241,7 @@ def _verb_last(
     comma = next((i for i in range(clause, tag.start) if sentence.mark(i, ",،")), None)
     speaker: Speaker | None = None
     begin, end = clause, tag.start
-    heads = [t for t in sentence.tags("speaker") if clause <= t.start <= clause + 3 and t.end <= tag.start]
+    heads = [t for t in sentence.tags("speaker") if clause <= t.start <= clause + 3 and t.end <= (comma or tag.start)]
     if heads:
         speaker = speaker_in(text, sentence, clause, heads[-1].end, strict=True)
     if speaker is None and (comma is not None or tag.start - clause <= 3):
@@ -356,7 +371,7 @@ def _subject(text: Text, sentence: Sentence, start: int, verb: int, last: Speake
             at = i + 1
     if not pieces:
         return None
-    if len(pieces) == 1 and pieces[0][1] - pieces[0][0] == 1 and sentence.is_(pieces[0][0], "pronoun"):
+    if pieces[-1][1] - pieces[-1][0] == 1 and sentence.is_(pieces[-1][0], "pronoun"):
         return last
     for n in range(len(pieces) - 1, -1, -1) if len(pieces) <= 2 else range(len(pieces)):
         a, b = pieces[n]
@@ -417,7 +432,37 @@ def speaker_in(text: Text, sentence: Sentence, start: int, end: int, strict: boo
 
 
 _SHORTEST_PHRASE = 5
-_NO_SPEAKERS = ("noun", "type", "weapon", "tally", "dies", "kills", "deeds", "that", "among", "in", "number one", "months", "weekdays", "days", "pronoun", "now", "vague", "who", "stance nobody", "other", "earlier", "hedge", "stop", "reach", "none", "place noun", "say", "joiner", "preposition")
+_NO_SPEAKERS = (
+    "noun",
+    "type",
+    "weapon",
+    "tally",
+    "dies",
+    "kills",
+    "deeds",
+    "that",
+    "among",
+    "in",
+    "number one",
+    "months",
+    "weekdays",
+    "days",
+    "pronoun",
+    "now",
+    "vague",
+    "who",
+    "stance nobody",
+    "other",
+    "earlier",
+    "hedge",
+    "stop",
+    "reach",
+    "none",
+    "place noun",
+    "say",
+    "joiner",
+    "preposition",
+)
 
 
 def _plain_phrase(text: Text, sentence: Sentence, start: int, end: int) -> bool:

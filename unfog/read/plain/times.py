@@ -143,7 +143,11 @@ def _relative(sentence: Sentence, day: date | None) -> list[Found]:
         when = day + timedelta(days=tag.value)
         found.append(_at(sentence, tag.start, tag.end, when.isoformat()))
     for tag in sentence.tags("weekdays"):
-        if sentence.tokens[tag.start].text.isupper() and len(sentence.tokens[tag.start].text) > 1 and sentence.tokens[tag.start].capital:
+        if (
+            sentence.tokens[tag.start].text.isupper()
+            and len(sentence.tokens[tag.start].text) > 1
+            and sentence.tokens[tag.start].capital
+        ):
             continue
         if sentence.is_(tag.end, "next") or sentence.is_(tag.start - 1, "next"):
             continue

@@ -175,7 +175,8 @@ def _split(start: int, word: str, pack: Pack) -> Iterator[Token]:
         yield Token(start, start + 1, word[0], pack.forms(word[0]), False)
         yield Token(start + 1, start + len(word), word[1:], (word[1:],), False)
         return
-    yield Token(start, start + len(word), word, pack.forms(word), word[0].isupper())
+    capital = word[0].isupper() or any(part[:1].isupper() for part in word.split("-")[1:])
+    yield Token(start, start + len(word), word, pack.forms(word), capital)
 
 
 def _tag(sentence: Sentence, pack: Pack) -> None:

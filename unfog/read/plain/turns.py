@@ -10,6 +10,8 @@ from unfog.read.plain.tokens import Sentence, Text
 
 APART_KM = 50.0
 """Farther than this from the report's own place is another happening (as accounts of one report are told apart)."""
+BESIDE_KM = 10.0
+"""The same for a place that opens a sentence below the lead: "У Костянтинівці двоє загиблих"."""
 LEAD = 3
 """Sentences at the top, headline included, whose places are taken for the report's own."""
 LONG = 30
@@ -96,25 +98,26 @@ def _unknown_place(text: Text, sentence: Sentence, inside: list[PlaceMention], h
         ):
             continue
         known = [p for p in inside if p.span.start <= token.start < p.span.end or token.start <= p.span.start < token.end]
-        if known and any(_near(known[0], h) for h in home):
+        opens = i <= 2 and sentence.number >= LEAD and not _told_before(text, sentence, i)
+        if known and any(_near(known[0], h, BESIDE_KM if opens else APART_KM) for h in home):
             return False
         if known and known[0].precision in ("country", "region"):
             continue
         if _told_before(text, sentence, i):
             return False
-        if known and home:
+        if known and (home or (sentence.number >= LEAD and i <= 2)):
             return True
         if not known and _alone(text, sentence, i):
             return True
     return False
 
 
-def _near(a: PlaceMention, b: PlaceMention) -> bool:
+def _near(a: PlaceMention, b: PlaceMention, within: float) -> bool:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return a.name == b.name
     if b.precision in ("country", "region") or a.precision in ("country", "region"):
         return a.country == b.country
-    return distance_km(a.lat, a.lon, b.lat, b.lon) <= APART_KM
+    return distance_km(a.lat, a.lon, b.lat, b.lon) <= within
 
 
 def _told_before(text: Text, sentence: Sentence, i: int) -> bool:
