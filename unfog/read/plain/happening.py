@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from unfog.lexicon.gazetteer import distance_km
 from unfog.model import DateValue, Event, EventId, PlaceMention, PlaceValue, Report, Time, make_id
 from unfog.read.plain.harms import Harm
 from unfog.read.plain.tokens import Sentence, Tag, Text
 
 LEAD = 4
 """Sentences at the top in which the type of the happening is looked for first."""
+HOLDER_KM = 150.0
+"""Farther than this from its district's middle a town of the same name is another place."""
 PLAIN_TYPE = "attack"
 _FINE = ("site", "neighbourhood", "town", "area", "region", "country")
 
@@ -103,13 +106,35 @@ def _place(text: Text, places: tuple[PlaceMention, ...], elsewhere: dict[int, st
         spans = [(s.start, s.end) for s in part if s.number not in elsewhere]
         inside = [p for p in places if p.lat is not None and any(a <= p.span.start < b for a, b in spans)]
         if inside:
-            return min(inside, key=lambda p: (_rank(p), not _cued(text, p), p.span.start))
+            best = min(inside, key=lambda p: (_rank(p), not _cued(text, p), p.span.start))
+            return _holder_far_off(text, best, inside) or best
     return None
 
 
 def _rank(place: PlaceMention) -> int:
     fine = _FINE.index(place.precision) if place.precision in _FINE else len(_FINE)
     return max(fine, _FINE.index("town"))
+
+
+def _holder_far_off(text: Text, best: PlaceMention, inside: list[PlaceMention]) -> PlaceMention | None:
+    """The district that a sentence says the place lies in, where it is too far from the town of that name to hold it:
+    "à Lodja, un village du territoire de Djugu" is another Lodja than the town."""
+    named = [p for p in inside if p.name == best.name]
+    told = [s for s in text.sentences if any(s.start <= p.span.start < s.end for p in named)]
+    for place in inside:
+        sentence = next((s for s in told if s.start <= place.span.start < s.end), None)
+        if place in named or sentence is None or not _told_as_place(sentence, place):
+            continue
+        if None in (place.lat, place.lon, best.lat, best.lon) or place.precision in ("region", "country"):
+            continue
+        if distance_km(place.lat or 0.0, place.lon or 0.0, best.lat or 0.0, best.lon or 0.0) > HOLDER_KM:
+            return place
+    return None
+
+
+def _told_as_place(sentence: Sentence, place: PlaceMention) -> bool:
+    i = next((k for k, t in enumerate(sentence.tokens) if t.end > place.span.start), 0)
+    return sentence.is_(i - 1, "place noun") or (sentence.is_(i - 1, "of") and sentence.is_(i - 2, "place noun"))
 
 
 def _cued(text: Text, place: PlaceMention) -> bool:

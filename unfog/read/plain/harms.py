@@ -29,7 +29,17 @@ def harms_of(sentence: Sentence, pack: Pack, counted: list[Quantity], before: li
     """The harms of one sentence in order; ``before`` are those of the sentence before it."""
     found: dict[int, Harm] = {}
     left = dict(enumerate(counted))
-    for step in (_by_noun, _by_verb_beside, _by_verb_behind, _by_verb_before, _bare, _counted_reached, _coordinated, _subsets):
+    for step in (
+        _by_noun,
+        _amid,
+        _by_verb_beside,
+        _by_verb_behind,
+        _by_verb_before,
+        _bare,
+        _counted_reached,
+        _coordinated,
+        _subsets,
+    ):
         for n, quantity in list(left.items()):
             harm = step(sentence, pack, counted, n, quantity, found)
             if harm is not None:
@@ -76,6 +86,22 @@ def _by_noun(
     return _harm(sentence, quantity, quantity.field, quantity.reach)
 
 
+def _amid(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """ "Parmi les blessés figurent trois enfants": people behind "among" and a casualty word are a part of those."""
+    if not _people(quantity) or quantity.implicit:
+        return None
+    for tag in sentence.tags("amid"):
+        noun = next((t for t in sentence.tags("noun") if 0 <= t.start - tag.end <= 2), None)
+        if noun is None or not 0 <= quantity.start - noun.end <= AHEAD:
+            continue
+        between = range(noun.end, quantity.start)
+        if not any(sentence.mark(i, ";:.") or sentence.begins(i, "dies", "kills", "say") for i in between):
+            return _harm(sentence, quantity, noun.value[0], quantity.reach, part=True)
+    return None
+
+
 def _people(quantity: Quantity) -> bool:
     return quantity.counted and quantity.field is None
 
@@ -91,6 +117,8 @@ def _by_verb_behind(
     commas = 0
     for i in range(quantity.reach, min(limit, quantity.reach + AHEAD)):
         tag = next((sentence.at[i][kind] for kind in kinds if kind in sentence.at[i]), None)
+        if tag is not None and _active(sentence, tag):
+            return None
         if tag is not None:
             return _harm(sentence, quantity, tag.value, tag.end) if _may_be_patient(sentence, quantity, i) else None
         if sentence.mark(i, ";:.!?") or "stop" in sentence.inside[i] or "say" in sentence.inside[i]:
@@ -111,6 +139,11 @@ def _by_verb_beside(
         return None
     before = [t for kind in ("dies", "kills", "deeds") for t in sentence.tags(kind) if t.end == quantity.start]
     return _harm(sentence, quantity, before[0].value, quantity.reach, before[0].start) if before else None
+
+
+def _active(sentence: Sentence, tag: Tag) -> bool:
+    """ "A grièvement blessé": a participle with "have" harms whoever stands behind it, not before."""
+    return tag.end - tag.start == 1 and any(sentence.is_(i, "have") for i in (tag.start - 1, tag.start - 2))
 
 
 def _may_be_patient(sentence: Sentence, quantity: Quantity, verb: int) -> bool:
@@ -239,9 +272,17 @@ def _joined(sentence: Sentence, start: int, end: int) -> bool:
     if end - start > NEAR or start > end:
         return False
     between = range(start, end)
+    if not all(_links(sentence, i) for i in between):
+        return False
     joins = any(sentence.is_(i, "joiner") or sentence.mark(i, ",،") for i in between)
     leans = end < len(sentence.tokens) and ("joined" in sentence.inside[end] or _leaning_number(sentence, end))
     return (joins or leans) and not any(sentence.mark(i, ";:.") for i in between)
+
+
+def _links(sentence: Sentence, i: int) -> bool:
+    """Whether a word may stand between two numbers of one verb: small words, and what follows "of" ("militares de EE.UU. y")."""
+    small = sentence.any(i, "joiner", "articles", "of", "preposition", "qualifier", "joined") or sentence.mark(i, ",،")
+    return small or (sentence.is_(i - 1, "of") and sentence.tokens[i].word) or (sentence.is_(i, "state"))
 
 
 def _leaning_number(sentence: Sentence, i: int) -> bool:

@@ -188,7 +188,8 @@ def _noun_of(sentence: Sentence, pack: Pack, made: Quantity) -> Quantity:
         here = sentence.at[i]
         if "joined" in sentence.inside[i] and i > made.start:
             return made
-        if "people" in here:
+        longer = "noun" in here and "people" in here and here["noun"].end > here["people"].end
+        if "people" in here and not longer:
             made.group, _ = here["people"].value
             made.reach, made.counted = here["people"].end, True
             return _joined_field(sentence, _opened_behind(sentence, made))
@@ -270,6 +271,8 @@ def _unnumbered(sentence: Sentence, pack: Pack, held: set[int]) -> list[Quantity
     for kind in ("people", "noun"):
         for tag in sentence.tags(kind):
             what, number = tag.value
+            if any(t.start <= tag.start < t.end and t.end - t.start > 1 for t in sentence.tags("type")):
+                continue  # "تفجير انتحاري" is no person
             if tag.start in held or number == MANY or (number == ONE and not pack.style.bare_singular):
                 continue
             if number == ONE and (kind == "noun" or sentence.is_(tag.start, "definite")):

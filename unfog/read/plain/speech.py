@@ -113,7 +113,8 @@ def _stop(sentence: Sentence) -> int:
 def _according_to(text: Text, sentence: Sentence, last: Speaker | None, found: list[Said], before: list[Said]) -> list[Said]:
     made: list[Said] = []
     for tag in sentence.tags("according"):
-        speaker = _pronoun(sentence, tag.end, last) or speaker_in(text, sentence, tag.end, _phrase_end(sentence, tag.end))
+        begin = sentence.at[tag.end]["say"].end if sentence.begins(tag.end, "say") else tag.end
+        speaker = _pronoun(sentence, begin, last) or speaker_in(text, sentence, begin, _phrase_end(sentence, begin))
         if speaker is None:
             continue
         start, end = _around(sentence, tag.start, max(tag.end, speaker.end if speaker.sentence is sentence else tag.end))
