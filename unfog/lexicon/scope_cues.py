@@ -60,6 +60,7 @@ class ScopeCues:
     compass: frozenset[str]
     directions: frozenset[str]
     ways: frozenset[str]
+    carried: frozenset[str]
     relatives: frozenset[str]
     counted: re.Pattern[str]
     clock_named: re.Pattern[str]
@@ -97,6 +98,7 @@ def scope_cues(language: str = "en") -> ScopeCues:
         since=re.compile("|".join(data["saying"]["since"])),
         relatives=frozenset(data["places"]["relatives"]),
         ways=frozenset(data["places"]["ways"]),
+        carried=frozenset(data["places"]["carried"]),
         compass=frozenset(data["places"]["compass"]),
         directions=frozenset(data["places"]["directions"]),
         care=frozenset(data["places"]["care"]),

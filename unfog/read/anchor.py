@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -193,10 +193,22 @@ def of_saying(doc: Doc, start: int, end: int, words: ScopeCues) -> bool:
             continue
         head = node
         if node.lower_ in words.saying:
+            if _before_the_speaker(root, node):
+                return False
             return node.tag_ not in ("VBZ", "VBP")  # "condemns the killing of nine on Friday": who speaks now speaks of Friday
         if node.lower_ in event_lexicon().nouns or node.lower_ in event_lexicon().verbs:
             return False
     return head.lower_ in words.saying and head.tag_ not in ("VBZ", "VBP")
+
+
+def _before_the_speaker(root: Token, verb: Token) -> bool:
+    """ "Three were shot dead in Harnabad on Tuesday, police said on Wednesday": what stands before the speaker belongs to what he
+    said, even where the parse hangs it on the verb of saying."""
+    speaker = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if speaker is None or not root.i < speaker.left_edge.i < verb.i:
+        return False
+    told = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis", "nsubjpass") and is_verb(c)]
+    return any(c.i < root.i for c in told)
 
 
 def own_anchor(
@@ -233,8 +245,8 @@ def own_anchor(
             graded.setdefault(grade, found)
     best = _finest(graded.get(0, []))
     called = [] if any(_exact(time) for time in best) else _called(doc, known, kept_out, words)
-    if best and called:
-        best = [time for time in called if _inside(time, best)] or best
+    if best and not any(_exact(time) for time in best):
+        best = [t for t in (*called, *_within(doc, known, best, kept_out, words)) if _inside(t, best)][:1] or best
     if not best:
         best = [_narrowed(time, called) for time in back] or called or _finest(graded.get(1, []))
     if best:
@@ -251,10 +263,25 @@ def own_anchor(
     return Anchor(days=days, night=False, told=False, times=tuple(said))
 
 
+def _within(
+    doc: Doc,
+    known: Sequence[Time],
+    wider: Sequence[Time],
+    kept_out: Callable[[Time, Token | None], bool],
+    words: ScopeCues,
+) -> Iterator[Time]:
+    """Days in a longer span that the text gives its happening ("over the weekend ... shots rang out on Sunday afternoon")."""
+    for time in known:
+        if _exact(time) and _inside(time, wider):
+            root = root_of(doc, time.span.start, time.span.end)
+            if not kept_out(time, root) and not of_saying(doc, time.span.start, time.span.end, words):
+                yield time
+
+
 def _exact(time: Time) -> bool:
     """Whether a time names one day, or one night."""
     interval = days_of(time)
-    return interval is not None and (interval[1] - interval[0]).days <= 1
+    return interval is not None and (interval[1] - interval[0]).days <= 1 and not time.value.endswith("WE")
 
 
 def _finest(times: list[Time]) -> list[Time]:

@@ -559,7 +559,9 @@ class Scope:
         if preposition is None or preposition.lower_ not in ("from", "to", "for"):
             return False
         over = preposition.head
-        return over.lower_ in self.words.ways or (is_verb(over) and over.lower_ not in self.words.saying)
+        return over.lower_ in self.words.ways or (
+            is_verb(over) and over.lower_ not in self.words.saying and over.lower_ not in self.words.carried
+        )
 
     def of_care(self, place: PlaceMention) -> bool:
         """Whether a place is that of a hospital, a court or a laboratory."""

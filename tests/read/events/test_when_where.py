@@ -100,7 +100,8 @@ def points(town: str, country: str) -> list[tuple[float, float]]:
 
 def right(report: Told, part: str) -> bool:
     if part == "day":
-        return [(date.earliest, date.latest) for date in dates(report)][:1] == [(report.day, report.day)]
+        first, _, last = report.day.partition("/")
+        return [(date.earliest, date.latest) for date in dates(report)][:1] == [(first, last or first)]
     if part == "clock":
         return next((date.time for date in dates(report) if date.time), None) == report.clock
     found = [c.value for c in claims(report, "place") if isinstance(c.value, PlaceValue) and c.value.lat is not None]

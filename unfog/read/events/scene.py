@@ -156,8 +156,8 @@ def _points(scope: Scope, place: PlaceMention, sentences: set[int], opening: int
     early = 1.0 if place.span.start < opening else 0.0
     telling = 1.0 if words.sent.start in sentences else 0.0
     headline = 1.0 if place.span.start < scope.parsed.report.title_length else 0.0
-    if scope.seated(place):
-        return 1.5 + fine + early + telling + headline
+    if scope.seated(place) or (place.relation is not None and place.relation[-3:] == " of" and not scope.subject(place)):
+        return 1.0 + fine + early + 1.5 * telling + headline
     if scope.on_way(place):
         return 0.5 + fine + 0.5 * early + telling
     if scope.subject(place):

@@ -61,10 +61,12 @@ def place_value(places: Sequence[PlaceMention]) -> PlaceValue | None:
 def holds(wide: PlaceMention, place: PlaceValue | None) -> bool:
     """Whether a country or province holds a place that is known more exactly: it lies in that country, and, for a province, no
     farther from its middle than its own places do (:data:`EDGE` more for its edge)."""
-    if place is None or wide.relation or wide.precision not in ("country", "region") or place.precision in ("country", "region"):
+    if place is None or wide.relation or wide.precision not in ("country", "region") or place.precision == "country":
         return False
     if wide.precision == "country":
         return wide.country is not None and wide.country == place.country
+    if place.precision == "region":
+        return False
     if None in (wide.lat, wide.lon, place.lat, place.lon) or wide.country not in (None, place.country):
         return False
     far = distance_km(wide.lat or 0.0, wide.lon or 0.0, place.lat or 0.0, place.lon or 0.0)

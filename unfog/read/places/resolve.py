@@ -129,7 +129,7 @@ def _not_so_far(text: str, names: list[Name], places: Gazetteer, words: Words) -
         entry = places.entry(name.chosen)
         if entry.kind != CITY or entry.country in backed or not backed:
             continue
-        local = words.local_after.match(text, name.end) or words.division_after.match(text, name.end)
+        local = words.local_after.match(text, name.end) or words.small_division_after.match(text, name.end)
         if (local or words.local_before.search(text[max(0, name.start - 24) : name.start])) and _alike(entry.name, name.text):
             name.chosen, name.rivals = -1, []
 

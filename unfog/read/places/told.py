@@ -23,6 +23,8 @@ SETTLED = 1_000
 """People from which strong words make a town of a name, where its country is named."""
 WEAK = 5_000
 """People from which weaker words do."""
+GREAT = 500_000
+"""People of a dateline's town that names its country as well."""
 ALONE = 3
 """By how much more people a town must have where the text names no country at all."""
 _KIND = (
@@ -77,7 +79,9 @@ def _countries(finder: Finder, found: list[Name]) -> set[str]:
         if name.silent:
             continue
         entries = [finder.places.entry(i) for i in name.hit.entries[:8]]
-        named |= {e.country for e in entries[:1] if e.kind in (COUNTRY, STATE, REGION)}
+        named |= {
+            e.country for e in entries[:1] if e.kind in (COUNTRY, STATE, REGION) or (name.dateline and e.population >= GREAT)
+        }
     return named - {""}
 
 

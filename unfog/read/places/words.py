@@ -35,6 +35,7 @@ class Words:
         self.street_after = re.compile(rf"\s+(?:{self._any('street')})(?=\W|$)")
         self.institution_after = re.compile(rf"\s+(?:{self._any('institution')})\b")
         self.division_after = re.compile(rf"\s+(?:{self._any('division')})\b", re.IGNORECASE)
+        self.small_division_after = re.compile(rf"\s+(?:{self._any('division')}|{self._any('small_division')})\b", re.IGNORECASE)
         self.local_after = re.compile(rf"\s+(?:{local})\b", re.IGNORECASE)
         self.local_before = re.compile(rf"\b(?:{local})\s+(?:of\s+|called\s+)?$", re.IGNORECASE)
         self.into_next = re.compile(

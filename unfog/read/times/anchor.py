@@ -61,6 +61,8 @@ class Anchor:
         self.last_day = published if not narrative else None
         self.sentence = Sentence("", 0, 0, 0)
         self._aside = re.compile(words.aside)
+        self.half = ""
+        """The letter of the part of the day last told in the text, for clocks that do not say which half they mean."""
         self.joined = False
         """Whether that day stands right beside the clock ("0110 UTC on 8 July")."""
         self.nearby: date | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from unfog.read.times.anchor import Anchor
-from unfog.read.times.calendar import Partial, exact, of_day, shift
+from unfog.read.times.calendar import Partial, exact, of_day, shift, shift_month
 from unfog.read.times.meaning import Meaning, time_of
 from unfog.read.times.mention import Found
 from unfog.read.times.numbers import clock, number
@@ -251,7 +251,39 @@ def _night_days(found: Found, anchor: Anchor) -> Meaning | None:
     return _overnight(evening, why)
 
 
+def _word_clock(found: Found, anchor: Anchor) -> Meaning | None:
+    """ "Half past seven": before noon, unless the words or the part of the day just told say after it."""
+    hour = int(number(anchor.words, found.part("h")) or 0)
+    minutes = 30 if found.part("half") else 15
+    if found.part("quarter").endswith(("to", "before")):
+        hour, minutes = hour - 1, 45
+    half = (found.part("p") or found.part("p2") or found.part("p3"))[:1] or _half_of(found.part("wd")) or anchor.half
+    late = {"a": hour < 12, "e": hour < 12, "n": 5 <= hour < 12}.get(half, False)
+    day, why = anchor.nearby or anchor.last_day, "day last told"
+    if found.part("wd"):
+        day, why = named_day(found.part("wd"), "", anchor)
+        _see(day, anchor)
+    elif day == anchor.published and anchor.nearby is None:
+        why = f"day of {anchor.source}"
+    return time_of(day, f"{(hour + 12 * late) % 24:02d}:{minutes}", why if day else "no day told")
+
+
+def _day_of_month(found: Found, anchor: Anchor) -> Meaning | None:
+    """ "The 26th of this month"."""
+    base = anchor.now
+    if base.year is None or base.month is None:
+        return None
+    year, month = shift_month(base.year, base.month, -1 if found.part("which") == "last" else 0)
+    day = exact(year, month, int(found.part("d")[:-2]))
+    if day is None:
+        return None
+    _see(day, anchor)
+    return Meaning(type="DATE", value=day.isoformat(), basis=f"month of {anchor.source}")
+
+
 RULES = {
+    "wordclock": _word_clock,
+    "dayofmonth": _day_of_month,
     "nightrange": _night_range,
     "nightdays": _night_days,
     "barehour": _clock,

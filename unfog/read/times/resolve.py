@@ -17,6 +17,7 @@ from unfog.read.times.mention import Found
 
 _STOP = re.compile(r"(?<!\b[A-Z])[.!?][\"”')]*\s+(?=[A-Z\"“])|\n\s*")
 _ON = re.compile(r"[^.;,]{0,20}\bon\s+(?:the\s+)?")
+_HALVES = {"TMO": "m", "TAF": "a", "TEV": "e", "TNI": "n"}
 _JOINED = re.compile(r"\s*,?\s+(?:on\s+)?(?:the\s+)?")
 _SAME_CLAUSE = re.compile(r"(?![^.;,]*\bsaid\b)[^.;,]{0,40}")
 _SAME_HOUR = re.compile(r"\s*(?:[(/,]|or)\s*")
@@ -25,7 +26,7 @@ _MORNING = re.compile(r"0\d|1[01]|\d(?!\d)(?!.*p)")
 """A clock time before noon; in a night told by two days it is of the second."""
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 _NAMES_DAY = frozenset(("nightrange", "nightdays", "mdy", "dmy", "ordm", "iso", "weekday", "wdpart", "partwd", "partof", "wdth"))
-_WANTS_DAY = frozenset(("clock", "clockpart", "barehour", "part", "deictic"))
+_WANTS_DAY = frozenset(("clock", "clockpart", "barehour", "wordclock", "part", "deictic"))
 _FROM_NOW = frozenset(("weekday", "wdpart", "partwd", "deictic"))
 _APPOSED = frozenset(("ordinalunit", "offset", "dur"))
 _AFTER = re.compile(r"\s+(?:after|since|into|before)\b")
@@ -93,6 +94,7 @@ def resolve(text: str, low: str, found: Sequence[Found], published: date | None)
         resolved.append((mention, meaning))
         if told := _day_of(meaning):
             anchor.nearby = told
+        anchor.half = _HALVES.get(meaning.value[-3:], anchor.half)
     return resolved
 
 
