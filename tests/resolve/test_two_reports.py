@@ -48,6 +48,15 @@ SAME = [
     ("Halyna Bondarenko", "Galina Bondarenko"),
     ("Liban Cabdi Rooble", "Liban Abdi Roble"),
     ("Ibrahima Maydagui", "Ibrahim Maidagi"),
+    ("Abu Ubayda al-Rawandi", "Abu Obeida al-Rawendi"),
+    ("Oksana Hryhorchuk", "Oxana Grigorchuk"),
+    ("Celestine L.", "Celestine Lambrecht"),
+    ("حيدر جبار الراوندي", "Haydar al-Rawandi"),
+    ("إخلاص عبد الكريم", "Ekhlas Abd al-Karim"),
+    ("أبو حفص الحارثي", "Abu Hafs al-Harithi"),
+    ("سمیع اللہ آفریدی", "Sami Ullah Afridi"),
+    ("Галина Запорожна", "Halyna Zaporozhna"),
+    ("Оксану Григорчук", "Oksana Hryhorchuk"),
 ]
 DISPUTED = [
     ("Abu Taqwa al-Harithi", "Abu Baqir al-Harithi"),
@@ -56,6 +65,11 @@ DISPUTED = [
     ("Abu Nasr", "Abu Nasr al-Rawandi and more"),
 ]
 APART = [
+    ("محمود الراوندي", "Mohammed al-Rawandi"),
+    ("حسين العبدي", "Hassan al-Abdi"),
+    ("سامي خليل", "Samia Khalil"),
+    ("Олег Бондар", "Olga Bondar"),
+    ("Farah Jama", "Farah Jamal"),
     ("Mariam Ali Nasser", "Huda Ali Nasser"),
     ("Karim al-Rawandi", "Omar al-Rawandi"),
     ("Olena Zhukovska", "Iryna Zhukovska"),

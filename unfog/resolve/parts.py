@@ -10,8 +10,10 @@ from typing import Literal
 
 from unfog.lexicon.actors import name_keys
 from unfog.lexicon.given_forms import family_of, forms_of_one
-from unfog.lexicon.sounds import likeness, skeleton, vowels_contrast
+from unfog.lexicon.sounds import likeness, skeleton, sounds, vowels_contrast
 from unfog.lexicon.titles import titles
+from unfog.resolve.compare import compare
+from unfog.resolve.features import ready
 
 WORD_ALIKE = 0.8
 """Likeness two spellings of one word of a name must have: set by judgement on a few pairs of spellings, not fitted on a bench."""
@@ -23,6 +25,18 @@ _RUN = 4
 _UNLIKE = 0.5
 """Middle names less like each other than this are different names, not spellings (all four set by judgement)."""
 _QUOTED = re.compile(r'\s*["\u201c\u201d\'(]([^"\u201c\u201d\')]{2,30})["\u201c\u201d\')]')
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c80-\ud7ff]")
+"""A letter that is no Latin one."""
+CROSSED = 0.75
+"""Score of ``resolve.compare`` from which two names in two scripts may be one, where each word has its like (by judgement)."""
+CROSSED_WORD = 0.68
+"""Likeness, vowels all but free, that two words in two scripts must have (by judgement)."""
+BYNAME_ALIKE = 0.7
+"""Likeness of two by-names with the same consonants, before family names that are alike (by judgement)."""
+NEAR = 0.55
+"""Likeness of the one word in which two near names differ (by judgement: "Maricela", "Marisol"; "Nan", "Naing")."""
+COMPARED = 0.9
+"""Score from which two names with the same given name are one although their family names sound apart ("Jaamac", "Jama")."""
 _ARTICLES = frozenset(("al", "el", "ul", "ur", "bin", "ibn"))
 _SERVANT = re.compile(r"abd[aeiou]?[lr]?(?=[a-z]{4})|abd[aeou][lr]?$")
 """The "abd al-" of names such as Abd al-Rahman, Abdulrahman and Abdel Rahman."""
@@ -65,6 +79,8 @@ def parts_of(name: str) -> Parts:
     """
     kunya = titles().kunya & _OPENS_BYNAME
     byname = ""
+    if in_other_script(name):
+        name = " ".join(ready(name).words)
     keys = name_keys(name)
     quoted = _QUOTED.search(name)
     if quoted and len(keys) > 2:
@@ -106,7 +122,21 @@ def alike(one: str, two: str) -> bool:
         return True
     if skeleton(one) == skeleton(two):
         return likeness(one, two) >= WORD_ALIKE
-    return min(len(one), len(two)) >= _LONG and likeness(one, two) >= SOUND_ALIKE
+    if min(len(one), len(two)) < _LONG:
+        return False
+    hard = hardened(one), hardened(two)
+    if (hard[0] != one) != (hard[1] != two):
+        one, two = hard
+    return likeness(one, two) >= (WORD_ALIKE if skeleton(one) == skeleton(two) else SOUND_ALIKE)
+
+
+_SOFT_H = re.compile(r"(?<![kgsczdtp])h")
+
+
+@lru_cache(maxsize=100_000)
+def hardened(word: str) -> str:
+    """A word with "g" for the "h" that Ukrainian has where Russian has "g" ("Hryhorenko", "Grigorenko")."""
+    return _SOFT_H.sub("g", word)
 
 
 @lru_cache(maxsize=200_000)
@@ -122,11 +152,17 @@ def verdict(one: Iterable[str], two: Iterable[str]) -> Verdict:
     (``disputed``) when only the family name agrees, when by-names differ, or when given names differ by a vowel only
     (Jamal, Jamil); otherwise they are apart.
     """
+    one, two = tuple(one), tuple(two)
+    crossed = [(a, b) for a in one for b in two if in_other_script(a) != in_other_script(b)]
+    if crossed and any(_across(a, b) for a, b in crossed):
+        return "same"
+    if len(crossed) == len(one) * len(two):
+        return "apart"
     left, right = tuple(map(parts_of, one)), tuple(map(parts_of, two))
     families = {p.family for p in left if p.family}, {p.family for p in right if p.family}
     family = any(alike(a, b) for a in families[0] for b in families[1])
     bynames = {p.byname for p in left if p.byname}, {p.byname for p in right if p.byname}
-    byname = any(same_given(a, b) for a in bynames[0] for b in bynames[1])
+    byname = any(same_given(a, b) or (family and _same_byname(a, b)) for a in bynames[0] for b in bynames[1])
     if any(p.suffix and q.suffix and p.suffix != q.suffix for p in left for q in right):
         return "apart"
     if not any(bynames) and any(_one_run(p, q) or _turned(p, q) for p in left for q in right):
@@ -146,9 +182,100 @@ def verdict(one: Iterable[str], two: Iterable[str]) -> Verdict:
         return "same" if not all(families) else "disputed"
     if family and given and not byname and all(m == "differ" for m in middle):
         return "apart"
+    if given == 2 and not any(bynames) and not family and _by_letters(one, two, left, right):
+        return "same"
     if family and (any(bynames) or given):
         return "disputed"
     return "apart"
+
+
+def _same_byname(one: str, two: str) -> bool:
+    """Whether two by-names before one family name are spellings of one ("Ubayda", "Obeida")."""
+    return skeleton(one) == skeleton(two) and likeness(one, two) >= BYNAME_ALIKE and not vowels_contrast(one, two)
+
+
+def near(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Whether two names are near enough to be one where the persons have an age or a trade in common too.
+
+    Of two full names every word but one has its like, and that one is not far, or begins the other ("Rodel", "Rodelio").
+    """
+    return any(_near(parts_of(a), parts_of(b)) for a in one for b in two if in_other_script(a) == in_other_script(b))
+
+
+def _near(one: Parts, two: Parts) -> bool:
+    a, b = sorted((one.words, two.words), key=len)
+    if len(a) < 2 or one.byname or two.byname or one.suffix != two.suffix:
+        return False
+    pairs = [(a[0], b[0]), (a[-1], b[-1]), *((w, max(b[1:-1], key=lambda m: likeness(w, m), default="")) for w in a[1:-1])]
+    odd = [(x, y) for x, y in pairs if not (alike(x, y) or forms_of_one(x, y))]
+    return len(odd) <= 1 and all(
+        x[:1] == y[:1] and (likeness(x, y) >= NEAR or (min(len(x), len(y)) >= _RUN and (x.startswith(y) or y.startswith(x))))
+        for x, y in odd
+    )
+
+
+def in_other_script(name: str) -> bool:
+    """Whether a name has letters that are no Latin ones."""
+    return not name.isascii() and _OTHER_SCRIPT.search(name) is not None
+
+
+def _by_letters(one: Sequence[str], two: Sequence[str], left: Sequence[Parts], right: Sequence[Parts]) -> bool:
+    """Whether family names that are not alike are spellings of one all the same, or one is the initial of the other."""
+    if any(p.family and q.family and _initial_of(p.family, q.family) for p in left for q in right):
+        return True
+    return any(
+        len(p.words) == len(q.words) == 2 and _spellings_of_one(p.family, q.family) and compare(a, b).score >= COMPARED
+        for a, p in zip(one, left, strict=True)
+        for b, q in zip(two, right, strict=True)
+    )
+
+
+def _spellings_of_one(one: str, two: str) -> bool:
+    """Family names that are alike but for a "c", which in Somali spelling is a sound that others leave out."""
+    a, b = one.replace("c", ""), two.replace("c", "")
+    return "c" in one + two and skeleton(a) == skeleton(b) and not vowels_contrast(a, b)
+
+
+@lru_cache(maxsize=100_000)
+def _across(one: str, two: str) -> bool:
+    """Whether two names of two words or more in two scripts are one: each word of the shorter has its like in the longer."""
+    a, b = sorted((ready(one).words, ready(two).words), key=len)
+    if len(a) < 2 or max(compare(one, two).score, compare(hardened(one.lower()), hardened(two.lower())).score) < CROSSED:
+        return False
+    if len(a) != len(b) and likeness("".join(a), "".join(b), True) >= WORD_ALIKE:
+        return True
+    left, free = list(b), ready(one).unvowelled != ready(two).unvowelled
+    for word in a:
+        best = max(left, key=lambda w: _crossed(word, w), default="")
+        if not best or _crossed(word, best) < CROSSED_WORD or _told_apart(word, best, free):
+            return False
+        left.remove(best)
+    return True
+
+
+def _told_apart(one: str, two: str, free: bool) -> bool:
+    """Whether the vowels of two words in two scripts are those of two names; ``free``: one script writes long ones only."""
+    if not free:
+        return vowels_contrast(one, two)
+    a, b = (re.split(r"[^aeiouywhv]", sounds(w)) for w in (one, two))
+    return len(a) == len(b) and any(
+        _long_apart(x, y, n, len(a) - 1) or _long_apart(y, x, n, len(a) - 1) for n, (x, y) in enumerate(zip(a, b, strict=True))
+    )
+
+
+def _long_apart(long: str, full: str, at: int, last: int) -> bool:
+    """Whether a slot of long vowels only ("y", "w") has no like in one of all vowels, between the same consonants."""
+    if set(long) - set("aywh"):
+        return False
+    if ("y" in long and not set(full) & set("iey")) or ("w" in long and not set(full) & set("ouwv")):
+        return True
+    if 0 < at < last and not set(long) & set("yw"):
+        return re.search("ei|ee|ai|ay|ey|ou|oo", full) is not None
+    return at == last and full.endswith("a") and long == "y"
+
+
+def _crossed(one: str, two: str) -> float:
+    return max(likeness(one, two, True), likeness(hardened(one), hardened(two), True))
 
 
 def _one_run(one: Parts, two: Parts) -> bool:
@@ -241,4 +368,8 @@ def block_words(names: Sequence[str]) -> set[str]:
             family = family_of(first)
             given = skeleton(first)[:3] if family is None else str(family)
             found |= {f"{given}^{bones[:1]}", f"{given}${bones[-1:]}"}
+        if in_other_script(name) or "h" in name.lower():
+            found.update("~" + skeleton(hardened(w))[:3] for w in rest if len(w) > 2)
+        elif "g" in name.lower():
+            found.update("~" + skeleton(w)[:3] for w in rest if len(w) > 2)
     return found

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from unfog.resolve.compare import compare
-from unfog.resolve.parts import block_words, parts_of, verdict
+from unfog.resolve.parts import block_words, near, parts_of, verdict
 from unfog.resolve.sets import Sets
-from unfog.resolve.sightings import Sighting, members_of
+from unfog.resolve.sightings import SAME_INCIDENT, Sighting, members_of
 
 _BLOCK = 60
 """Persons compared within one block at most: a name and a tie that so many share say too little."""
@@ -69,6 +69,8 @@ def join_people(people: Sequence[Sighting], sets: Sets) -> list[tuple[str, str]]
     open_pairs = []
     for one, two in _pairs(people):
         found = verdict(one.names, two.names)
+        if found != "same" and _told_alike(one, two) and near(one.names, two.names):
+            found = "same"
         if found == "same" and not company.join(one, two, _reason(one, two)):
             found = "disputed"
         if found == "disputed" and one.company & two.company:
@@ -80,6 +82,14 @@ def join_people(people: Sequence[Sighting], sets: Sets) -> list[tuple[str, str]]
         if verdict(*names) != "same" or not company.join(one, two, _reason(one, two)):
             company.dispute(one, two)
     return sorted(company.disputed)
+
+
+def _told_alike(one: Sighting, two: Sighting) -> bool:
+    """Whether two victims of one incident have age or trade in common, and no other age."""
+    if not (one.harmed and two.harmed and SAME_INCIDENT in one.near and SAME_INCIDENT in two.near):
+        return False
+    ages = [{t for t in side.traits if t.startswith("age:")} for side in (one, two)]
+    return bool(one.traits & two.traits) and not (all(ages) and not ages[0] & ages[1])
 
 
 def _reason(one: Sighting, two: Sighting) -> str:

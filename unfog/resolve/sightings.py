@@ -11,8 +11,9 @@ from datetime import date
 from unfog.lexicon.actors import Actor, actor_named, actors, name_keys, name_words
 from unfog.lexicon.bodies import actor_key, force_key
 from unfog.lexicon.titles import titles
-from unfog.model import AffiliationValue, EntityId, Mention, MentionType, Reading
+from unfog.model import AffiliationValue, EntityId, Mention, MentionType, PartyValue, Reading
 from unfog.resolve.sets import Sets
+from unfog.resolve.traits import traits_of
 
 COMMON = 200
 """A place, group or name that stands in more reports than this ties nobody to anybody (set by speed, 2026-11-24)."""
@@ -39,7 +40,8 @@ class Sighting:
     written with their numbers, ``names`` those without honorifics, the longest first. ``published`` is the moment or day
     of publication as far as it is known, ``roles`` are the words for what the thing is beside its name ("commander"),
     ``parts`` what it takes part in, ``belongs`` the bodies it is said to belong to, ``withdrawn`` the names that the report
-    takes back, ``home`` the one state (ISO 3166-1 alpha-2) that the report is about, where it names no other.
+    takes back, ``traits`` are age and trade ("age:34", "trade:nurse"), ``harmed`` says that it is claimed as a victim,
+    ``home`` is the one state (ISO 3166-1 alpha-2) that the report is about, where it names no other.
     """
 
     id: EntityId
@@ -56,6 +58,8 @@ class Sighting:
     belongs: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
     home: str = ""
+    traits: frozenset[str] = frozenset()
+    harmed: bool = False
 
 
 def sightings(readings: Sequence[Reading], *, one_incident: bool = False) -> Iterator[Sighting]:
@@ -77,6 +81,7 @@ def sightings(readings: Sequence[Reading], *, one_incident: bool = False) -> Ite
                 kinds.setdefault(mention.entity, mention.type)
         roles, parts, withdrawn = _roles(reading), _parts(reading), _withdrawn(reading)
         belongs, home = _belongs(reading), _home(reading)
+        harmed, traits = _harmed(reading), traits_of(reading)
         for entity, counts in seen.items():
             names = tuple(sorted(counts, key=lambda n: (-len(name_keys(n)), n)))
             own = {f"name:{name_keys(n)[-1]}" for n in names if name_keys(n)}
@@ -95,6 +100,8 @@ def sightings(readings: Sequence[Reading], *, one_incident: bool = False) -> Ite
                 belongs=frozenset(of for n in names for of in belongs.get(n, ())),
                 withdrawn=frozenset(withdrawn.get(entity, ())),
                 home=home,
+                traits=frozenset(traits.get(entity, ())),
+                harmed=entity in harmed,
             )
 
 
@@ -108,6 +115,15 @@ def _roles(reading: Reading) -> dict[EntityId, set[str]]:
             person, role = (left, right) if left.type == "person" else (right, left)
             found[person.entity].add(_head(role))
     return found
+
+
+def _harmed(reading: Reading) -> set[EntityId]:
+    """The entities of the victims claimed of the report's own happenings."""
+    return {
+        claim.value.entity
+        for claim in reading.claims
+        if claim.field == "victim" and isinstance(claim.value, PartyValue) and claim.value.entity and not claim.background
+    }
 
 
 def _head(role: Mention) -> str:

@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from unfog.lexicon.titles import titles
 from unfog.lexicon.told_people import Told, frames_of_people
 from unfog.read.counts.candidates import Candidate
 
-_PRONOUN = re.compile(r"""[^.!?\n]{0,160}[.!?]["\u201d]? (He|She)(?= )""")
-"""From a name to the "he" or "she" that opens the next sentence."""
+_PRONOUN = re.compile(r"""[^.!?\n]{0,160}[.!?]["\u201d]? (He|She|Both|Both (?:men|women|of them)|They|The ([a-z]+))(?= )""")
+"""From a name to the "he", "both" or "the teacher" that opens the next sentence."""
 _AGE = r"(?:,? \(?(?:aged? )?\d{1,3}\)?(?: years old)?)?"
 _BESIDE = r"(?:, (?:an?|the|his|her|their|both|who|from|of)\b[^,.;\n]{1,60})?"
 _OWNED = r"(?:(?:an?|the|his|her|their|its|one|another)(?: [\w'\u2019-]+){1,6}?,? |(?:[a-z][\w-]+ ){1,3})?(?:[A-Z][\w.]* ){0,3}"
@@ -71,12 +72,17 @@ def _by_pronoun(text: str, places: Sequence[Place], here: list[set[Told]]) -> No
         match = _PRONOUN.match(text, end)
         if match is None or "speaks" in here[at] or bisect_right(starts, match.start(1)) != at + 1:
             continue
+        if match.group(2) and match.group(2) not in titles().trades:
+            continue
         before = places[at - 1] if at else None
         opens = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start))
-        if before is not None and before[0] > opens and before[2] != n:
+        company = before is not None and before[0] > opens and before[2] != n
+        together = match.group(1).startswith(("Both", "They"))
+        if (company and not together) or frames.after["harmed"].match(text, match.end(1)) is None:
             continue
-        if frames.after["harmed"].match(text, match.end(1)) is not None:
-            here[at].add("harmed")
+        here[at].add("harmed")
+        if company and together and "speaks" not in here[at - 1]:
+            here[at - 1].add("harmed")
 
 
 def _by_list(text: str, places: Sequence[Place], here: list[set[Told]]) -> None:

@@ -24,6 +24,7 @@ SUSPECT_AT_LEAST = 0.5
 """The same for one who is told of as a suspect: they are quoted by the police and in court; by judgement, 2026-11-26."""
 WEAK_AT_LEAST = 0.1
 """The score that is enough for one whose kin or house is told of; by judgement, 2026-11-26."""
+_IN_OFFICE = frozenset(("any: title before", "any: office before", "any: appos office", "any: appos of office"))
 NEAR_TOLL = 300
 """Characters from a figure of people harmed to the names of some of them."""
 
@@ -49,7 +50,7 @@ def victim_drafts(
         score = 0.0 if candidate.lone else weights.score(signs)
         listed = score >= LISTED_AT_LEAST and "any: in attacker" not in signs and _listed(text, candidate, harms)
         attacked = weights.attacked(signs) and not listed
-        if not _took_part(score, weights.at_least, listed, attacked, told):
+        if not _took_part(score, weights.at_least, listed, attacked, signs, told):
             continue
         name = max(candidate.forms, key=len)
         start, end = candidate.forms[name]
@@ -59,10 +60,12 @@ def victim_drafts(
     return drafts
 
 
-def _took_part(score: float, at_least: float, listed: bool, attacked: bool, told: set[Told]) -> bool:
+def _took_part(score: float, at_least: float, listed: bool, attacked: bool, signs: list[str], told: set[Told]) -> bool:
     """Whether a person took part: by what is told in so many words, else by the score of the signs."""
     if listed or {"harmed", "harms"} & told:
         return True
+    if "speaks" in told and _IN_OFFICE.intersection(signs):
+        return False
     if "speaks" in told:
         return score >= (SUSPECT_AT_LEAST if attacked else SPEAKER_AT_LEAST)
     return score >= (WEAK_AT_LEAST if "weak" in told else at_least)
@@ -71,7 +74,7 @@ def _took_part(score: float, at_least: float, listed: bool, attacked: bool, told
 def _attacked(by_signs: bool, told: set[Told]) -> bool:
     if ("harmed" in told) != ("harms" in told):
         return "harms" in told
-    return by_signs
+    return by_signs and "weak" not in told
 
 
 def _listed(text: str, candidate: Candidate, harms: list[Harm]) -> bool:

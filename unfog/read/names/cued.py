@@ -120,10 +120,11 @@ def _lone(page: Page, at: int) -> tuple[Found, int] | None:
 _LONE_AGE = re.compile(r", ?(?:aged? )?\d{1,2}(?: years old)?[),.;]| \((?:aged? )?\d{1,2}\)")
 _KIN = (
     r"(?:sons?|daughters?|wife|husband|mother|father|brothers?|sisters?|cousins?|uncle|aunt|nephews?|nieces?|grandson|granddaughter|"
-    r"grandmother|grandfather|baby|bab(?:y|ies)|twins?|children|child|boys?|girls?|fianc\u00e9e?|girlfriend|boyfriend)"
+    r"grandmother|grandfather|baby|bab(?:y|ies)|twins?|children|child|boys?|girls?|fianc\u00e9e?|girlfriend|boyfriend)(?:-in-law)?"
 )
 _LONE_NAMED = re.compile(
     r"\b(?:named|identified|given) (?:\w+ ){0,3}as $|\b(?:named|called) $|-year-old $|\byears? old, $"
+    r"|\b(?:boy|girl|man|woman|child|infant|baby|toddler)(?: (?:of|aged) \w+)?,? $"
     rf"|\b(?:his|her|their|my|our|whose) (?:[a-z-]+ ){{0,2}}{_KIN},? (?:[A-Z]\w+,? and )?$"
 )
 
