@@ -7,6 +7,7 @@ candidates a report.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from unfog.model import AccountId
@@ -26,15 +27,6 @@ Pair = tuple[AccountId, AccountId]
 def pair_of(a: AccountId, b: AccountId) -> Pair:
     """Two accounts as a pair."""
     return (a, b) if a < b else (b, a)
-
-
-def pairs_among(accounts: Sequence[AccountId]) -> Iterator[Pair]:
-    """All pairs of accounts of different reports."""
-    ordered = sorted(accounts)
-    for n, a in enumerate(ordered):
-        for b in ordered[n + 1 :]:
-            if report_of(a) != report_of(b):
-                yield a, b
 
 
 READ, UNREAD = "marks:read:", "marks:unread:"
@@ -86,8 +78,8 @@ class Index:
         return self._more | {key: self.holders(key) for key in self._one if counterpart(key) in self._one}
 
 
-def candidates(all_traits: Sequence[Traits]) -> list[Pair]:
-    """The pairs of accounts worth comparing, sorted; two accounts of one report never meet."""
+def candidates(all_traits: Sequence[Traits]) -> Iterator[Pair]:
+    """The pairs of accounts worth comparing, in order; two accounts of one report never meet."""
     index = Index()
     index.foreign = any(traits.foreign for traits in all_traits)
     for traits in all_traits:
@@ -108,17 +100,26 @@ def with_counterparts(keys: Iterable[str]) -> list[str]:
     return sorted(held | {other for key in held if (other := counterpart(key)) is not None})
 
 
-def candidates_of(holders: Mapping[str, Sequence[AccountId]]) -> list[Pair]:
-    """The pairs that share a key which is no crowd, or hold its two sides, sorted."""
-    found: set[Pair] = set()
+def candidates_of(holders: Mapping[str, Sequence[AccountId]]) -> Iterator[Pair]:
+    """The pairs that share a key which is no crowd, or hold its two sides, in order; they are not all kept at once."""
+    near: dict[AccountId, list[Sequence[AccountId]]] = defaultdict(list)
     for key, held in holders.items():
         if len(held) > CROWD or key.startswith(READ):
             continue
-        found.update(pairs_among(held))
         others = holders.get(counterpart(key) or "", ())
-        if len(others) <= CROWD:
-            found.update(pair_of(a, b) for a in held for b in others if report_of(a) != report_of(b))
-    return sorted(found)
+        if len(held) > 1:
+            for account in held:
+                near[account].append(held)
+        if 0 < len(others) <= CROWD:
+            for account in held:
+                near[account].append(others)
+            for account in others:
+                near[account].append(held)
+    for account in sorted(near):
+        report = report_of(account)
+        for other in sorted(other for other in set().union(*near.pop(account)) if other > account):
+            if report_of(other) != report:
+                yield account, other
 
 
 def meeting(own: Iterable[str], others: Iterable[str]) -> list[tuple[str, ...]]:

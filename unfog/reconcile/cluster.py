@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from unfog.model import AccountId, Judgement, ReportId
 from unfog.reconcile.blocking import Pair, candidates, pair_of
-from unfog.reconcile.same import scores, why
+from unfog.reconcile.same import batches, scores, why
 from unfog.reconcile.traits import Traits
 
 NO_CANDIDATE = -3.0
@@ -40,7 +40,9 @@ class Group:
 def group(all_traits: Sequence[Traits], judgements: Sequence[Judgement] = ()) -> tuple[Group, ...]:
     """Group all accounts at once; the result does not depend on their order."""
     by_id = {t.account: t for t in all_traits}
-    found = {pair: value for pair, value in scores(candidates(all_traits), by_id).items() if value > KEPT_ABOVE}
+    found: dict[Pair, float] = {}
+    for some in batches(candidates(all_traits)):
+        found |= scores(some, by_id, KEPT_ABOVE)
     return regroup(all_traits, found, judgements)
 
 

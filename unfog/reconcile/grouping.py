@@ -25,7 +25,7 @@ from unfog.reconcile.blocking import (
     with_counterparts,
 )
 from unfog.reconcile.cluster import KEPT_ABOVE, Group, neighbourhood, regroup
-from unfog.reconcile.same import scores
+from unfog.reconcile.same import batches, scores
 from unfog.reconcile.traits import Traits
 
 
@@ -73,7 +73,7 @@ def add(shelf: Shelf, arrived: Sequence[Traits]) -> set[AccountId]:
     every = with_counterparts(chain.from_iterable(own.values()))
     counts = shelf.counts(every)
     live = shelf.holders([k for k in every if counts.get(k, 0) <= CROWD])
-    pairs = [pair for pair in candidates_of(live) if pair[0] in own or pair[1] in own]
+    pairs = (pair for pair in candidates_of(live) if pair[0] in own or pair[1] in own)
     touched = set(own) | _score_new(shelf, pairs)
     before = _without(counts, own)
     return touched | _leave_crowds(shelf, [k for k in every if counts.get(k, 0) > CROWD >= before[k] > 1])
@@ -120,12 +120,14 @@ def _without(counts: Mapping[str, int], own: Mapping[AccountId, Sequence[str]]) 
     return left
 
 
-def _score_new(shelf: Shelf, pairs: Sequence[Pair]) -> set[AccountId]:
+def _score_new(shelf: Shelf, pairs: Iterable[Pair]) -> set[AccountId]:
     """Score pairs; returns the accounts that have a score now."""
-    traits = shelf.traits(sorted(set(chain.from_iterable(pairs))))
-    found = {pair: value for pair, value in scores(pairs, traits).items() if value > KEPT_ABOVE}
-    shelf.score(found)
-    return set(chain.from_iterable(found))
+    scored: set[AccountId] = set()
+    for some in batches(pairs):
+        found = scores(some, shelf.traits(sorted(set(chain.from_iterable(some)))), KEPT_ABOVE)
+        shelf.score(found)
+        scored.update(chain.from_iterable(found))
+    return scored
 
 
 def _leave_crowds(shelf: Shelf, crowded: Sequence[str]) -> set[AccountId]:

@@ -7,9 +7,10 @@ boosted trees (``lexicon/same_trees.tsv``); the score is the mean of their log-o
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from unfog.lexicon.gazetteer import geo
 from unfog.model import AccountId
 from unfog.reconcile import marks
 from unfog.reconcile.blocking import Pair
-from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, Side, features, nothing_shared, side_of
+from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, features, nothing_shared, side_of
 from unfog.reconcile.traits import KNOWN_ACTOR, Traits
 from unfog.reconcile.trees import trees
 from unfog.reconcile.words import shared_stretch
@@ -96,32 +97,38 @@ def score(a: Traits, b: Traits) -> float:
     return next(iter(scores([(a.account, b.account)], {a.account: a, b.account: b}).values()))
 
 
-TOGETHER = 10_000
+TOGETHER = 20_000
 """Pairs that are scored in one go: enough that the models cost little a pair, few enough that memory does not show it."""
 
 
-def scores(pairs: Sequence[Pair], traits: Mapping[AccountId, Traits]) -> dict[Pair, float]:
-    """``score`` of many pairs: what comparisons ask of an account is worked out once, and the models see all pairs together."""
-    sides: dict[AccountId, Side] = {}
+def batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
+    """Pairs in lists of up to ``TOGETHER``, for ``scores``."""
+    left = iter(pairs)
+    while some := list(islice(left, TOGETHER)):
+        yield some
+
+
+def scores(pairs: Sequence[Pair], traits: Mapping[AccountId, Traits], above: float = -math.inf) -> dict[Pair, float]:
+    """``score`` of each pair where it lies ``above`` a bound: what comparisons ask of an account is worked out once, and the
+    models see all pairs together."""
+    sides = {account: side_of(traits[account]) for account in dict.fromkeys(chain.from_iterable(pairs))}
     found: dict[Pair, float] = {}
-    for start in range(0, len(pairs), TOGETHER):
-        asked: list[Pair] = []
-        rows: list[tuple[float, ...]] = []
-        for pair in pairs[start : start + TOGETHER]:
-            a, b = (sides.get(account) or sides.setdefault(account, side_of(traits[account])) for account in pair)
-            if a.traits.foreign or b.traits.foreign:
-                found[pair] = _foreign_score(a.traits, b.traits)
-            elif nothing_shared(a, b):
-                found[pair] = NOTHING_SHARED
-            else:
-                found[pair] = 0.0  # keeps its place until the models have spoken
-                asked.append(pair)
-                rows.append(features(a, b))
-        for pair, odds in zip(asked, mean_log_odds(rows), strict=True):
-            one, two = (traits[account] for account in pair)
-            beyond = odds - bound(one, two)
-            found[pair] = max(beyond, SAME_COPY) if beyond > REUSED_BELOW and _copied(one, two) else beyond
-    return found
+    asked: list[Pair] = []
+    rows: list[tuple[float, ...]] = []
+    for pair in pairs:
+        a, b = sides[pair[0]], sides[pair[1]]
+        if a.traits.foreign or b.traits.foreign:
+            found[pair] = _foreign_score(a.traits, b.traits)
+        elif nothing_shared(a, b):
+            found[pair] = NOTHING_SHARED
+        else:
+            asked.append(pair)
+            rows.append(features(a, b))
+    for pair, odds in zip(asked, mean_log_odds(rows), strict=True):
+        one, two = traits[pair[0]], traits[pair[1]]
+        beyond = odds - bound(one, two)
+        found[pair] = max(beyond, SAME_COPY) if beyond > REUSED_BELOW and _copied(one, two) else beyond
+    return {pair: value for pair, value in found.items() if value > above}
 
 
 def _foreign_score(a: Traits, b: Traits) -> float:
