@@ -44,10 +44,35 @@ from unfog.model import (
 from unfog.store import Filters, Page, open_store
 
 WORDS = """ba do ka lu mir na po ras sel tan ve zu har qa shi mo gel fa ri ten ulo ard esh ik omb
-Ambulances carried the wounded to hospital while crews cleared the road and officials asked residents to stay away from the
-damaged buildings near the bridge where windows were broken and traffic stopped for hours"""
+Ambulances carried the wounded to hospital while crews cleared the road and officials asked residents to stay away from
+the damaged buildings near the bridge where windows were broken and traffic stopped for hours after neighbours shouted
+from roofs smoke drifted over gardens school closed early shops lowered shutters radio played old songs engineers
+measured cracks water ran brown trucks brought sand bread queue grew mother searched lists nurse counted beds
+electricity failed twice dogs barked rain began lanterns burned council met late engineer promised pumps teacher wept
+harvest waited river rose fishermen returned nets empty bell rang prayer followed buses turned back market reopened
+under guard children drew walls poets wrote letters judge postponed hearing clerk stamped forms miners walked home
+orchard stood silent glass covered pavement curfew lifted dawn"""
 SYLLABLES = tuple(WORDS.splitlines()[0].split())
-FILLER = tuple(" ".join(WORDS.splitlines()[1:]).split())
+FILLER = tuple(dict.fromkeys(" ".join(WORDS.splitlines()[1:]).split()))
+FRAMES = (
+    (
+        "Strike in {town} kills {killed}",
+        "A {hit} hit {town} on the day, police said, and {killed} people were killed near {own}.",
+    ),
+    (
+        "{killed} dead near {own}",
+        "Police said {killed} people were killed on the day when a {hit} shook {own}, a quarter of {town}.",
+    ),
+    (
+        "{town} mourns after {weapon}",
+        "On the day a {hit} left {own} in ruins; {killed} people were killed in {town}, police said.",
+    ),
+    (
+        "Police: {killed} lost at {own}",
+        "In {town} {killed} people were killed, police said of the {hit} that came on the day by {own}.",
+    ),
+)
+"""Headline and first sentence, so that reports of different incidents are not told in the same words."""
 WEAPONS = ("drone", "rocket", "shell", "car bomb", "mine", "rifle")
 KINDS = (("Explosions/Remote violence", "Air/drone strike"), ("Violence against civilians", "Attack"), ("Battles", "Armed clash"))
 COUNTRIES = ("IQ", "SY", "YE", "SD", "UA", "AF", "ML", "NG", "SO", "MM", "CO", "LY")
@@ -98,12 +123,12 @@ class Maker:
     ) -> Reading:
         """A report of some 130 words with ten claims and more."""
         pick = self.random
-        filler = " ".join(pick.sample(FILLER, len(FILLER)))
+        filler = " ".join(pick.sample(FILLER, 30))
         own = " ".join(self.word(3) for _ in range(3))
         said = self.word(2)
+        words = {"town": town, "weapon": weapon, "hit": f"{weapon} attack", "killed": killed, "own": own}
         sentences = [
-            f"Strike in {town} kills {killed}",
-            f"A {weapon} attack hit {town} on the day, police said, and {killed} people were killed near {own}.",
+            *(line.format(**words) for line in pick.choice(FRAMES)),
             f"{victims[0]} and {victims[1]} were among the dead. {killed + 2} people were injured.",
             f"Mayor {said} {self.word(2)} spoke of {own}. {filler}.",
         ]
@@ -159,7 +184,7 @@ class Maker:
             ("weapon", PartyValue(name=None, entity=None, label=weapon), weapon, None),
             *(("victim", PartyValue(name=v, entity=EntityId(make_id("e", report.id, v)), label=None), v, None) for v in victims),
             ("statement", StatementValue(text=own), own, None),
-            ("killed", CountValue(min=killed, max=killed, qualifier="exact", group="all"), f"kills {killed}", None),
+            ("killed", CountValue(min=killed, max=killed, qualifier="exact", group="all"), f"{killed}", None),
             *(("statement", StatementValue(text=word), word, None) for word in filler.split()[: self.statements]),
         ]
         claims = tuple(
@@ -244,7 +269,7 @@ def measure(store, maker: Maker, number: int, pick: random.Random, add: bool = T
     for _ in range(10):
         row = pick.choice(rows)
         timed(lambda r=row: store.search(r.place or r.title), searches)
-        timed(lambda r=row: store.search(f'"hit {r.place}"'), searches)
+        timed(lambda r=row: store.search(f'"in {r.place}"'), searches)
     for word in ("police", "people killed", "hospital damaged", "drone attack", "bri*", "wounded"):
         timed(lambda w=word: store.search(w), searches)
     dossiers = Times()

@@ -114,8 +114,9 @@ class Deriver:
         homes = {founds[founder_of(g.accounts, learnt)]: g for g in groups}
         old = self._members(homes)
         for incident, group in sorted(homes.items(), key=lambda item: learnt[founder_of(item[1].accounts, learnt)]):
-            self._assign(incident, group.accounts)
             same = old.get(incident) == set(group.accounts)
+            if not same:
+                self._assign(incident, group.accounts)
             if renewed is None or not same or renewed & {report_of(a) for a in group.accounts}:
                 self._make(incident, group, cause)
         self._joins(shelf, homes)
