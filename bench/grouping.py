@@ -65,6 +65,8 @@ COMMON = tuple(
 )
 TYPES = ("attack", "air/drone strike", "armed clash", "shelling/artillery/missile attack", "suicide bomb", "arrests")
 FIRST_DAY = 740_000
+TOGETHER = 5_000
+"""Accounts put on the shelf in one go: what is looked up for all of them is held at once."""
 
 
 def name(chance: random.Random, syllables: int) -> str:
@@ -164,7 +166,8 @@ def measure(rows: list[Traits], size: int) -> None:
     kept, more = rows[:size], rows[size:]
     start = time.process_time()
     shelf = MemoryShelf()
-    add(shelf, kept)
+    for at in range(0, size, TOGETHER):
+        add(shelf, kept[at : at + TOGETHER])
     scored = shelf.scores(shelf.accounts())
     scores = {(a, b): value for a, row in scored.items() for b, value in row.items() if a < b}
     groups = partition(kept, scores)
