@@ -46,6 +46,7 @@ class RoleLexicon:
     demonstrators: frozenset[str]
     demonstrating: frozenset[str]
     communal: frozenset[str]
+    inmates: frozenset[str]
     military: frozenset[str]
     armed: frozenset[str]
     never: frozenset[str]
@@ -91,6 +92,7 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         demonstrators=frozenset(data["demonstrators"]["words"]),
         demonstrating=frozenset(data["demonstrators"]["people"]),
         communal=frozenset(data["communal"]["words"]),
+        inmates=frozenset(data["communal"]["inmates"]),
         police=frozenset(data["police"]["words"]),
         armed=frozenset(data["armed"]["words"]),
         never=frozenset(data["never"]["words"]),

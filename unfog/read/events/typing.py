@@ -77,8 +77,9 @@ def _by_doers(group: Group, best: str) -> str:
         return best
     if best == "looting/property destruction":
         return "violent demonstration" if doers & words.demonstrators else best
-    said = _said(group)
-    return "mob violence" if said & words.communal and not said & words.demonstrators else best
+    parties = {p.head.lower_ for item in group.items for _, p in item.parties}
+    communal = parties & words.communal or (parties and _said(group) & words.inmates)
+    return "mob violence" if communal and not _said(group) & words.demonstrators else best
 
 
 def _bodies(group: Group) -> bool:
