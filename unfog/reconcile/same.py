@@ -137,13 +137,20 @@ def _foreign_score(a: Traits, b: Traits) -> float:
 
 
 def _same_scene(a: Traits, b: Traits) -> float:
-    """What place, day and figures bear that two accounts in different languages tell of one happening."""
-    if not (a.telling and b.telling) or not set(a.days[:2]) & set(b.days[:2]):
+    """What place, day and figures bear that two accounts in different languages tell of one happening.
+
+    A post that gives no day needs a toll that agrees in dead and injured, or in the dead and the type of event.
+    """
+    if not (a.telling and b.telling) or (a.days and b.days and not set(a.days[:2]) & set(b.days[:2])):
         return NOTHING_SHARED
     here, there = ([t.points[p] for p in t.places[:2] if p in t.points] for t in (a, b))
-    near = any(geo.distance_km(*p, *q) <= SCENE_KM for p in here for q in there)
-    figures = {n for n in a.killed & b.killed if n > 1} or {n for n in a.injured & b.injured if n > 1}
-    return SAME_SCENE if near and (figures or a.types & b.types) else NOTHING_SHARED
+    if not any(geo.distance_km(*p, *q) <= SCENE_KM for p in here for q in there):
+        return NOTHING_SHARED
+    killed, injured = ({n for n in one & two if n > 1} for one, two in ((a.killed, b.killed), (a.injured, b.injured)))
+    type_too = bool(a.types & b.types)
+    if a.days and b.days:
+        return SAME_SCENE if killed or injured or type_too else NOTHING_SHARED
+    return SAME_SCENE if (killed and (injured or type_too)) or (injured and type_too) else NOTHING_SHARED
 
 
 def bound(a: Traits, b: Traits) -> float:

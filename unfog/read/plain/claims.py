@@ -228,7 +228,7 @@ def admitted(
     claims: list[Claim] = []
     rejected: list[Rejected] = []
     same: Counter[tuple[object, ...]] = Counter()
-    for draft, attribution in told_once((d, _behind(d, by_id, attributions)) for d in ordered):
+    for draft, attribution in told_once((d, _behind(text, d, by_id, attributions)) for d in ordered):
         certainty, cues = _certainty(text, draft, attribution)
         key = (draft.event, draft.field, draft.start, draft.end)
         made = admit(
@@ -247,13 +247,48 @@ def admitted(
     return tuple(claims), tuple(rejected)
 
 
-def _behind(draft: Draft, by_id: dict[AttributionId, Attribution], attributions: tuple[Attribution, ...]) -> Attribution | None:
-    """The attribution a draft names, else the one with the shortest content around its anchor."""
+def _behind(
+    text: Text, draft: Draft, by_id: dict[AttributionId, Attribution], attributions: tuple[Attribution, ...]
+) -> Attribution | None:
+    """The attribution a draft names, else the one with the shortest content around its anchor, else (figures) the one that
+    carries on from the sentence before."""
     if draft.attribution is not None:
         return by_id.get(draft.attribution)
     at = draft.start if draft.anchor is None else draft.anchor
     around = [(p.end - p.start, n) for n, a in enumerate(attributions) for p in a.content if p.start <= at < p.end]
-    return attributions[min(around)[1]] if around else None
+    if around or not isinstance(draft.value, CountValue):
+        return attributions[min(around)[1]] if around else None
+    return _carried(text, draft, attributions)
+
+
+def _carried(text: Text, draft: Draft, attributions: tuple[Attribution, ...]) -> Attribution | None:
+    """ "..., announces the ministry. Nineteen people were hurt.": a sentence of one line that opens with its figure goes on with
+    what the speaker before it counted (as ``read.attribution.carried`` for English)."""
+    here = next((s for s in text.sentences if s.start <= draft.start < s.end), None)
+    if here is None or here.number == 0 or isinstance(draft.value, CountValue) and draft.value.implicit:
+        return None
+    before = text.sentences[here.number - 1]
+    if (
+        before.headline
+        or "\n" in text.low[before.end : here.start]
+        or any(here.start <= a.content[0].start < here.end for a in attributions)
+    ):
+        return None
+    first = next((t.start for t in here.tokens if t.forms), here.start)
+    if draft.start != first and not any(t.start <= 2 for t in here.tags("earlier")):
+        return None
+    told = [a for a in attributions if before.start <= a.content[0].start < before.end and a.kind not in _ONLOOKERS]
+    counted = [a for a in told if any(_counts(before, p.start, p.end) for p in a.content)]
+    return counted[-1] if counted else None
+
+
+_ONLOOKERS = frozenset(("media", "document", "unknown", "analyst"))
+"""Kinds after whose words an outlet more often goes on in its own voice."""
+
+
+def _counts(sentence: Sentence, start: int, end: int) -> bool:
+    tags = (t for kind in ("noun", "dies", "kills", "deeds") for t in sentence.tags(kind))
+    return any(start <= sentence.tokens[t.start].start < end for t in tags)
 
 
 def _speaker(attribution: Attribution | None) -> Speaker:

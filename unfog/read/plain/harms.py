@@ -197,7 +197,7 @@ def _bare(
         return None
     closed = quantity.end >= len(sentence.tokens) or not sentence.tokens[quantity.end].word or _small(sentence, quantity.end)
     if not closed:
-        return None
+        return _after_noun(sentence, counted, n, quantity) if pack.style.verb_last else None
     beside = next((t for t in sentence.tags("dies") if t.end == quantity.start), None)
     if beside is not None and not pack.style.verb_last:
         return _harm(sentence, quantity, beside.value, quantity.end, beside.start)

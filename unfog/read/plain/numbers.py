@@ -94,7 +94,7 @@ def _read(sentence: Sentence, pack: Pack, i: int, taken: set[int]) -> tuple[int,
         return None
     if token.figure:
         value = figure(token)
-        if value is None or value > MOST or _compound(sentence, i):
+        if value is None or value > MOST or _compound(sentence, i) or sentence.is_(i, "speaker"):
             return None
         end = i + 1
         if end < len(sentence.tokens) and _word(sentence.tokens[end], pack) == 1000 and value < 200:
