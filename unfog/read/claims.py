@@ -81,7 +81,9 @@ def _behind(
 
 def speaker_of(attribution: Attribution | None, issuer: Speaker | None = None) -> Speaker:
     """Who stands behind what an attribution holds; the outlet's own voice, or its ``issuer``, where there is none."""
-    if issuer is not None and (attribution is None or (attribution.name is None and speaks_for_itself(attribution))):
+    if issuer is not None and (
+        attribution is None or (attribution.name is None and speaks_for_itself(attribution, pronouns=True))
+    ):
         return issuer
     if attribution is None or (attribution.speaker is None and attribution.name is None):
         return OUTLET_VOICE if attribution is None else Speaker(name=None, kind=attribution.kind, chain=attribution.chain)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from unfog.lexicon.cues import Cue, Cues
 from unfog.lexicon.speaker_kinds import SpeakerKinds
 from unfog.read.attribution.frames import VERBAL, Candidate, cue_words, lemma_of
@@ -13,6 +15,36 @@ _MOST_BLOCKS = 4
 _FIRST = frozenset(("we", "our", "us", "i", "my"))
 _OWN_NAMES = frozenset(("release", "statement", "correction", "update"))
 """What a text calls itself before a colon; a poll or a report there is a source."""
+_LABELS = frozenset(
+    [
+        "correction",
+        "clarification",
+        "update",
+        "live",
+        "dead",
+        "killed",
+        "wounded",
+        "injured",
+        "missing",
+        "casualties",
+        "toll",
+        "background",
+        "context",
+        "summary",
+        "note",
+        "breaking",
+        "urgent",
+        "confirmed",
+        "unconfirmed",
+        "response",
+        "findings",
+        "victims",
+        "deaths",
+    ]
+)
+"""Words before a colon that head a line and say nothing themselves."""
+_AFTER_CLOCK = frozenset(("-", "–", "—", ":", "|", "am", "pm", "a.m.", "p.m."))
+_CLOCK = re.compile(r"^[0-2]?\d[:.h][0-5]\d$")
 _LONGEST_SPEAKER = 8
 """Words that may stand before the colon of a speaker line."""
 
@@ -115,6 +147,7 @@ def speaker_lines(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> N
     """
     heads = {c.head for c in chosen}
     for number, (first, last) in enumerate(paragraphs(text)):
+        first = _past_clock(text, first, last)
         colon = next((i for i in range(first + 1, min(first + _LONGEST_SPEAKER, last)) if text.words[i] == ":"), None)
         if colon is not None and colon not in heads and _speaker(text, first, colon - 1, kinds):
             content = text.trim(range(colon + 1, last + 1))
@@ -126,6 +159,19 @@ def speaker_lines(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> N
                 content = text.trim(range(first, dash))
                 if not _taken(chosen, content):
                     chosen.append(_line(range(dash + 1, last + 1), dash, content))
+
+
+def _past_clock(text: Text, first: int, last: int) -> int:
+    """``09:05 The mayor: eleven dead``, ``Yesterday, 23:50 - Police: ...``: the line begins after its clock."""
+    for k in range(first, min(first + 6, last)):
+        if _CLOCK.match(text.words[k]) or (_CLOCK.match("".join(text.words[k : k + 3])) and text.words[k + 1 : k + 2] == [":"]):
+            after = k + 1 if _CLOCK.match(text.words[k]) else k + 3
+            while after < last and (
+                text.words[after] in ("-", "–", "—", ":", "|") or text.lower[after] in ("am", "pm", "a.m.", "p.m.")
+            ):
+                after += 1
+            return after
+    return first
 
 
 def _line(source: range, cue: int, content: set[int]) -> Candidate:
@@ -144,6 +190,8 @@ def _speaker(text: Text, first: int, last: int, kinds: SpeakerKinds) -> bool:
     if not inside or any(text.pos[i] in VERBAL or text.words[i] in (",", '"', ".") for i in inside):
         return False
     named = any(text.pos[i] == "PROPN" for i in inside)
+    if len(inside) == 1 and text.lower[last] in _LABELS:
+        return False
     if not named and text.lemma[last] in _OWN_NAMES:
         return False  # "Press release: two dead" says what the text is, not who speaks
     return text.lemma[last] in kinds.nouns or text.lower[last] in kinds.nouns or all(

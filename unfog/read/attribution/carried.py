@@ -1,7 +1,8 @@
-"""Sentences between two of one speaker's: "He said A. B happened. He said C." reads on as what he told.
+"""Figures without an attribution of their own that are still what the last speaker told.
 
-Only claims of figures ask here; it makes no attribution, since the sentence names no source of its own. Written after
-five made-up incidents whose statement digests run this way (2026-11-24).
+"Nine died, the mayor said. Four were children." "..., wrote the governor; 14 more were taken to hospital." "He said A. B
+happened. He said C." Only claims of figures ask here; it makes no attribution, since the words name no source of their own.
+Which sentences go on and which are the outlet's own was read off made-up incidents (2026-11-26).
 """
 
 from __future__ import annotations
@@ -10,21 +11,91 @@ from bisect import bisect_right
 
 from unfog.lexicon.cues import cues
 from unfog.lexicon.stances import stances
+from unfog.lexicon.times import time_nouns
 from unfog.model import Attribution
 from unfog.read.parse import Parsed
 
 _ONLOOKERS = frozenset(("media", "document", "unknown", "analyst"))
 """Kinds after whose words an outlet more often goes on in its own voice."""
-_COUNTERS = frozenset(("another", "at", "more", "some", "several", "two", "dozens", "about", "around", "the"))
+_ELSEWHERE = frozenset(
+    (
+        "meanwhile",
+        "separately",
+        "elsewhere",
+        "earlier",
+        "previously",
+        "since",
+        "later",
+        "also",
+        "but",
+        "however",
+        "so",
+        "yet",
+        "last",
+    )
+)
+"""First words of a sentence that turns to something else, or to another voice."""
+_FURTHEST = 2
+"""Sentences over which a speaker's words go on."""
+_JOINTS = frozenset((",", "and", "with", "as", "well", "a", "another", "further", "more", "or", "plus", "while"))
 
 
 def carried_on(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
-    """The attribution of the sentence before, where the next attributed one of the paragraph has the same speaker."""
-    starts = [sentence.start_char for sentence in parsed.doc.sents]
+    """The attribution that the words at an offset go on from; ``None`` where the outlet speaks itself."""
+    beside = _joined(parsed, attributions, at)
+    if beside is not None:
+        return beside
+    starts = _starts(parsed)
     here = bisect_right(starts, at) - 1
     paragraph = next(((a, b) for a, b in parsed.paragraphs if a <= at < b), None)
     if paragraph is None or here < 1 or starts[here - 1] < paragraph[0]:
         return None
+    told = _told(parsed, starts, attributions)
+    before = told.get(here - 1)
+    if here in told:
+        return None
+    if before is not None:
+        later = next((told[n] for n in range(here + 1, len(starts)) if starts[n] < paragraph[1] and n in told), None)
+        if later is not None and later.name == before.name:
+            return before
+    for back in range(1, _FURTHEST + 1):
+        first = here - back
+        if first < 0 or starts[first] < paragraph[0]:
+            return None
+        if _turns(parsed, starts, first + 1):
+            return None
+        told_there = told.get(first)
+        if told_there is not None:
+            return told_there if told_there.kind not in _ONLOOKERS and _of_harm(parsed, told_there) else None
+    return None
+
+
+def _joined(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
+    """The attribution of a figure right before, joined by a comma, "and" or "with", or by a semicolon in the same sentence."""
+    starts = _starts(parsed)
+    here = starts[max(bisect_right(starts, at) - 1, 0)]
+    inside = [a for a in attributions if a.name is not None and a.cue is not None and here <= a.content[0].start < at]
+    nearest = max(inside, key=lambda a: max(p.end for p in a.content if p.start < at), default=None)
+    if nearest is None:
+        return None
+    end = max(p.end for p in nearest.content if p.start < at)
+    between = parsed.report.text[max(end, nearest.cue.end if nearest.cue and nearest.cue.end <= at else end) : at]
+    words = between.replace(",", " , ").lower().split()
+    if len(words) <= 3 and all(word in _JOINTS for word in words):
+        return nearest
+    return nearest if ";" in between and len(words) <= 14 and nearest.kind not in _ONLOOKERS else None
+
+
+def _starts(parsed: Parsed) -> list[int]:
+    data = parsed.doc.user_data
+    if "sentence starts" not in data:
+        data["sentence starts"] = [sentence.start_char for sentence in parsed.doc.sents]
+    found: list[int] = data["sentence starts"]
+    return found
+
+
+def _told(parsed: Parsed, starts: list[int], attributions: tuple[Attribution, ...]) -> dict[int, Attribution]:
+    """Sentence number -> its attribution of most words."""
     told: dict[int, Attribution] = {}
     for attribution in attributions:
         if attribution.cue is None or attribution.name is None or attribution.style == "block quote":
@@ -32,31 +103,30 @@ def carried_on(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -
         number = bisect_right(starts, attribution.cue.start) - 1
         if number not in told or _size(attribution) > _size(told[number]):
             told[number] = attribution
-    before = told.get(here - 1)
-    if here in told or before is None:
-        return None
-    if before.kind not in _ONLOOKERS and _of_harm(parsed, before) and _follows_on(parsed, starts, here, paragraph[1]):
-        return before
-    later = next((told[n] for n in range(here + 1, len(starts)) if starts[n] < paragraph[1] and n in told), None)
-    return before if later is not None and later.name == before.name else None
+    return told
 
 
 def _of_harm(parsed: Parsed, attribution: Attribution) -> bool:
     """Whether the speaker told of an attack or of people harmed, so that a count after it is his too."""
-    words = stances().deeds_done | cues().harm
+    words = stances().deeds_done | stances().nouns | cues().harm
     doc = parsed.doc
     spans = (doc.char_span(piece.start, piece.end, alignment_mode="expand") for piece in attribution.content)
     return any(token.lemma_.lower() in words for span in spans if span is not None for token in span)
 
 
-def _follows_on(parsed: Parsed, starts: list[int], here: int, end: int) -> bool:
-    """Whether the sentence ends the paragraph and begins with what it counts: "Nine soldiers were wounded, two of them badly."
-    An own-voice sentence begins with its place, time or link ("On Monday", "Meanwhile", "In Harnabad")."""
-    last = here + 1 == len(starts) or starts[here + 1] >= end
-    sentence = list(parsed.doc.sents)[here]
-    words = [token for token in sentence if not token.is_space]
-    first = words[0] if words else None
-    return last and first is not None and (first.tag_ == "CD" or first.lower_ in _COUNTERS)
+def _turns(parsed: Parsed, starts: list[int], number: int) -> bool:
+    """Whether a sentence turns to something else: it begins with its place, time or link ("On Monday", "Meanwhile", "In
+    Harnabad"), or tells of another day."""
+    start = starts[number]
+    end = starts[number + 1] if number + 1 < len(starts) else len(parsed.report.text)
+    span = parsed.doc.char_span(start, end, alignment_mode="expand")
+    words = [token for token in span if not token.is_space] if span is not None else []
+    if not words:
+        return True
+    first = words[0]
+    opens = first.tag_ in ("IN", "CC", "WRB", "``", "RB") and first.lower_ not in ("at", "more", "about", "around", "of", "among")
+    days = any(token.lower_ in time_nouns() and token.tag_ in ("NNP", "NNPS") for token in words)
+    return opens or first.lower_ in _ELSEWHERE or days or first.lower_ in ("we", "our", "i")
 
 
 def _size(attribution: Attribution) -> int:

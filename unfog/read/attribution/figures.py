@@ -73,6 +73,8 @@ def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set
             head = text.head[head] if text.pos[head] not in VERBAL else head
             if said is not None and head > i and text.pos[head] in VERBAL:
                 yield i, said, {i}, {k for k in text.tree(head) if k > head}
+            elif said is not None and head < i and text.pos[head] == "VERB" and text.lemma[head] in known.figure_verbs:
+                yield i, said, {i}, {k for k in text.tree(head) if head < k < i}
         elif text.pos[i] == "NOUN" and lemma in known.figure_nouns:
             owner, head = text.child(i, "poss") or _body_before(text, i), text.head[i]
             if owner is not None:

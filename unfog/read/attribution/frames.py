@@ -288,10 +288,22 @@ def _according(text: Text, i: int, known: Cues) -> Iterator[Candidate]:
         clause = text.head[clause]  # "54 killed according to the ministry": the figure is theirs
     content = set(text.tree(clause)) - text.tree(i)
     source_tree = text.trim(text.tree(source))
+    before = _clause_before(text, i)
+    if before and clause > i and max(source_tree, default=i) + 1 < len(text.words) and text.words[max(source_tree) + 1] == ";":
+        content, clause = before, min(before)  # "Nine were hurt, according to X; all but one have gone home"
     senses = (Cue(of=known.classes["sourced"], grade="sure"),)
     if content := text.trim(content):
         yield Candidate(head=i, senses=senses, frame="phrase", source=source_tree, subject=source, cue={i, to},
                         content=content, core=clause, score=1.0)  # fmt: skip
+
+
+def _clause_before(text: Text, i: int) -> set[int]:
+    """The words from the start of the sentence (or its last semicolon) to ``i``, where they hold a verb."""
+    first = i
+    while first > 0 and text.sent[first - 1] == text.sent[i] and text.words[first - 1] != ";":
+        first -= 1
+    words = text.trim(range(first, i))
+    return words if any(text.pos[k] in VERBAL for k in words) else set()
 
 
 def _telling(text: Text, i: int, known: Cues) -> Iterator[Candidate]:

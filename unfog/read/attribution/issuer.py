@@ -11,6 +11,7 @@ import re
 from unfog.lexicon.issuers import Issuers, issuers
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.model import Attribution, Mention, Speaker, SpeakerKind
+from unfog.read.attribution.blame import sides_of
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.text import Text
 from unfog.read.parse import Parsed
@@ -42,10 +43,13 @@ def issuer_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> Speaker | None:
     return Speaker(name=name, kind=kind or "unknown", chain=(name,))
 
 
-def speaks_for_itself(attribution: Attribution) -> bool:
-    """Whether the speaker is "we": the one who writes the report."""
+def speaks_for_itself(attribution: Attribution, *, pronouns: bool = False) -> bool:
+    """Whether the speaker is "we": the one who writes the report; with ``pronouns`` also an "it" that means nobody named."""
     speaker = attribution.speaker
-    return speaker is not None and speaker.text.lower().split()[0] in issuers().first_person
+    if speaker is None:
+        return False
+    word = speaker.text.lower().split()[0]
+    return word in issuers().first_person or (pronouns and speaker.text.lower() == "it")
 
 
 def _kind_of(known: Issuers, words: list[str], office: bool) -> SpeakerKind | None:
@@ -67,6 +71,10 @@ def _named_in_text(known: Issuers, words: list[str], mentions: tuple[Mention, ..
     """The first body named in the text that shares most, and more than half, of the telling words of the publisher's name."""
     own = set(words) - known.general
     best, most = None, len(own) / 2
+    actor = sides_of(" ".join(words))
+    for mention in mentions:
+        if actor and mention.type in ("group", "force") and sides_of(mention.name or mention.span.text) == actor:
+            return mention  # "CENTCOM" of the text's "US Central Command"
     for mention in mentions:
         if mention.type in _BODIES:
             shared = len(own & set(_WORD.findall((mention.name or mention.span.text).lower())))
@@ -77,6 +85,18 @@ def _named_in_text(known: Issuers, words: list[str], mentions: tuple[Mention, ..
 
 def _opens(text: Text, raw: str, outlet: str) -> bool:
     """Whether the publisher by its very name is the subject of the first paragraphs: "The Harbour Network presents ..."."""
+    words = {word for word in _WORD.findall(outlet.lower())}
+    nouns = words & set(speaker_kinds().nouns) - {"human", "rights"}
+    for i, word in enumerate(text.lower):
+        if text.para[i] > _LEAD:
+            break
+        if (
+            word in nouns
+            and text.dep[i] == "nsubj"
+            and any(text.lower[k] == "the" for k in text.kids[i])
+            and text.words[i].islower()
+        ):
+            return True  # "In May the section documented", a section's note
     last = next((text.start[i] for i, para in enumerate(text.para) if para > _LEAD), len(raw))
     return _is_subject(text, raw[:last], outlet)
 

@@ -27,6 +27,8 @@ _HIDES = frozenset(("official", "government", "military", "police", "unknown", "
 """Kinds that an anonymous speaker of which makes an anonymous official; a resident without a name stays a witness."""
 _GIVEN = frozenset(("give", "issue", "publish", "release", "provide", "post", "share", "announce", "send", "present", "compile"))
 """Verbs by which a figure or document comes from its subject: "figures that the governor gave"."""
+_MADE = frozenset(("gather", "collect", "obtain", "receive", "verify", "keep", "draw_up", "prepare", "document"))
+"""Further verbs after whose participle "by" names whose information or list it is."""
 _BODIES = frozenset(("government", "media", "ngo", "armed group", "military", "police", "official"))
 """Kinds whose nouns in the singular name a body that "it" can mean."""
 
@@ -158,6 +160,9 @@ class Speakers:
                 owner = k if text.tag[k] != "PRP$" else owner
             if text.dep[k] == "relcl" and text.lemma[k] in _GIVEN:
                 owner = text.child(k, "nsubj")
+            if text.dep[k] == "acl" and text.tag[k] == "VBN" and text.lemma[k] in _GIVEN | _MADE:
+                by = text.child(k, "agent")
+                owner = text.child(by, "pobj") if by is not None else owner
             if owner is not None and (text.pos[owner] == "PROPN" or text.lemma[owner] in self.kinds.nouns):
                 return self.of_words(text.trim(text.tree(owner)), owner)
         if any(text.lower[k] in _DETERMINERS - {"a", "an"} for k in text.kids[subject]) and len(source) <= 3:
@@ -188,9 +193,16 @@ class Speakers:
         text = self.text
         for place, who, number in reversed(self.seen):
             person = any(m.type == "person" and m.span.start <= text.start[place] < m.span.end for m in self.mentions)
-            if who.kind in (kind, "unknown") and not person and number != "plural" and text.pos[place] == "PROPN":
+            person = person and not self._is_firm(place)
+            named = text.pos[place] == "PROPN" or (kind == "official" and who.name[:1].isupper() and not who.document)
+            if who.kind in (kind, "unknown") and not person and number != "plural" and named:
                 return who if text.para[subject] - text.para[place] <= 3 else None
         return None
+
+    def _is_firm(self, place: int) -> bool:
+        """``its Greek operator, Kallos Maritime``: a name beside a noun for a firm is no person's."""
+        near = range(max(0, place - 5), place)
+        return any(self.kinds.stand_ins.get(self.text.lemma[k]) == "official" for k in near)
 
     def _mention_name(self, subject: int) -> str | None:
         """The longest name in this report of the entity that the head word mentions, with the short form given behind it."""
@@ -258,6 +270,9 @@ class Speakers:
 
     def _number(self, subject: int) -> str:
         text = self.text
+        grouped = any(text.dep[k] == "appos" and text.lemma[k] in self.kinds.stand_ins for k in text.kids[subject])
+        if text.tag[subject] == "NNPS" and grouped:
+            return "body"  # "the Emergency Lawyers, a group that ..."
         if text.tag[subject] in ("NNS", "NNPS") or any(text.dep[k] == "conj" for k in text.kids[subject]):
             return "plural"
         if text.pos[subject] == "PROPN":

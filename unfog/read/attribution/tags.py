@@ -20,6 +20,10 @@ _LONGEST_AFTER = 12
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _GOES_ON = frozenset(("including", "among", "with", "bringing", "most", "many", "some", "adding", "raising", "not"))
 _PERSONAL = frozenset(("he", "she", "it", "they"))
+_AUDIENCES = frozenset(
+    ("conference", "briefing", "parliament", "court", "hearing", "rally", "reporter", "meeting", "session", "caller")
+)
+"""Nouns for those who are told, beside people and bodies that speak."""
 _NOT_FIRST = frozenset(("IN", "WRB", "WDT", "WP", "TO", "VBG", "VBN", "CC", "RB"))
 
 
@@ -53,7 +57,8 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
 def _is_audience(text: Text, old: Candidate, kinds: SpeakerKinds) -> bool:
     """``told journalists in the capital``: who was told, taken for what was."""
     told = old.group in ("dobj", "dative") and text.lemma[old.head] in ("tell", "inform")
-    return told and (text.lemma[old.core] in kinds.nouns or text.pos[old.core] == "PROPN")
+    known = text.lemma[old.core] in kinds.nouns or text.lemma[old.core] in _AUDIENCES
+    return told and (known or text.pos[old.core] == "PROPN")
 
 
 def _tag(text: Text, i: int, known: Cues, kinds: SpeakerKinds) -> tuple[set[int], int, set[int], set[int]] | None:
@@ -68,7 +73,7 @@ def _tag(text: Text, i: int, known: Cues, kinds: SpeakerKinds) -> tuple[set[int]
         return None
     comma = commas[-1]
     phrase = [k for k in range(comma + 1, i) if not text.words[k].isspace()]
-    subject = _who(text, phrase, kinds)
+    subject = _who(text, _described(text, phrase), kinds)
     said = text.trim(range(first, comma))
     if subject is None or len(said) < 3 or not any(text.pos[k] in VERBAL for k in said):
         return None
@@ -76,6 +81,15 @@ def _tag(text: Text, i: int, known: Cues, kinds: SpeakerKinds) -> tuple[set[int]
         return None
     after = _after(text, i, known)
     return None if after is None else (text.trim(phrase), subject, said, after)
+
+
+def _described(text: Text, phrase: list[int]) -> list[int]:
+    """``the Harbour Lawyers, a group that documents abuses,``: the name before its description."""
+    comma = next((n for n, k in enumerate(phrase) if text.words[k] == ","), None)
+    if comma is None or comma + 1 >= len(phrase) or comma == 0:
+        return phrase
+    described = text.lower[phrase[comma + 1]] in ("a", "an", "the", "which", "who") and text.pos[phrase[comma - 1]] == "PROPN"
+    return phrase[:comma] if described else phrase
 
 
 def _who(text: Text, phrase: list[int], kinds: SpeakerKinds) -> int | None:
