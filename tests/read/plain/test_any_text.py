@@ -43,7 +43,9 @@ def test_any_text_is_read(code: str, data: st.DataObject) -> None:
     reading = read(code, text, published)
     assert not reading.rejected
     assert reading == read(code, text, published)
+    known = {mention.entity for mention in reading.mentions}
     for claim in reading.claims:
+        assert getattr(claim.value, "entity", None) in {None, *known}
         assert text[claim.span.start : claim.span.end] == claim.span.text
 
 

@@ -143,14 +143,16 @@ def _group_before(sentence: Sentence, victim: Victim) -> Group:
     return group
 
 
-def blame_drafts(text: Text, told: Told, blames: list[Blame], attributions: ByCue) -> Iterator[Draft]:
-    """Who is said to have done it. Only what is said of the report's own happening."""
+def blame_drafts(
+    text: Text, told: Told, blames: list[Blame], attributions: ByCue, persons: set[tuple[int, int]]
+) -> Iterator[Draft]:
+    """Who is said to have done it, of the report's own happening only. ``persons`` are the offsets of names of people."""
     seen: set[tuple[int, int, str]] = set()
     for blame in blames:
         if told.main is None or blame.sentence.number in told.others or (blame.start, blame.end, blame.stance) in seen:
             continue
         seen.add((blame.start, blame.end, blame.stance))
-        party = mention(text.report, blame.start, blame.end, "group")
+        party = mention(text.report, blame.start, blame.end, "person" if (blame.start, blame.end) in persons else "group")
         value = ResponsibilityValue(party=party.span.text, entity=party.entity, stance=blame.stance)
         attribution = attributions.get(blame.cue)
         start, end = min(blame.start, blame.cue[0]), max(blame.end, blame.cue[1])

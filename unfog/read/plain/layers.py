@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from unfog.lexicon.packs import Pack
-from unfog.model import Mention, Passage, Publication, Reading, Report
+from unfog.model import Passage, Publication, Reading, Report
 from unfog.read.plain.claims import (
     admitted,
     blame_drafts,
@@ -53,22 +53,19 @@ def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
     victims = victims_of(text, places, speaking)
     named = [(v.start, v.end) for v in victims] + [(b.start, b.end) for b in blames]
     told = told_of(text, times, places, elsewhere, harms, harmful, named)
+    persons = {(v.start, v.end) for v in victims} | {s.speaker.name for s in said if s.speaker.name}
     drafts = (
         *event_drafts(told),
         *harm_drafts(text, told, harms),
         *named_drafts(text, told, victims, harms),
         *weapon_drafts(text, told),
         *victim_drafts(text, told, victims),
-        *blame_drafts(text, told, blames, by_cue),
+        *blame_drafts(text, told, blames, by_cue, persons),
         *statement_drafts(text, told, said, by_cue),
     )
     claims, rejected = admitted(text, drafts, attributions)
-    spans = [(v.start, v.end, "person") for v in victims]
-    spans += [(s.speaker.name[0], s.speaker.name[1], "person") for s in said if s.speaker.name]
-    spans += [(b.start, b.end, "group") for b in blames]
-    mentions: dict[tuple[int, int], Mention] = {}
-    for start, end, kind in spans:
-        mentions.setdefault((start, end), mention(report, start, end, "person" if kind == "person" else "group"))
+    spans = persons | {(b.start, b.end) for b in blames}
+    mentions = [mention(report, a, b, "person" if (a, b) in persons else "group") for a, b in sorted(spans)]
     events = (*((told.main,) if told.main else ()), *told.others.values())
     return Reading(
         report=report,
@@ -76,7 +73,7 @@ def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
         passages=passages,
         times=times,
         places=places,
-        mentions=tuple(mentions[k] for k in sorted(mentions)),
+        mentions=tuple(mentions),
         attributions=attributions,
         events=tuple(sorted(events, key=lambda e: e.trigger.start)),
         claims=claims,
