@@ -307,7 +307,7 @@ def harm_words(language: str = "en") -> HarmWords:
 def _surface(name: str, entry: dict[str, Any], language: str) -> Surface:
     field = _known(name, entry["field"], get_args(Harmed))
     words = sorted(group_words(language).of, key=lambda w: (-len(w), w))
-    people = "|".join(map(re.escape, [*words, "young", "more"]))
+    people = "|".join(map(re.escape, [*words, "young", "more", "own"]))
     pattern = _pattern(name, entry["pattern"].replace("PEOPLE", people))
     second = _pattern(name, entry["after"].replace("PEOPLE", people)) if "after" in entry else None
     left = entry["side"] == "before"

@@ -312,3 +312,199 @@ DESK_CASES = (
         "injured 4 all",
     ),
 )
+
+MORE_DESK_CASES = (  # the first run on these: numbers 69.9 F1, with their group 61.1
+    # ------------------------------------------------------------------ forty more, written when the first sixty were read right
+    Case(
+        "more-clinic",
+        "The clinic in Harad admitted 28 casualties after the raid; five did not survive the night, a surgeon told the agency.",
+        "injured 28 all; killed 5 all",
+    ),
+    Case(
+        "more-barracks",
+        "Drones struck a barracks near Tell before dawn. The general staff said nine recruits had been killed and that 15 more were receiving treatment.",
+        "killed 9 soldiers; injured 15 soldiers",
+    ),
+    Case(
+        "more-bus",
+        "A bus with 40 pilgrims aboard came under fire in the hills above Darsi; ten of the passengers died and the driver is fighting for his life.",
+        "killed 10 civilians; injured 1! all",
+    ),
+    Case(
+        "more-teen",
+        "Two teenagers, aged 15 and 17, bled to death before an ambulance could reach them, their uncle said.",
+        "killed 2 children",
+    ),
+    Case(
+        "more-three-more",
+        "Three more people have died of injuries they suffered in last week's arson attack on a dance hall, raising the death toll to 19.",
+        "killed 3 all; killed 19 all",
+    ),
+    Case(
+        "more-mayor",
+        "Gunmen dragged the mayor of Colima Viejo from his car and shot him dead; his bodyguard was also killed and a secretary was grazed by a bullet.",
+        "killed 1! other; injured 1! other",
+    ),
+    Case(
+        "more-blaze",
+        "Seven prisoners burned to death and at least 31 suffered smoke inhalation when mattresses were set alight, the warden said.",
+        "killed 7 civilians; injured 31+ all",
+    ),
+    Case(
+        "more-body-count",
+        "Emergency crews recovered the bodies of 16 people from the river, eleven of them women, and the search for eight others was to resume at daybreak.",
+        "killed 16 all; killed 11 women; missing 8 all",
+    ),
+    Case(
+        "more-police-st",
+        "Our correspondent counted 14 dead at the police station. The provincial police admitted to the loss of six officers.",
+        "killed 14 all; killed 6 police",
+    ),
+    Case(
+        "more-tribal",
+        "Fighting between herders and farmers in the Bala valley claimed 27 lives on both sides, a local elder said. Over 60 homes were torched.",
+        "killed 27 all",
+    ),
+    Case(
+        "more-militia",
+        "At least five militiamen were killed and a dozen wounded when a suicide driver rammed a checkpoint of the self-defence force, the governor announced.",
+        "killed 5+ militants; injured 12 militants",
+    ),
+    Case(
+        "more-nurse",
+        "Midwife Sanna Iro and two patients were among those who lost their lives; 13 members of the hospital staff were hurt.",
+        "killed 2 civilians; killed 1! medics; injured 13 medics",
+    ),
+    Case(
+        "more-tourists",
+        "Two French tourists and their guide were stabbed to death at a campsite. A third tourist survived with neck wounds.",
+        "killed 3! all; killed 2 civilians; killed 1! other; injured 1! civilians",
+    ),
+    Case(
+        "more-journalist",
+        "A rocket killed cameraman Yusef Dahl and left his colleague Mara Lind with head injuries.",
+        "killed 1! journalists; injured 1! other",
+    ),
+    Case(
+        "more-army-claims",
+        "Military operation: 23 bandits neutralised, 2 own soldiers martyred, 5 wounded, 41 hostages freed.",
+        "killed 23 militants; killed 2 soldiers; injured 5 soldiers",
+    ),
+    Case(
+        "more-doubt",
+        "The junta put the toll at two, but three residents told the radio that no fewer than 17 villagers, among them a pregnant woman and six children, had been massacred.",
+        "killed 2 all; killed 17+ civilians; killed 1! women; killed 6 children",
+    ),
+    Case(
+        "more-stampede",
+        "In the panic that followed the shots nine fans were trampled to death and scores more needed hospital treatment.",
+        "killed 9 civilians; injured dozens all",
+    ),
+    Case(
+        "more-boat",
+        "The boat capsized after it was rammed; 12 of those on board were saved, 21 drowned, and there is no word of the rest.",
+        "killed 21 all",
+    ),
+    Case(
+        "more-hostage",
+        "Six hostages were freed in the raid, but one was killed in the crossfire along with four of the kidnappers.",
+        "killed 1 all; killed 5! all; killed 4 militants",
+    ),
+    Case(
+        "more-officer-wounds",
+        "A corporal of the border police died of wounds sustained in Sunday's ambush, the ministry said, which brings police losses to four.",
+        "killed 1! police; killed 4 police",
+    ),
+    Case(
+        "more-cabinet",
+        "The cabinet held a minute's silence for the 33 victims, a third of them under the age of ten.",
+        "killed 33 all",
+    ),
+    Case(
+        "more-photo",
+        "Fourteen names are engraved on the stone. The eldest was 81, the youngest four months.",
+        "killed 14 all; killed 1! children",
+    ),
+    Case(
+        "more-late-night",
+        "BREAKING Explosion in central Alma. Several casualties reported. UPD 21:40 - four dead, 12 hurt. UPD 22:15 - a child has died, toll now five.",
+        "killed 4 all; injured 12 all; killed 1! children; killed 5 all; injured several all",
+    ),
+    Case(
+        "more-gunshot",
+        "Nineteen students were hit by gunfire as they fled across the yard. Two succumbed at the scene.",
+        "injured 19 civilians; killed 2 all",
+    ),
+    Case(
+        "more-none-hurt",
+        "The shell fell in an empty field. Neither of the two farmhands was harmed and there was no damage.",
+        "injured none civilians",
+    ),
+    Case(
+        "more-cleric",
+        "A prominent cleric and six of his followers were shot as they left the shrine; all seven died.",
+        "killed 7 all",
+    ),
+    Case(
+        "more-sniper",
+        "A sniper's bullet killed a girl of eleven on her way to school in Haro, the second child to be shot there this month.",
+        "killed 1! children",
+    ),
+    Case(
+        "more-split",
+        "By Monday the dead numbered 22: 12 at the station, seven on the bridge and three who died later.",
+        "killed 22 all; killed 12 all; killed 7 all; killed 3 all",
+    ),
+    Case(
+        "more-lorry",
+        "Sixty-one people were injured, 14 of them critically, when a lorry ploughed into the crowd; nobody was killed.",
+        "injured 61 all; injured 14 all; killed none all",
+    ),
+    Case(
+        "more-contract",
+        "Four Kenyan contractors were killed and three colleagues abducted, their employer confirmed.",
+        "killed 4 other; missing 3 other",
+    ),
+    Case(
+        "more-ngo",
+        "The charity said that two of its staff, a driver and a logistician, had been executed by the militia.",
+        "killed 2 aid workers; killed 1! other",
+    ),
+    Case(
+        "more-cop",
+        "One cop dead, two hurt in Astin shootout | A 29-year-old officer was fatally shot and two of his partners were wounded on Friday night.",
+        "killed 1 police; injured 2 police; killed 1! police",
+    ),
+    Case(
+        "more-couple",
+        "An elderly couple died when their house collapsed; their granddaughter, 6, was dug out alive with two broken legs.",
+        "killed 2! all; injured 1! children",
+    ),
+    Case("more-all-dead", "None of the 11 miners on the shift survived.", "killed 11 civilians"),
+    Case(
+        "more-each",
+        "Each side blamed the other and each counted its dead: the army eight, the rebels 14.",
+        "killed 8 soldiers; killed 14 militants",
+    ),
+    Case(
+        "more-raised",
+        "Health officials raised the number of confirmed fatalities from 41 to 44 after three of the critically injured passed away.",
+        "killed 44 all; killed 3 all",
+    ),
+    Case(
+        "more-under-rubble",
+        "Two families, 13 people in all, lie beneath the ruins of the building; only a baby was brought out alive.",
+        "missing 13 all",
+    ),
+    Case(
+        "more-chief",
+        "Village chief Baro Tamsi, his two wives and an infant son perished in the flames.",
+        "killed 1! other; killed 4! all; killed 2 women; killed 1! children",
+    ),
+    Case("more-beheaded", "The group beheaded seven captives, according to a video that could not be verified.", "killed 7 all"),
+    Case(
+        "more-two-places",
+        "Shelling killed three in Norva and one in the neighbouring hamlet of Ost; 14 people in the two places were injured.",
+        "killed 3 all; killed 1 all; injured 14 all",
+    ),
+)

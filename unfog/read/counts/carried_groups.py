@@ -154,6 +154,13 @@ def whole_groups(harms: list[Harm]) -> None:
                 quantity.group = "all"
 
 
+def _of_his(harm: Harm) -> bool:
+    """Whether those counted are others of the same people by their word: "three colleagues"."""
+    number = harm.quantity.number
+    after = next((t for t in harm.patient.sent if number is not None and t.idx >= number.end and t.lower_ not in _LINKS), None)
+    return after is not None and after.lower_ in group_words().further
+
+
 def _bare(harm: Harm) -> bool:
     """Whether no noun says who is counted: what follows the figure is no word for people."""
     words, number = group_words(), harm.quantity.number
@@ -170,7 +177,11 @@ def _goes_on(harm: Harm, last: Harm) -> bool:
     if last.part and last.quantity.group not in _FIGHTERS or last.field == harm.field:
         return False
     if last.quantity.group not in _FIGHTERS:
-        return harm.quantity.more and last.quantity.group in ("other", "medics") and harm.trigger.sent == last.trigger.sent
+        return (
+            (harm.quantity.more or _of_his(harm))
+            and last.quantity.group in ("other", "medics")
+            and harm.trigger.sent == last.trigger.sent
+        )
     if last.part:
         return False
     if harm.trigger.sent == last.trigger.sent:

@@ -156,7 +156,7 @@ class Frames:
         """ "One officer was stoned to death", "burned two drivers to death": any verb that ends so kills."""
         verb = token.head.head
         if token.dep_ == "pobj" and token.head.lower_ == "to" and verb.pos_ == "VERB" and token.i - verb.i < 12:
-            self._add("killed", verb, patient(verb, self.words.verbs) or subject(verb))
+            self._add("killed", verb, child(verb, "dobj") or subject(verb))
 
     def _on_himself(self, token: Token) -> None:
         """ "Before turning the rifle on himself": as a rule he dies of it."""
@@ -179,6 +179,9 @@ class Frames:
 
     def _lives(self, token: Token) -> None:
         verb = token.head.lower_
+        if verb == "for" and token.head.head.lower_ in ("fighting", "battling", "struggling", "fights", "fought"):
+            self._add("injured", token, subject(token.head.head))
+            return
         taking = verb in ("claimed", "claim", "claims", "took", "takes", "taken", "claiming", "taking", "cost")
         if verb in self.words.lose or taking:
             inner = of_phrase(token, "of")

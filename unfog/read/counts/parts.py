@@ -199,6 +199,9 @@ class _Parts:
         if token is not None and group is not None and token not in self.covered and named:
             self.covered.add(token)
             self._single(whole.field, group, start, token)
+            stop = re.compile(r"[.;:\n]|$").search(self.text, at)
+            right = stop.start() if stop else len(self.text)
+            self._list(whole.field, self.found[-1].end, right, whole.quantity.low)  # "a pregnant woman and six children"
 
     def _after_colon(self, harm: Harm) -> None:
         """ "Three persons died: two women and a man"; in brackets: "dead: 7 (two babies, a nurse)"."""

@@ -89,6 +89,8 @@ class Quantities:
         own = self.groups.of.get(word)
         if word in self.groups.ranks:
             return self.force
+        if word in self.groups.further:
+            return "all"
         if word in ("member", "members"):
             return self._members(token)
         if word in ("guard", "guards") and any(c.lower_ in self.groups.guards for c in token.lefts):
@@ -126,10 +128,10 @@ class Quantities:
 
     def _where(self, token: Token, word: str) -> Group | None:
         """The group that a noun gets from where its sentence puts people: sailors of a frigate, staff of a clinic."""
+        sentence = token.sent
         for words, pattern, group in self.groups.settings:
-            if word in words:
-                sentence = token.sent
-                return group if pattern.search(self.text, sentence.start_char, sentence.end_char) else None
+            if word in words and pattern.search(self.text, sentence.start_char, sentence.end_char):
+                return group
         return None
 
     def _members(self, token: Token) -> Group:
@@ -144,7 +146,7 @@ class Quantities:
         if inner is None:
             return "militants"
         if (group := self.groups.member_of.get(inner.lower_)) is not None:
-            return group
+            return self._where(inner, inner.lower_) or group
         return "militants" if inner.pos_ == "PROPN" else "other"
 
     # ------------------------------------------------------------------ one phrase
@@ -275,7 +277,7 @@ class Quantities:
             found.append(here)
             for child in here.rights:
                 if (
-                    child.dep_ == "conj"
+                    (child.dep_ == "conj" or _and_his(child))
                     and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
                     and (limit is None or child.i < limit)
                     and not self._speaks(child)
@@ -344,6 +346,12 @@ class Quantities:
 def _under_of(token: Token) -> Token | None:
     """The noun under "of" right of a word."""
     return next((g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"), None)
+
+
+def _and_his(token: Token) -> bool:
+    """Whether an apposition goes on a list: "the chief, his two wives and a son"."""
+    own = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
+    return token.dep_ == "appos" and own and any(c.dep_ == "conj" for c in token.rights)
 
 
 def _one_name(token: Token) -> bool:
