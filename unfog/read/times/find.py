@@ -1,4 +1,4 @@
-"""Report text -> raw mentions of time: one regular expression over a lowered copy, then checks of each match.
+"""Report text -> raw mentions of time: the rules that may match at each word of a lowered copy, then checks of each match.
 
 The lowered copy has the length of the text, so every offset holds in both.
 """
@@ -12,10 +12,10 @@ from functools import cache
 from unfog.lexicon.times import TimeWords, time_words
 from unfog.read.folding import reading_copy
 from unfog.read.times.mention import Found
+from unfog.read.times.openings import LENGTH, Openings, folded
 from unfog.read.times.plausible import Checks, plausible
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-_NAMED = re.compile(r"\(\?P<\w+>")
 _JOIN = re.compile(r"\s*(?:[-–—,]|to|and|or|through|until|till|,\s*and|and\s+(?:early|late))\s*(?:the\s+|on\s+|by\s+)?$")
 _BARE_BC = re.compile(
     r"(?:\b(?:in|by|of|from|until|till|to|after|before|since|during|early|late|around|and)\s+|[(])"
@@ -29,29 +29,33 @@ class Grammar:
     def __init__(self, words: TimeWords) -> None:
         self.words = words
         self.checks = Checks(words)
-        self._names = [rule.name for rule in words.rules]
-        self._one = {rule.name: re.compile(rule.pattern) for rule in words.rules}
-        bare = "|".join("(" + _NAMED.sub("(?:", rule.pattern) + ")" for rule in words.rules)
-        starts = _first_letters(words)
-        self._all = re.compile(rf"(?<![\w$£€])(?<!\d[,.])(?=[{starts}\d'])(?:{bare})")
+        self._rules = [(rule.name, re.compile(rule.pattern)) for rule in words.rules]
+        self._one = dict(self._rules)
+        self._openings = Openings([rule.pattern for rule in words.rules])
+        self._starts = re.compile(rf"(?<![\w$£€])(?<!\d[,.])(?=[{_first_letters(words)}\d'])")
 
     def find(self, text: str) -> list[Found]:
-        """All mentions in text order, none overlapping."""
-        folded = reading_copy(text)
-        low = folded.translate(_LOWER)
+        """All mentions in text order, none overlapping; at each place the first rule that matches counts."""
+        reading = reading_copy(text)
+        low = reading.translate(_LOWER)
+        ahead = folded(low)
         found: list[Found] = []
         at = 0
-        while match := self._all.search(low, at):
-            at = match.end()
-            rule = self._names[(match.lastindex or 1) - 1]
-            one = self._one[rule].match(low, match.start())
-            if one is None:
+        for start in (place.start() for place in self._starts.finditer(low)):
+            if start < at:
                 continue
-            mention = Found(match.start(), match.end(), rule, one.groupdict(), match.group())
-            if not plausible(self.checks, folded, low, mention):
-                at = _next_word(low, match.start(), match.end())
-                continue
-            found.extend(_split(mention, one))
+            for number in self._openings.of(ahead[start : start + LENGTH]):
+                rule, pattern = self._rules[number]
+                match = pattern.match(low, start)
+                if match is None:
+                    continue
+                mention = Found(start, match.end(), rule, match.groupdict(), match.group())
+                if plausible(self.checks, reading, low, mention):
+                    found.extend(_split(mention, match))
+                    at = max(match.end(), start + 1)
+                else:
+                    at = _next_word(low, start, match.end())
+                break
         return found
 
     def of(self, rule: str) -> re.Pattern[str]:

@@ -1,0 +1,52 @@
+"""No rule is left out where it could match."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from unfog.lexicon.times import time_words
+from unfog.read.times.find import lowered
+from unfog.read.times.openings import LENGTH, Openings, folded, openings
+
+RULES = time_words().rules
+PATTERNS = [re.compile(rule.pattern) for rule in RULES]
+KNOWN = Openings([rule.pattern for rule in RULES])
+WORDS = st.sampled_from(
+    sorted({word for rule in RULES for word in lowered(rule.example).split()} | {"\u0663", "the\u00a0", "then"})
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_every_rule_that_matches_is_tried(text: str) -> None:
+    ahead = folded(text)
+    for start in range(len(text)):
+        matching = {n for n, pattern in enumerate(PATTERNS) if pattern.match(text, start)}
+        assert matching <= set(KNOWN.of(ahead[start : start + LENGTH]))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_is_tried_where_its_example_stands(rule: object) -> None:
+    number = RULES.index(rule)  # type: ignore[arg-type]
+    assert number in KNOWN.of(folded(lowered(RULES[number].example))[:LENGTH])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("(?:the )?may", {"the ", "may"}),
+        (r"\d\d?\s?pm", {"00pm", "00 p", "0pm", "0 pm"}),
+        ("(?<!x)a|bc+d", {"a", "bcd", "bccd", "bccc"}),
+        (r"(a)\1", {"a\uffff\uffff\uffff"}),
+    ],
+)
+def test_openings_are_read_from_the_pattern(pattern: str, expected: set[str]) -> None:
+    assert openings(pattern) == expected
+
+
+def test_most_words_are_passed_over_at_once() -> None:
+    assert len(KNOWN.of("poli")) + len(KNOWN.of("walk")) < 4

@@ -1,0 +1,114 @@
+"""How the matches of a pattern can begin, so that a pattern is tried only where it may match.
+
+The first few characters are worked out from the pattern itself, as Python's own parser of regular expressions reads it; what
+cannot be told is taken for any character, so nothing is ever missed. Digits count as one character, and so does white space.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Any
+
+LENGTH = 4
+"""Characters that are looked at: "the " and "their" part at the fourth."""
+_ANY = "\uffff"
+_MOST = 20_000
+_WIDEST = 300
+"""Beginnings of one pattern, and characters of one range, beyond which any character is taken."""
+_FOLD = {code: "0" if chr(code).isdecimal() else " " for code in range(0x20000) if chr(code).isdecimal() or chr(code).isspace()}
+"""What ``\\d`` and ``\\s`` match, in all scripts."""
+
+
+def folded(text: str) -> str:
+    """The text with every digit as 0 and every white space as a blank; the length is kept."""
+    return text.translate(_FOLD)
+
+
+class Openings:
+    """Which of several patterns may match where a text goes on with given characters."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._exact: dict[str, list[int]] = defaultdict(list)
+        self._open: list[tuple[str, int]] = []
+        self._known: dict[str, tuple[int, ...]] = {}
+        for number, pattern in enumerate(patterns):
+            for start in openings(pattern):
+                if len(start) == LENGTH and _ANY not in start:
+                    self._exact[start].append(number)
+                else:
+                    self._open.append((start, number))
+
+    def of(self, ahead: str) -> tuple[int, ...]:
+        """The numbers of the patterns that may match, in order; ``ahead`` are the next ``LENGTH`` characters, folded."""
+        if ahead not in self._known:
+            found = set(self._exact.get(ahead, ()))
+            found |= {number for start, number in self._open if _begins(ahead, start)}
+            self._known[ahead] = tuple(sorted(found))
+        return self._known[ahead]
+
+
+def openings(pattern: str) -> set[str]:
+    """The first characters of all matches, folded; a shorter one, or the mark for any character, leaves the rest open."""
+    return _of_all(import_module("re._parser").parse(pattern), LENGTH)
+
+
+def _begins(ahead: str, start: str) -> bool:
+    return len(ahead) >= len(start) and all(b in (_ANY, a) for a, b in zip(ahead, start, strict=False))
+
+
+def _of_all(parts: Iterable[tuple[Any, Any]], length: int) -> set[str]:
+    found = {""}
+    for part in parts:
+        if all(len(start) >= length for start in found):
+            break
+        found = {
+            start + more for start in found for more in (_of_one(part, length - len(start)) if len(start) < length else ("",))
+        }
+        if len(found) > _MOST:
+            return {""}
+    return found
+
+
+def _of_one(part: tuple[Any, Any], length: int) -> set[str]:
+    name, value = str(part[0]), part[1]
+    if name == "LITERAL":
+        return {folded(chr(value))}
+    if name == "IN":
+        return set().union(*(_of_class(item) for item in value))
+    if name == "BRANCH":
+        return set().union(*(_of_all(one, length) for one in value[1]))
+    if name in ("SUBPATTERN", "ATOMIC_GROUP"):
+        return _of_all(value[-1] if name == "SUBPATTERN" else value, length)
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        least, most, inner = value
+        return _repeated(least, most, inner, length)
+    if name in ("AT", "ASSERT", "ASSERT_NOT"):
+        return {""}
+    return {_ANY * length}
+
+
+def _repeated(least: int, most: int, parts: Any, length: int) -> set[str]:
+    one = _of_all(parts, length)
+    found, now = ({""} if least == 0 else set()), {""}
+    for times in range(1, min(most, least + length) + 1):
+        now = {(start + more)[:length] for start in now for more in one}
+        if times >= least:
+            found |= now
+        if len(found) > _MOST:
+            return {""}
+    return found
+
+
+def _of_class(item: tuple[Any, Any]) -> set[str]:
+    name, value = str(item[0]), item[1]
+    if name == "LITERAL":
+        return {folded(chr(value))}
+    if name == "RANGE" and value[1] - value[0] < _WIDEST:
+        return {folded(chr(code)) for code in range(value[0], value[1] + 1)}
+    if name == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
+        return {"0"}
+    if name == "CATEGORY" and str(value) == "CATEGORY_SPACE":
+        return {" "}
+    return {_ANY}
