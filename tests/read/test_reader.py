@@ -21,6 +21,12 @@ def test_a_title_before_the_last_name_of_a_longer_one() -> None:
     assert "Marta de la Paz" in [mention.span.text for mention in reading.mentions]
 
 
+def test_deaths_of_another_happening_make_the_main_one_not_deadly() -> None:
+    told = "Gunmen kidnapped 14 passengers near Ost on Monday. Last month nine farmers were killed when gunmen raided Norva."
+    claims = READER.read(report(told)).claims
+    assert [c.background for c in claims if c.field == "killed"] == [True]
+
+
 def test_a_fault_in_one_report_costs_only_that_report(monkeypatch: pytest.MonkeyPatch) -> None:
     real = layers.read_layers
 

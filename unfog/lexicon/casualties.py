@@ -88,6 +88,9 @@ class HarmWords:
     blow: frozenset[str]
     fall: frozenset[str]
     battle: frozenset[str]
+    carry_off: frozenset[str]
+    off: frozenset[str]
+    wilds: frozenset[str]
     recover: frozenset[str]
     blow_means: re.Pattern[str]
     fatally: frozenset[str]
@@ -253,6 +256,9 @@ def harm_words(language: str = "en") -> HarmWords:
         blow=frozenset(data["verbs"]["blow"]["words"]),
         fall=frozenset(data["verbs"]["fall"]["words"]),
         battle=frozenset(data["verbs"]["fall"]["battle"]),
+        carry_off=frozenset(data["verbs"]["carry_off"]["words"]),
+        off=frozenset(data["verbs"]["carry_off"]["particles"]),
+        wilds=frozenset(data["verbs"]["carry_off"]["wilds"]),
         recover=frozenset(data["verbs"]["recover"]["words"]),
         blow_means=_pattern(name, data["verbs"]["blow"]["means"]),
         fatally=frozenset(data["fatally"]["words"]),

@@ -507,4 +507,10 @@ MORE_DESK_CASES = (  # the first run on these: numbers 69.9 F1, with their group
         "Shelling killed three in Norva and one in the neighbouring hamlet of Ost; 14 people in the two places were injured.",
         "killed 3 all; killed 1 all; injured 14 all",
     ),
+    Case(
+        "more-took-away", "Gunmen took away 14 passengers from a bus near Dansa on Monday, police said.", "missing 14 civilians"
+    ),
+    Case("more-herded", "Bandits stormed the school and herded 20 pupils into the forest.", "missing 20 children"),
+    Case("more-marched-off", "The attackers marched off 14 villagers, a survivor said.", "missing 14 civilians"),
+    Case("more-led-away", "Police officers led away two suspects after the shooting wounded a clerk.", "injured 1! other"),
 )

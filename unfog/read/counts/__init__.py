@@ -212,7 +212,8 @@ def _fatal(scoping: Scoping, harms: list[Harm], main: object) -> list[Draft]:
         return []
     words = harm_words()
     top = words.not_fatal.sub(lambda m: "." * len(m[0]), scoping.text[:FATAL_REACH])
-    match = words.fatal.search(top)
+    found = words.fatal.finditer(top)
+    match = next((m for m in found if scoping.scope.other(m.start(), m.end()) is None), None)
     if match is None:
         return []
     value = CountValue(min=1, max=None, qualifier="at least", group="all", implicit=True)

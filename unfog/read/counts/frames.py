@@ -13,6 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from unfog.lexicon.casualties import Harmed, HarmWords, harm_words
+from unfog.lexicon.roles import role_lexicon
 from unfog.read.counts.care import BE, bearer, carried, in_condition, in_hospital, wound_field
 from unfog.read.counts.clause import along_with, child, of_phrase, passive, patient, subject
 from unfog.read.counts.harms import KINDS, Harm, Quantity
@@ -28,7 +29,7 @@ LONGEST = 110
 def trigger_pattern(language: str = "en") -> re.Pattern[str]:
     """One pattern that finds every word the frames start from."""
     words = harm_words(language)
-    every = {*words.verbs, *words.adjectives, *words.nouns, *words.lose, *words.recover, *words.fall}
+    every = {*words.verbs, *words.adjectives, *words.nouns, *words.lose, *words.recover, *words.fall, *words.off, *words.wilds}
     every |= {"life", "lives", "hospital", "hospitals", "clinic", "condition", "himself", "herself", "death"}
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, every), key=lambda w: (-len(w), w))) + r")\b", re.IGNORECASE)
 
@@ -78,6 +79,8 @@ class Frames:
             self._add("injured", token, in_condition(token, self.words))
         elif word in ("life", "lives"):
             self._lives(token)
+        elif word in self.words.off or word in self.words.wilds:
+            self._carried_off(token)
         if word in self.words.lose and token.pos_ == "VERB" and (lost := child(token, "dobj")) is not None:
             if lost.lower_ in self.words.limbs:
                 self._add("injured", token, subject(token))
@@ -151,6 +154,20 @@ class Frames:
             return  # "a soldier fell on the stairs" may live
         if self.quantities.group_of(who) in ("soldiers", "police", "militants"):
             self._add("killed", token, who)
+
+    def _carried_off(self, token: Token) -> None:
+        """ "Gunmen took away 14 passengers", "the bandits herded 20 pupils into the bush", "armed men made off with six girls":
+        missing where assailants do it; police and rescuers take people away too."""
+        verb = token.head if token.lower_ in self.words.off else token.head.head
+        doer = child(verb, "nsubj") or (child(verb.head, "nsubj") if verb.dep_ == "conj" else None)
+        if verb.lemma_ not in self.words.carry_off or doer is None:
+            return
+        roles = role_lexicon()
+        armed = any(t.lower_ in roles.assailants or t.lower_ in roles.armed for t in (doer, *doer.children))
+        loot = child(token, "prep") or child(verb, "prep")
+        whom = child(verb, "dobj") or (child(loot, "pobj") if loot is not None and loot.lower_ == "with" else None)
+        if armed and whom is not None and self.quantities.one(whom) is not None:
+            self._add("missing", verb, whom)
 
     def _to_death(self, token: Token) -> None:
         """ "One officer was stoned to death", "burned two drivers to death": any verb that ends so kills."""
