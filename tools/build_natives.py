@@ -13,6 +13,7 @@ import io
 import re
 import zipfile
 from collections import defaultdict
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -70,6 +71,7 @@ def write(found: dict[str, set[int]]) -> None:
             data = io.BytesIO()
             np.save(data, values)
             packed.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), data.getvalue(), zipfile.ZIP_DEFLATED, 9)
+    target.with_name(f"{target.name}.sha256").write_text(f"{sha256(target.read_bytes()).hexdigest()}  {target.name}\n")
     print(f"{len(rows)} names, {target.stat().st_size:,} bytes")
 
 

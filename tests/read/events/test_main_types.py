@@ -14,7 +14,8 @@ from unfog.read.reader import Reader
 
 REPORTS: list[dict[str, str]] = tomllib.loads((Path(__file__).parent / "main_types.toml").read_text("utf-8"))["report"]
 KNOWN = frozenset({"Prison guards beat protesting inmates' mothers in Sirte Alta"})
-"""Titles of reports whose type is not read yet."""
+LIMIT = "people who come to a gate with demands are a protest by no word of the text"
+"""Titles of reports whose type is not read yet, and why."""
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +38,10 @@ def types() -> dict[str, str | None]:
 
 @pytest.mark.parametrize(
     "report",
-    [pytest.param(r, id=r["title"], marks=[pytest.mark.xfail(strict=True)] if r["title"] in KNOWN else []) for r in REPORTS],
+    [
+        pytest.param(r, id=r["title"], marks=[pytest.mark.xfail(strict=True, reason=LIMIT)] if r["title"] in KNOWN else [])
+        for r in REPORTS
+    ],
 )
 def test_the_main_happening_has_the_type_a_coder_would_give(report: dict[str, str]) -> None:
     assert types()[report["title"]] == report["type"]

@@ -124,5 +124,5 @@ def test_every_report_is_told_once() -> None:
 def test_when_and_where(report: Told, part: str) -> None:
     met = right(report, part)
     if f"{report.name} | {part}" in KNOWN and not met:
-        pytest.xfail("not read yet")
+        pytest.xfail(f"a limit of the reading told in when_where_known.txt: the {part} of {report.name!r} is not read yet")
     assert met, (dates(report)[:3], [claim.value for claim in claims(report, "place")][:3])

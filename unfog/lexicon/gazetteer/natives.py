@@ -5,17 +5,14 @@ Names are filed by the letters that endings leave alone: the language packs say 
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 
-from unfog.errors import ConfigError
 from unfog.lexicon.gazetteer.keys import hashed
-from unfog.lexicon.gazetteer.store import NOTHING, Hit
+from unfog.lexicon.gazetteer.store import NOTHING, Hit, packed
 
 DATA = "gazetteer/natives.npz"
 SHORTEST = 3
@@ -55,11 +52,6 @@ def natives() -> Natives:
     """The index, opened once.
 
     Raises:
-        ConfigError: its file is missing.
+        ConfigError: its file is missing or is not the one that was built (SHA-256).
     """
-    try:
-        data = files("unfog.lexicon").joinpath(DATA).read_bytes()
-    except FileNotFoundError as error:
-        raise ConfigError(f"lexicon/{DATA} is missing; reinstall unfog or run tools/build_natives.py") from error
-    with np.load(io.BytesIO(data)) as packed:
-        return Natives({name: packed[name] for name in packed.files})
+    return Natives(packed(DATA, "tools/build_natives.py"))

@@ -29,7 +29,6 @@ PRECISION = ("town", "area", "region", "country", "region", "site", "site")
 """The precision a mention has when it means an entry of that kind; sites carry their own."""
 
 DATA = "gazetteer/gazetteer.npz"
-SUM = "gazetteer/gazetteer.npz.sha256"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +190,22 @@ class Gazetteer:
         return None if index < 0 else self.entry(index)
 
 
+def packed(name: str, builder: str) -> dict[str, Any]:
+    """The arrays of a packed data file of the lexicon; ``builder`` is the program that makes it.
+
+    Raises:
+        ConfigError: the file is missing or is not the one that was built (SHA-256, kept beside it).
+    """
+    try:
+        data = files("unfog.lexicon").joinpath(name).read_bytes()
+    except FileNotFoundError as error:
+        raise ConfigError(f"lexicon/{name} is missing; reinstall unfog or run {builder}") from error
+    if sha256(data).hexdigest() != text_of(f"{name}.sha256").split()[0]:
+        raise ConfigError(f"lexicon/{name} is damaged (its SHA-256 is not the one in {name}.sha256); reinstall unfog")
+    with np.load(io.BytesIO(data)) as arrays:
+        return {key: arrays[key] for key in arrays.files}
+
+
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The gazetteer, opened once.
@@ -198,14 +213,7 @@ def gazetteer() -> Gazetteer:
     Raises:
         ConfigError: its file is missing or is not the one that was built (SHA-256).
     """
-    try:
-        data = files("unfog.lexicon").joinpath(DATA).read_bytes()
-    except FileNotFoundError as error:
-        raise ConfigError(f"lexicon/{DATA} is missing; reinstall unfog or run tools/build_gazetteer.py") from error
-    if sha256(data).hexdigest() != text_of(SUM).split()[0]:
-        raise ConfigError(f"lexicon/{DATA} is damaged (its SHA-256 is not the one in {SUM}); reinstall unfog")
-    with np.load(io.BytesIO(data)) as packed:
-        arrays = {name: packed[name] for name in packed.files}
+    arrays = packed(DATA, "tools/build_gazetteer.py")
     for name, dtype in (("lat", np.int32), ("lon", np.int32)):
         arrays[name] = arrays[name].astype(dtype)
     return Gazetteer(arrays, list(rows_of("sites.tsv")), list(rows_of("gazetteer/points.tsv")))

@@ -10,8 +10,9 @@ from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, 
 from unfog.read.anchor import GUESSED, inherited
 from unfog.read.events.earlier import earlier_drafts
 from unfog.read.events.links import link_drafts
-from unfog.read.events.when_where import date_value, holds, value_of, wider
+from unfog.read.events.when_where import date_value, holds, wider
 from unfog.read.parse import Parsed
+from unfog.read.placed import value_of
 
 _PARTIES: dict[str, Field] = {"attacker": "attacker", "target": "target", "victim": "victim", "weapon": "weapon"}
 

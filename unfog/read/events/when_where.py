@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from unfog.lexicon.gazetteer import distance_km
 from unfog.model import DatePrecision, DateValue, PlaceMention, PlaceValue, Time
+from unfog.read.placed import value_of
 
 EDGE = 1.3
 """A province's radius is as far as 95 in a hundred of its places lie; the rest lie a little farther."""
@@ -72,17 +73,3 @@ def holds(wide: PlaceMention, place: PlaceValue | None) -> bool:
     far = distance_km(wide.lat or 0.0, wide.lon or 0.0, place.lat or 0.0, place.lon or 0.0)
     reach = wide.radius_km or (OF_A_STATE_KM if wide.country else OF_MANY_KM)
     return far <= EDGE * reach
-
-
-def value_of(place: PlaceMention) -> PlaceValue:
-    """A place mention as a value."""
-    return PlaceValue(
-        name=place.name,
-        country=place.country,
-        lat=place.lat,
-        lon=place.lon,
-        precision=place.precision,
-        geonameid=place.geonameid,
-        radius_km=place.radius_km,
-        relation=place.relation,
-    )

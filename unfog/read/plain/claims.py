@@ -24,7 +24,8 @@ from unfog.model import (
     StatementValue,
 )
 from unfog.read.grounding import admit
-from unfog.read.plain.happening import Told, value_of
+from unfog.read.placed import value_of
+from unfog.read.plain.happening import Told
 from unfog.read.plain.harms import Harm
 from unfog.read.plain.people import Victim, mention
 from unfog.read.plain.speech import Said

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from unfog.lexicon.gazetteer import distance_km
-from unfog.model import DateValue, Event, EventId, PlaceMention, PlaceValue, Report, Time, make_id
+from unfog.model import DateValue, Event, EventId, PlaceMention, Report, Time, make_id
+from unfog.read.placed import value_of
 from unfog.read.plain.harms import Harm
 from unfog.read.plain.tokens import Sentence, Tag, Text
 
@@ -195,20 +196,6 @@ def _value(time: Time) -> DateValue | None:
         latest=time.latest[:10],
         precision="year" if fine == "year" else "month" if fine == "month" else "week" if fine == "week" else "day",
         basis=time.basis,
-    )
-
-
-def value_of(place: PlaceMention) -> PlaceValue:
-    """A place mention as a value."""
-    return PlaceValue(
-        name=place.name,
-        country=place.country,
-        lat=place.lat,
-        lon=place.lon,
-        precision=place.precision,
-        geonameid=place.geonameid,
-        radius_km=place.radius_km,
-        relation=place.relation,
     )
 
 
