@@ -577,43 +577,30 @@ def _offsets(sentence: Sentence, run: tuple[int, int]) -> tuple[int, int]:
 
 # ------------------------------------------------------------------ results
 def attribution_of(text: Text, said: Said) -> Attribution:
-    """What was said as an attribution of the report."""
+    """What was said as an attribution of the report. What a speaker has from somebody else is said by that one; the chain holds
+    both."""
     report = text.report
-    speaker = said.speaker
+    content = tuple(report.span(a, b) for a, b in said.content if a < b)
+    relay = _called(report, said.speaker)[2] if said.origin is not None else None
+    first = said.origin if said.origin is not None else said.speaker
+    span, named, who = _called(report, first)
+    return Attribution(
+        id=AttributionId(make_id("a", report.id, said.cue[0], content[0].start, content[0].end)),
+        speaker=span,
+        cue=report.span(*said.cue),
+        content=content,
+        style=said.style,
+        kind=first.kind,
+        name=named,
+        chain=(who,) if relay is None else (relay, who),
+    )
+
+
+def _called(report: Report, speaker: Speaker) -> tuple[Span, str | None, str]:
+    """The words that stand for a speaker, the name in them, and what a chain calls him."""
     span = _without_marks(report, *_offsets(speaker.sentence, (speaker.start, speaker.end)))
     named = report.text[speaker.name[0] : speaker.name[1]] if speaker.name else None
-    content = tuple(report.span(a, b) for a, b in said.content if a < b)
-    who = named or span.text
-    if said.origin is not None:
-        return _relayed(text, said, who, content)
-    return Attribution(
-        id=AttributionId(make_id("a", report.id, said.cue[0], content[0].start, content[0].end)),
-        speaker=span,
-        cue=report.span(*said.cue),
-        content=content,
-        style=said.style,
-        kind=speaker.kind,
-        name=named,
-        chain=(who,),
-    )
-
-
-def _relayed(text: Text, said: Said, relay: str, content: tuple[Span, ...]) -> Attribution:
-    """What a speaker has from somebody else: the one who first said it is the speaker, the chain holds both."""
-    report, origin = text.report, said.origin
-    assert origin is not None
-    span = _without_marks(report, *_offsets(origin.sentence, (origin.start, origin.end)))
-    named = report.text[origin.name[0] : origin.name[1]] if origin.name else None
-    return Attribution(
-        id=AttributionId(make_id("a", report.id, said.cue[0], content[0].start, content[0].end)),
-        speaker=span,
-        cue=report.span(*said.cue),
-        content=content,
-        style=said.style,
-        kind=origin.kind,
-        name=named,
-        chain=(relay, named or span.text),
-    )
+    return span, named, named or span.text
 
 
 def _without_marks(report: Report, start: int, end: int) -> Span:
