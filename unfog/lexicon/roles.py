@@ -47,6 +47,7 @@ class RoleLexicon:
     demonstrating: frozenset[str]
     communal: frozenset[str]
     inmates: frozenset[str]
+    feud: frozenset[str]
     military: frozenset[str]
     armed: frozenset[str]
     never: frozenset[str]
@@ -93,6 +94,7 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         demonstrating=frozenset(data["demonstrators"]["people"]),
         communal=frozenset(data["communal"]["words"]),
         inmates=frozenset(data["communal"]["inmates"]),
+        feud=frozenset(data["communal"]["feud"]),
         police=frozenset(data["police"]["words"]),
         armed=frozenset(data["armed"]["words"]),
         never=frozenset(data["never"]["words"]),

@@ -87,7 +87,7 @@ def _type_of(groups: dict[Kind, list[Claim]], claims: Sequence[Claim], ledger: L
         return first, ledger.voices(groups[kind]), len(groups[kind]), -claims.index(groups[kind][0])
 
     chosen = max(violent, key=backing)
-    dead = any(isinstance(c.value, CountValue) and (c.value.min or 0) > 0 for c in ledger.of("killed") if c.certainty != "denied")
+    dead = _most(ledger, "killed") > _most(ledger, "missing")
     seen = {chosen}
     while True:
         enough = ledger.voices(groups[chosen]) * known.share
@@ -97,6 +97,12 @@ def _type_of(groups: dict[Kind, list[Claim]], claims: Sequence[Claim], ledger: L
             return chosen
         chosen = max(finer, key=backing)
         seen.add(chosen)
+
+
+def _most(ledger: Ledger, field: Field) -> int:
+    """The highest number of a kind that anybody stands by; zero where nobody gives one."""
+    told = [c.value for c in ledger.of(field) if c.certainty != "denied" and not c.superseded]
+    return max((value.min or 0 for value in told if isinstance(value, CountValue)), default=0)
 
 
 def _opening_types(claims: Sequence[Claim]) -> set[ClaimId]:

@@ -73,13 +73,15 @@ def _by_doers(group: Group, best: str) -> str:
         return _CONTROL[0] if kinds == {"state"} else _CONTROL[1] if kinds == {"armed"} else best
     if best == "protest with intervention" and kinds == {"armed"} and not _said(group) & (words.demonstrators | words.police):
         return "attack"  # "the raiders overpowered the guards"
-    if best not in ("violent demonstration", "looting/property destruction"):
-        return best
-    if best == "looting/property destruction":
+    parties, said = {p.head.lower_ for item in group.items for _, p in item.parties}, _said(group)
+    risen = best in ("attack", "abduction/forced disappearance") and doers & words.inmates and not _bodies(group)
+    if best not in ("violent demonstration", "looting/property destruction") and not risen:
+        return best  # "prisoners took guards hostage" is a rising too
+    if best == "looting/property destruction" and not doers & words.inmates:
         return "violent demonstration" if doers & words.demonstrators else best
-    parties = {p.head.lower_ for item in group.items for _, p in item.parties}
-    communal = parties & words.communal or (parties and _said(group) & words.inmates)
-    return "mob violence" if communal and not _said(group) & words.demonstrators else best
+    if (parties | said) & words.inmates:
+        return "mob violence" if said & words.feud else "violent demonstration"
+    return "mob violence" if parties & words.communal and not said & words.demonstrators else best
 
 
 def _bodies(group: Group) -> bool:
