@@ -82,3 +82,11 @@ def test_the_table_names_known_types() -> None:
     known = type_precedence()
     named = {*known.finer, *known.with_dead, *known.beside}
     assert named.union(*known.finer.values(), *known.with_dead.values()) <= set(ACLED)
+
+
+def test_an_abduction_of_many_stays_one_though_a_guard_was_killed() -> None:
+    kept = told("a", [TAKEN, "Attack"], 2)
+    taken = CountValue(min=60, max=60, qualifier="exact", group="children")
+    kept = ROOM.claim(kept, "missing", taken, "abducted")
+    (incident,), _ = reconcile([kept, told("b", [TAKEN, "Attack"], 2)], resolve)
+    assert incident.findings["event_type"].value["acled"][1] == TAKEN
