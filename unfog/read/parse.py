@@ -22,6 +22,7 @@ from thinc.api import use_ops
 
 from unfog.model import Report, Span
 from unfog.read.casing import restored
+from unfog.read.entities import ENTITIES
 from unfog.read.folding import reading_copy
 from unfog.read.mending import mend
 from unfog.read.ruler import RULER
@@ -91,4 +92,6 @@ def _pipeline() -> Language:
     nlp.max_length = 20_000_000
     nlp.add_pipe(RULER, before="attribute_ruler")
     nlp.remove_pipe("attribute_ruler")
+    nlp.add_pipe(ENTITIES, before="ner")
+    nlp.remove_pipe("ner")
     return nlp
