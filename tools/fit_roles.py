@@ -28,7 +28,6 @@ from sklearn.model_selection import GroupKFold
 
 from unfog.config import Config
 from unfog.ingest import read_inputs
-from unfog.model import Report
 from unfog.read.events.fillers import candidates, signs_of
 from unfog.read.events.finding import find_groups, mentions_at
 from unfog.read.events.weapons import find_weapons
@@ -52,7 +51,7 @@ SLACK = 0.008
 """Within 0.8 points of the best F1 the highest threshold for adding is taken: what no trigger ties must be the surer one."""
 HEAD = """\
 # Weights of abstract signs for who plays a role in a happening, by role; "keep" and "add" are the scores from which what the
-# syntax proposes stays and what stands near without a trigger is added. Made by tools/fit_roles.py on 2026-11-26: a logistic
+# syntax proposes stays and what stands near without a trigger is added. Made by tools/fit_roles.py on 2026-11-27: a logistic
 # regression for each role (strength {strength:g}, signs seen {least} times or more) on the {reports} training reports of MUC-4;
 # F1 out of fold: {folds}.
 # The table holds constructions and classes of words, no words, names or texts of that corpus.
@@ -88,14 +87,13 @@ def main() -> None:
 def read_rows(path: Path, gold: dict[str, Any]) -> Iterator[list[Row]]:
     """The candidates of every report."""
     parser = Parser()
-    for item in read_inputs([str(path)], Config()):
-        if isinstance(item, Report):
-            parsed = parser.parse(item)
-            times, publication = read_times(item)
-            places = find_places(item, parsed)
-            mentions = find_mentions(parsed, places)
-            scope = Scope(parsed, find_passages(parsed), times, places, publication)
-            yield rows_of(parsed, scope, places, mentions, item.external_id, gold[item.external_id])
+    for item in read_inputs([str(path)], Config(quiet=True)).reports:
+        parsed = parser.parse(item)
+        times, publication = read_times(item)
+        places = find_places(item, parsed)
+        mentions = find_mentions(parsed, places)
+        scope = Scope(parsed, find_passages(parsed), times, places, publication)
+        yield rows_of(parsed, scope, places, mentions, item.external_id, gold[item.external_id])
 
 
 def rows_of(parsed: Any, scope: Scope, places: Any, mentions: Any, report: str, templates: list[Any]) -> list[Row]:
