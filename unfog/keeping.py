@@ -19,8 +19,8 @@ from unfog.read.version import reader_version
 from unfog.reconcile.ledger import moment_of
 from unfog.store import Store
 
-BATCH = 20
-"""Reports of one transaction: what a crash can lose, some two seconds of reading."""
+BATCH = 100
+"""Reports of one transaction: what a crash can lose, some ten seconds of reading."""
 
 FILLS = ("published", "outlet", "language")
 """Options that fill what a file lacks; they are kept with the original, so that it can be read again the same way."""

@@ -117,7 +117,7 @@ def test_nothing_is_kept_of_a_batch_that_fails(store: Store, monkeypatch: pytest
     def fail(*args: object) -> None:
         raise StoreError("out of order")
 
-    monkeypatch.setattr("unfog.store.deriving.make_incident", fail)
+    monkeypatch.setattr("unfog.store.assembling.make_incident", fail)
     with pytest.raises(StoreError):
         store.ingest(1, "one", reports=[NOON.report], readings=[NOON])
     assert (kept(store), derived(store)) == (before, shown)

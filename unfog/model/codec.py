@@ -26,11 +26,15 @@ _Decoder = Callable[[Any, Reports, Report | None], Any]
 
 def encode(value: Any, home: ReportId | None = None) -> Any:
     """A model value as JSON data; spans of the report ``home`` are written without its id."""
-    if isinstance(value, Span):
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is Span:
         return [value.start, value.end] if value.report == home else [value.start, value.end, value.report]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    layout = _layout(kind)
+    if layout is not None:
         made = {}
-        for name, default, tagged in _layout(type(value)):
+        for name, default, tagged in layout:
             item = getattr(value, name)
             if item == default and default is not dataclasses.MISSING:
                 continue
@@ -43,6 +47,10 @@ def encode(value: Any, home: ReportId | None = None) -> Any:
     if isinstance(value, list | tuple):
         return [encode(item, home) for item in value]
     return value
+
+
+_PLAIN = frozenset((str, int, float, bool, types.NoneType))
+"""Types of most values, which are as they are."""
 
 
 def encode_reading(reading: Reading) -> dict[str, Any]:
@@ -102,8 +110,10 @@ def _decode(kind: type, data: Any, reports: Reports, home: Report | None) -> Any
 
 
 @cache
-def _layout(kind: type) -> tuple[tuple[str, Any, bool], ...]:
-    """Name and default of each field kept, and whether several dataclasses may stand there."""
+def _layout(kind: type) -> tuple[tuple[str, Any, bool], ...] | None:
+    """Name and default of each field kept, and whether several dataclasses may stand there; ``None`` for what is none."""
+    if not dataclasses.is_dataclass(kind):
+        return None
     hints = get_type_hints(kind)
     return tuple((f.name, f.default, len(_dataclasses_in(hints[f.name])) > 1) for f in dataclasses.fields(kind) if f.repr)
 

@@ -114,8 +114,8 @@ def as_json(traits: Traits) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, frozenset):
         return sorted(value)
-    if isinstance(value, Mapping):
-        return [[key, _plain(value[key])] for key in sorted(value)]
+    if isinstance(value, dict | Mapping):  # told faster than by the abstract class alone
+        return [[key, list(item) if isinstance(item, tuple) else item] for key, item in sorted(value.items())]
     if isinstance(value, tuple):
         return list(value)
     return None if value == float("inf") else value

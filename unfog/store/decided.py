@@ -16,7 +16,7 @@ from unfog.review.effects import grouping_judgements
 from unfog.review.proposal import ABOUT_INCIDENTS
 from unfog.review.standing import standing
 from unfog.store.lineage import heirs_of
-from unfog.store.querying import chunks
+from unfog.store.querying import IDS, asked
 from unfog.store.rows import canonical
 from unfog.store.tables import decision_keys, decisions
 
@@ -60,16 +60,20 @@ def key_rows(row: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [{"key": key, "decision": row["seq"], "kind": row["kind"]} for key in json.loads(row["about"])]
 
 
+_ABOUT = sa.select(decisions).where(decisions.c.seq.in_(sa.select(decision_keys.c.decision).where(decision_keys.c.key.in_(IDS))))
+_DECIDED = sa.select(decision_keys.c.key).where(decision_keys.c.key.in_(IDS))
+_GROUPED = _DECIDED.where(decision_keys.c.kind.in_(ABOUT_INCIDENTS))
+
+
+def decided_about(connection: sa.Connection, keys: Iterable[str]) -> frozenset[str]:
+    """Those of the keys that any decision touches, standing or not."""
+    return frozenset(row.key for row in asked(connection, _DECIDED, sorted(set(keys))))
+
+
 def decisions_about(connection: sa.Connection, keys: Iterable[str], until: str | None = None) -> list[Decision]:
     """The decisions that touch any of ``keys`` (report ids, ``outlet:`` and a name), in the order they were made."""
-    found: dict[int, Decision] = {}
-    for part in chunks(sorted(set(keys))):
-        inside = sa.select(decision_keys.c.decision).where(decision_keys.c.key.in_(part))
-        query = sa.select(decisions).where(decisions.c.seq.in_(inside))
-        if until is not None:
-            query = query.where(decisions.c.at <= until)
-        for row in connection.execute(query).mappings():
-            found[row["seq"]] = decision_of(dict(row))
+    statement = _ABOUT if until is None else _ABOUT.where(decisions.c.at <= until)
+    found = {row.seq: decision_of(row._asdict()) for row in asked(connection, statement, sorted(set(keys)))}
     return [found[seq] for seq in sorted(found)]
 
 
@@ -78,15 +82,19 @@ def standings_about(connection: sa.Connection, keys: Iterable[str], until: str |
     return standing(decisions_about(connection, keys, until))
 
 
-def pair_judgements(connection: sa.Connection, reports: Iterable[str], until: str | None = None) -> tuple[Judgement, ...]:
+def judged_reports(connection: sa.Connection, reports: Iterable[ReportId]) -> set[ReportId]:
+    """Those of the reports about whose accounts it was ever judged which happening they tell of."""
+    asked_of = sorted(reports)
+    heirs = heirs_of(connection, asked_of)
+    touched = {ReportId(row.key) for row in asked(connection, _GROUPED, sorted({*asked_of, *heirs}))}
+    return {heirs.get(report, report) for report in touched}
+
+
+def pair_judgements(connection: sa.Connection, reports: Iterable[ReportId], until: str | None = None) -> tuple[Judgement, ...]:
     """What holds about accounts of these reports."""
-    current = sorted({ReportId(r) for r in reports})
+    current = sorted(set(reports))
     heirs = heirs_of(connection, current)
-    asked = sorted({*current, *heirs})
-    touched: set[str] = set()
-    for part in chunks(asked):
-        query = sa.select(decision_keys.c.key).where(decision_keys.c.key.in_(part), decision_keys.c.kind.in_(ABOUT_INCIDENTS))
-        touched.update(connection.execute(query).scalars())
+    touched = [row.key for row in asked(connection, _GROUPED, sorted({*current, *heirs}))]
     held = grouping_judgements(standings_about(connection, touched, until)) if touched else ()
     return tuple(replace(j, one=_now(j.one, heirs), two=_now(j.two, heirs)) for j in held)
 

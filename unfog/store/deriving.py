@@ -8,32 +8,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from unfog.model import AccountId, Incident, IncidentId, Reading, Rejected, ReportId, Resolution, Standing
+from unfog.model import AccountId, IncidentId, Reading, ReportId
 from unfog.model.codec import encode
-from unfog.reconcile import make_incident
-from unfog.reconcile.accounts import Account, account_id, accounts_of, has_account, report_of
+from unfog.reconcile.accounts import account_id, accounts_of, has_account, report_of
 from unfog.reconcile.cluster import Group
 from unfog.reconcile.grouping import add, regroup_around, take_away
 from unfog.reconcile.identity import founded_by, founder_of
 from unfog.reconcile.traits import traits_of
-from unfog.resolve import resolve
 from unfog.review import queue as open_items
-from unfog.review.carrying import carried
-from unfog.review.effects import hidden_words, identity_judgements, judged, masked
-from unfog.review.grading import graded
 from unfog.store import version
+from unfog.store.assembling import assemble, look_around
 from unfog.store.chain import Keeper
-from unfog.store.decided import standings_about
 from unfog.store.kept import Library
-from unfog.store.landmarks import drop_landmark, write_landmark
-from unfog.store.lineage import heirs_of, roots_of
+from unfog.store.landmarks import drop_landmarks, write_landmarks
+from unfog.store.lineage import roots_of
 from unfog.store.naming import write_names
-from unfog.store.querying import chunks
+from unfog.store.querying import IDS, asked, chunks, done
 from unfog.store.rows import canonical, ordered, packed, sha256
 from unfog.store.shelf import SqlShelf
 from unfog.store.summary import row_of, summary_of
@@ -41,6 +36,31 @@ from unfog.store.tables import accounts, current, incidents, queue, revisions
 
 PLACES = 1000
 """Numbers set aside for the accounts of one report."""
+
+MADE_AT_ONCE = 200
+"""Incidents whose records are made and written together: a statement for each row would cost more than making the record."""
+
+_PLACED = sa.select(accounts.c.id, accounts.c.n, accounts.c.founds, accounts.c.incident_id).where(accounts.c.id.in_(IDS))
+_MEMBERS = sa.select(accounts.c.incident_id, accounts.c.id).where(accounts.c.incident_id.in_(IDS))
+_INHABITED = sa.select(accounts.c.incident_id).where(accounts.c.incident_id.in_(IDS)).distinct()
+_OF_REPORTS = sa.select(accounts.c.id).where(accounts.c.report_id.in_(IDS))
+_MOVE = accounts.update().where(accounts.c.n == sa.bindparam("number")).values(incident_id=sa.bindparam("home"))
+_MOMENTS = sa.select(current.c.report_id, current.c.moment).where(current.c.report_id.in_(IDS), current.c.moment.is_not(None))
+_KNOWN = sa.select(incidents.c.id).where(incidents.c.id.in_(IDS))
+_WITHOUT = incidents.delete().where(incidents.c.id.in_(IDS))
+_INCIDENTS, _ITEMS = incidents.insert(), queue.insert()
+_WITHOUT_ITEMS = queue.delete().where(queue.c.incident_id.in_(IDS))
+_WITHOUT_JOINS = _WITHOUT_ITEMS.where(queue.c.kind.in_(open_items.JOINS))
+_WITHOUT_OTHER_ITEMS = _WITHOUT_ITEMS.where(queue.c.kind.not_in(open_items.JOINS))
+_NEWEST = (
+    sa.select(revisions.c.incident_id, sa.func.max(revisions.c.number).label("number"))
+    .where(revisions.c.incident_id.in_(IDS))
+    .group_by(revisions.c.incident_id)
+    .subquery()
+)
+_LAST = sa.select(revisions.c.incident_id, revisions.c.number, revisions.c.at, revisions.c.title, revisions.c.record_sha256).join(
+    _NEWEST, sa.and_(revisions.c.incident_id == _NEWEST.c.incident_id, revisions.c.number == _NEWEST.c.number)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +106,12 @@ class Deriver:
             shelf = SqlShelf(self.connection, self._places([a.id for a in coming]), len(coming))
             add(shelf, [traits_of(account) for account in coming])
             names += [a.id for a in coming]
-        done: set[AccountId] = set()
-        for account in names:
-            if account not in done:
-                shelf = SqlShelf(self.connection)
-                groups = regroup_around(shelf, {account})
-                done |= {a for g in groups for a in g.accounts}
-                self._write(shelf, groups, None, set(), cause)
-        self._retire(set(), cause)
+        placed: set[AccountId] = set()
+        for some in chunks(names, MADE_AT_ONCE):
+            shelf = SqlShelf(self.connection)
+            groups = regroup_around(shelf, {a for a in some if a not in placed})
+            placed |= {a for g in groups for a in g.accounts}
+            self._write(shelf, groups, None, cause)
 
     def _regroup(
         self, shelf: SqlShelf, touched: Iterable[AccountId], renewed: set[ReportId], held: set[IncidentId], cause: Cause
@@ -101,40 +119,63 @@ class Deriver:
         groups = regroup_around(shelf, touched)
         inside = [a for g in groups for a in g.accounts]
         before = held | self._incidents_of(inside)
-        self._write(shelf, groups, renewed, before, cause)
+        self._write(shelf, groups, renewed, cause)
         self._retire(before, cause)
 
-    def _write(
-        self, shelf: SqlShelf, groups: Sequence[Group], renewed: set[ReportId] | None, before: set[IncidentId], cause: Cause
-    ) -> None:
+    def _write(self, shelf: SqlShelf, groups: Sequence[Group], renewed: set[ReportId] | None, cause: Cause) -> None:
         """Write the groups; those with the same accounts as before and no renewed report keep their record."""
-        self._assign(None, [a for g in groups if not g.told for a in g.accounts])
-        groups = [g for g in groups if g.told]
-        learnt, founds = self._learnt([a for g in groups for a in g.accounts])
-        homes = {founds[founder_of(g.accounts, learnt)]: g for g in groups}
+        placed = {AccountId(row.id): row for row in asked(self.connection, _PLACED, [a for g in groups for a in g.accounts])}
+        learnt = {a: row.n for a, row in placed.items()}
+        founded = sorted(((founder_of(g.accounts, learnt), g) for g in groups if g.told), key=lambda pair: learnt[pair[0]])
+        homes = {IncidentId(placed[founder].founds): group for founder, group in founded}
+        home_of = {a: incident for incident, g in homes.items() for a in g.accounts}
         old = self._members(homes)
-        for incident, group in sorted(homes.items(), key=lambda item: learnt[founder_of(item[1].accounts, learnt)]):
-            same = old.get(incident) == set(group.accounts)
-            if not same:
-                self._assign(incident, group.accounts)
-            if renewed is None or not same or renewed & {report_of(a) for a in group.accounts}:
-                self._make(incident, group, cause)
+        moved = {row.n: home_of.get(a) for a, row in placed.items() if row.incident_id != home_of.get(a)}
+        if moved:
+            self.connection.execute(_MOVE, [{"number": n, "home": home} for n, home in sorted(moved.items())])
+        made_anew = [
+            (incident, group)
+            for incident, group in homes.items()
+            if renewed is None
+            or old.get(incident) != set(group.accounts)
+            or not renewed.isdisjoint(report_of(a) for a in group.accounts)
+        ]
+        for part in chunks(made_anew, MADE_AT_ONCE):
+            self._make(part, cause)
         self._joins(shelf, homes)
 
-    def _make(self, incident: IncidentId, group: Group, cause: Cause) -> None:
-        made = assemble(self.connection, self.library, incident, group.accounts, group.joined)
-        text = ordered(encode(made))
-        digest = sha256(text)
-        changed = self._revise(made, group.accounts, digest, cause)
-        connection = self.connection
-        moments = self._moments(made.reports)
-        connection.execute(incidents.delete().where(incidents.c.id == incident))
-        row = row_of(made, moments) | {"changed": changed, "record_sha256": digest, "record": packed(text)}
-        connection.execute(incidents.insert(), [row])
-        write_names(connection, made)
-        write_landmark(connection, made)
-        connection.execute(queue.delete().where(queue.c.incident_id == incident, queue.c.kind.not_in(open_items.JOINS)))
-        self._open([item for item in open_items.items(made)])
+    def _make(self, some: Sequence[tuple[IncidentId, Group]], cause: Cause) -> None:
+        """Make the records of some incidents, and write them together."""
+        reports = sorted({report_of(a) for _, group in some for a in group.accounts})
+        around = look_around(self.connection, self.library, reports)
+        made = [
+            assemble(self.connection, self.library, incident, group.accounts, group.joined, around=around)
+            for incident, group in some
+        ]
+        texts = {incident.id: ordered(encode(incident)) for incident in made}
+        digests = {incident: sha256(text) for incident, text in texts.items()}
+        last = self._last_revisions(texts)
+        changed = [
+            self._revision(i.id, last.get(i.id), cause, i.title, sorted(group.accounts), summary_of(i), digests[i.id])
+            for i, (_, group) in zip(made, some, strict=True)
+            if i.id not in last or last[i.id].record_sha256 != digests[i.id]
+        ]
+        self.keeper.keep(revisions, changed)
+        since = {i: row.at for i, row in last.items()} | {IncidentId(row["incident_id"]): cause.at for row in changed}
+        moments = {row.report_id: row.moment for row in asked(self.connection, _MOMENTS, reports)}
+        rows = [
+            row_of(i, [moments[r] for r in i.reports if r in moments])
+            | {"changed": since[i.id], "record_sha256": digests[i.id], "record": packed(texts[i.id])}
+            for i in made
+        ]
+        known = [IncidentId(row.id) for row in asked(self.connection, _KNOWN, texts)]
+        done(self.connection, _WITHOUT, known)
+        self.connection.execute(_INCIDENTS, rows)
+        write_names(self.connection, made, known)
+        drop_landmarks(self.connection, known)
+        write_landmarks(self.connection, made)
+        done(self.connection, _WITHOUT_OTHER_ITEMS, known)
+        self._open([item for incident in made for item in open_items.items(incident)])
 
     def _open(self, items: Sequence[open_items.Item]) -> None:
         rows = {
@@ -149,7 +190,7 @@ class Deriver:
             for i in items
         }
         if rows:
-            self.connection.execute(queue.insert(), list(rows.values()))
+            self.connection.execute(_ITEMS, list(rows.values()))
 
     def _joins(self, shelf: SqlShelf, homes: Mapping[IncidentId, Group]) -> None:
         """Weak joins and near misses of the groups just made; they rest on scores, which may change where groups do not."""
@@ -158,8 +199,8 @@ class Deriver:
         outside = {b for row in scores.values() for b in row} - set(members)
         members |= self._homes_of(outside)
         judgements = shelf.judgements([a for g in homes.values() for a in g.accounts])
-        for part in chunks(homes):
-            self.connection.execute(queue.delete().where(queue.c.incident_id.in_(part), queue.c.kind.in_(open_items.JOINS)))
+        done(self.connection, _WITHOUT_JOINS, homes)
+        items: list[open_items.Item] = []
         for incident, group in sorted(homes.items()):
             own = set(group.accounts)
             strength = {a: max(s for b, s in row.items() if b in own) for a in own if (row := scores.get(a)) and own & row.keys()}
@@ -169,49 +210,39 @@ class Deriver:
                 for b, score in scores.get(a, {}).items()
                 if score > open_items.NEAR_MISS and members.get(b, incident) != incident
             }
-            self._open(open_items.joins(incident, strength, near, [j for j in judgements if j.one in own or j.two in own]))
-
-    def _revise(self, made: Incident, members: Sequence[AccountId], digest: str, cause: Cause) -> str:
-        """Add a revision if the record is another one than before; returns when it last changed."""
-        last = self._last_revision(made.id)
-        if last is not None and last["record_sha256"] == digest:
-            return str(last["at"])
-        self._add_revision(made.id, last, cause, made.title, sorted(members), summary_of(made), digest)
-        return cause.at
+            items += open_items.joins(incident, strength, near, [j for j in judgements if j.one in own or j.two in own])
+        self._open(items)
 
     def _retire(self, before: set[IncidentId], cause: Cause) -> None:
         """Incidents that no account is in any more go; their ids lead to where their founder is now."""
-        left: set[str] = set()
-        for part in chunks(before):
-            query = sa.select(accounts.c.incident_id).where(accounts.c.incident_id.in_(part)).distinct()
-            left |= set(self.connection.execute(query).scalars())
-        for incident in sorted(before - left):
-            self.connection.execute(incidents.delete().where(incidents.c.id == incident))
-            self.connection.execute(queue.delete().where(queue.c.incident_id == incident))
-            write_names(self.connection, None, incident)
-            drop_landmark(self.connection, incident)
-            last = self._last_revision(incident)
-            if last is not None and last["record_sha256"]:
-                self._add_revision(incident, last, cause, last["title"], [], {}, "")
+        left = {row.incident_id for row in asked(self.connection, _INHABITED, sorted(before))}
+        gone = sorted(before - left)
+        if not gone:
+            return
+        done(self.connection, _WITHOUT, gone)
+        done(self.connection, _WITHOUT_ITEMS, gone)
+        write_names(self.connection, [], gone)
+        drop_landmarks(self.connection, gone)
+        last = self._last_revisions(gone)
+        ends = [i for i in gone if i in last and last[i].record_sha256]
+        self.keeper.keep(revisions, [self._revision(i, last[i], cause, last[i].title, [], {}, "") for i in ends])
 
-    def _last_revision(self, incident: IncidentId) -> Mapping[str, Any] | None:
-        query = sa.select(revisions).where(revisions.c.incident_id == incident).order_by(revisions.c.number.desc()).limit(1)
-        row = self.connection.execute(query).mappings().first()
-        return dict(row) if row else None
+    def _last_revisions(self, some: Iterable[IncidentId]) -> dict[IncidentId, Any]:
+        return {IncidentId(row.incident_id): row for row in asked(self.connection, _LAST, some)}
 
-    def _add_revision(
+    def _revision(
         self,
         incident: IncidentId,
-        last: Mapping[str, Any] | None,
+        last: Any,
         cause: Cause,
         title: str,
         members: Sequence[AccountId],
         summary: Mapping[str, Any],
         digest: str,
-    ) -> None:
-        row = {
+    ) -> dict[str, Any]:
+        return {
             "incident_id": incident,
-            "number": (last["number"] if last else 0) + 1,
+            "number": (last.number if last else 0) + 1,
             "at": cause.at,
             "cause": cause.text,
             "title": title,
@@ -219,139 +250,29 @@ class Deriver:
             "summary": canonical(summary),
             "record_sha256": digest,
         }
-        self.keeper.keep(revisions, [row])
-
-    def _assign(self, incident: IncidentId | None, members: Sequence[AccountId]) -> None:
-        """Put accounts in an incident, or in none."""
-        for part in chunks(members):
-            other = accounts.c.incident_id.is_(None) if incident is not None else sa.false()
-            changed = sa.or_(other, accounts.c.incident_id != incident if incident else accounts.c.incident_id.is_not(None))
-            self.connection.execute(accounts.update().where(accounts.c.id.in_(part), changed).values(incident_id=incident))
 
     def _members(self, homes: Iterable[IncidentId]) -> dict[IncidentId, set[AccountId]]:
         found: dict[IncidentId, set[AccountId]] = defaultdict(set)
-        for part in chunks(homes):
-            query = sa.select(accounts.c.incident_id, accounts.c.id).where(accounts.c.incident_id.in_(part))
-            for row in self.connection.execute(query):
-                found[IncidentId(row.incident_id)].add(AccountId(row.id))
+        for row in asked(self.connection, _MEMBERS, homes):
+            found[IncidentId(row.incident_id)].add(AccountId(row.id))
         return found
 
-    def _homes_of(self, asked: Iterable[AccountId]) -> dict[AccountId, IncidentId]:
-        found = {}
-        for part in chunks(sorted(asked)):
-            query = sa.select(accounts.c.id, accounts.c.incident_id).where(
-                accounts.c.id.in_(part), accounts.c.incident_id.is_not(None)
-            )
-            found.update({AccountId(row.id): IncidentId(row.incident_id) for row in self.connection.execute(query)})
-        return found
+    def _homes_of(self, some: Iterable[AccountId]) -> dict[AccountId, IncidentId]:
+        rows = asked(self.connection, _PLACED, sorted(some))
+        return {AccountId(row.id): IncidentId(row.incident_id) for row in rows if row.incident_id is not None}
 
-    def _incidents_of(self, asked: Iterable[AccountId]) -> set[IncidentId]:
-        return set(self._homes_of(asked).values())
+    def _incidents_of(self, some: Iterable[AccountId]) -> set[IncidentId]:
+        return set(self._homes_of(some).values())
 
-    def _accounts_of(self, asked: Iterable[ReportId]) -> list[AccountId]:
-        found: list[AccountId] = []
-        for part in chunks(sorted(set(asked))):
-            query = sa.select(accounts.c.id).where(accounts.c.report_id.in_(part))
-            found += [AccountId(a) for a in self.connection.execute(query).scalars()]
-        return sorted(found)
+    def _accounts_of(self, some: Iterable[ReportId]) -> list[AccountId]:
+        return sorted(AccountId(row.id) for row in asked(self.connection, _OF_REPORTS, sorted(set(some))))
 
-    def _learnt(self, asked: Sequence[AccountId]) -> tuple[dict[AccountId, int], dict[AccountId, IncidentId]]:
-        """The place of each account in the order of learning, and the incident it would found."""
-        learnt: dict[AccountId, int] = {}
-        founds: dict[AccountId, IncidentId] = {}
-        for part in chunks(asked):
-            query = sa.select(accounts.c.id, accounts.c.n, accounts.c.founds).where(accounts.c.id.in_(part))
-            for row in self.connection.execute(query):
-                learnt[AccountId(row.id)] = row.n
-                founds[AccountId(row.id)] = IncidentId(row.founds)
-        return learnt, founds
-
-    def _moments(self, asked: Sequence[ReportId]) -> list[float]:
-        found: list[float] = []
-        for part in chunks(asked):
-            query = sa.select(current.c.moment).where(current.c.report_id.in_(part), current.c.moment.is_not(None))
-            found += list(self.connection.execute(query).scalars())
-        return found
-
-    def _places(self, asked: Sequence[AccountId]) -> dict[AccountId, tuple[int, str]]:
+    def _places(self, coming: Sequence[AccountId]) -> dict[AccountId, tuple[int, str]]:
         """Number and incident id of arriving accounts: those of the report that theirs goes back to."""
-        roots = roots_of(self.connection, {report_of(a) for a in asked})
+        roots = roots_of(self.connection, {report_of(a) for a in coming})
         found: dict[AccountId, tuple[int, str]] = {}
-        for account in asked:
+        for account in coming:
             root, seq = roots[report_of(account)]
             ordinal = int(account.partition("#")[2] or 0)
             found[account] = (seq * PLACES + ordinal, founded_by(account_id(root, ordinal)))
         return found
-
-
-def assemble(
-    connection: sa.Connection,
-    library: Library,
-    incident: IncidentId,
-    members: Sequence[AccountId],
-    joined: Mapping[ReportId, str] | None,
-    *,
-    until: str | None = None,
-    only: Iterable[ReportId] | None = None,
-) -> Incident:
-    """The record of an incident from its accounts and from what was decided about them.
-
-    ``until`` takes readings and decisions as they were then; ``only`` leaves other reports out.
-    """
-    kept = set(only) if only is not None else None
-    inside = [a for a in members if kept is None or report_of(a) in kept]
-    wanted = sorted({report_of(a) for a in inside})
-    heirs = heirs_of(connection, wanted)
-    standings = standings_about(connection, [*wanted, *heirs], until)
-    today = standings if until is None else standings_about(connection, [*wanted, *heirs])
-    hidden = hidden_words(today)  # what is hidden today is hidden in the past, too
-    plain = library.readings(connection, wanted, until=until)
-    texts = {r: x.report.text for r, x in plain.items()}
-    standings = carried(standings, (c for r in plain.values() for c in r.claims), texts, heirs)
-    shown = library.readings(connection, wanted, hidden, until) if hidden else plain
-    found, aside = judged([shown[r] for r in wanted if r in shown], standings)
-    chosen: list[Account] = [a for reading in found for a in accounts_of(reading) if a.id in set(inside)]
-    judgements = identity_judgements(standings)
-    unmet: list[Rejected] = []
-
-    def who_is_who(some: Sequence[Reading]) -> Resolution:
-        made = resolve(some, judgements, one_incident=True)
-        unmet.extend(made.unmet)
-        return made
-
-    made = make_incident(chosen, who_is_who, joined, incident)
-    standings = graded(_identities(standings, made, past=kept is not None), made)
-    return replace(made, decisions=_masked(standings, hidden), set_aside=aside)
-
-
-def _masked(standings: Sequence[Standing], hidden: tuple[str, ...]) -> tuple[Standing, ...]:
-    """The decisions with hidden words hidden in what they saw and said, too."""
-    if not hidden:
-        return tuple(standings)
-    made = []
-    for s in standings:
-        d = s.decision
-        anchor = d.anchor and replace(d.anchor, **{k: masked(getattr(d.anchor, k), hidden) for k in ("quote", "before", "after")})
-        words = {k: masked(getattr(d, k), hidden) for k in ("seen", "value", "reason")}
-        made.append(replace(s, decision=replace(d, anchor=anchor, **words), detail=masked(s.detail, hidden)))
-    return tuple(made)
-
-
-def _identities(standings: Sequence[Standing], made: Incident, past: bool) -> tuple[Standing, ...]:
-    """Decisions about names that nobody bears any more are out of place; in the past, those about names that nobody bore yet are
-    left out."""
-    names = {variant.casefold() for entity in made.entities for variant in (entity.name, *entity.variants)}
-    ids = {entity.id for entity in made.entities}
-    checked = []
-    for s in standings:
-        if s.state == "standing" and s.decision.kind in ("same entity", "different entity"):
-            sides = [s.decision.value[side] for side in ("one", "two")]
-            lost = [x for x in sides if x.get("entity") not in ids and str(x.get("name") or "").casefold() not in names]
-            if lost and past:
-                continue
-            if lost:
-                s = replace(
-                    s, state="unplaced", detail=f"nobody in this incident is called {lost[0].get('name')!r} now; decide anew"
-                )
-        checked.append(s)
-    return tuple(checked)

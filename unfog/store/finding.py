@@ -14,8 +14,8 @@ from unfog.model.codec import decode_incident
 from unfog.reconcile.accounts import accounts_of, report_of
 from unfog.review.carrying import carried
 from unfog.review.effects import hidden_words
+from unfog.store.assembling import assemble
 from unfog.store.decided import standings_about
-from unfog.store.deriving import assemble
 from unfog.store.hits import hidden_in
 from unfog.store.kept import Library, report_of_row
 from unfog.store.landmarks import linked

@@ -7,14 +7,14 @@ among the few that its words and its date point to.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from unfog.model import Incident, IncidentId, IncidentLink
 from unfog.reconcile.links import DAY, Landmark, landmark_of, named_in, with_links
-from unfog.store.querying import chunks
+from unfog.store.querying import IDS, chunks, done
 from unfog.store.rows import canonical
 from unfog.store.tables import incidents, landmark_names, landmarks, revisions
 
@@ -22,21 +22,30 @@ MOST = 200
 """Incidents looked at for one link; where more bear a name of it, it means none of them for certain."""
 
 
-def write_landmark(connection: sa.Connection, made: Incident) -> None:
-    """Put the landmark of an incident in the place of the one it had."""
-    drop_landmark(connection, made.id)
-    mark = landmark_of(made)
+def write_landmarks(connection: sa.Connection, made: Sequence[Incident]) -> None:
+    """Write the landmarks of incidents that have none."""
+    marks = [landmark_of(incident) for incident in made]
+    if marks:
+        connection.execute(_LANDMARKS, [_row(mark) for mark in marks])
+    names = sorted((name, mark.id) for mark in marks for name in mark.places)
+    if names:
+        connection.execute(_NAMES, [{"name": name, "incident_id": incident} for name, incident in names])
+
+
+def drop_landmarks(connection: sa.Connection, gone: Sequence[IncidentId]) -> None:
+    """Forget the landmarks of incidents that are gone or made anew."""
+    done(connection, _WITHOUT, gone)
+    done(connection, _WITHOUT_NAMES, gone)
+
+
+def _row(mark: Landmark) -> dict[str, Any]:
     first, last = mark.days or (None, None)
-    row = {"incident_id": mark.id, "first": first, "last": last, "words": canonical(sorted(mark.words))}
-    connection.execute(landmarks.insert(), [row])
-    if mark.places:
-        connection.execute(landmark_names.insert(), [{"name": n, "incident_id": mark.id} for n in sorted(mark.places)])
+    return {"incident_id": mark.id, "first": first, "last": last, "words": canonical(sorted(mark.words))}
 
 
-def drop_landmark(connection: sa.Connection, incident: IncidentId) -> None:
-    """Forget the landmark of an incident that is gone or made anew."""
-    connection.execute(landmarks.delete().where(landmarks.c.incident_id == incident))
-    connection.execute(landmark_names.delete().where(landmark_names.c.incident_id == incident))
+_LANDMARKS, _NAMES = landmarks.insert(), landmark_names.insert()
+_WITHOUT = landmarks.delete().where(landmarks.c.incident_id.in_(IDS))
+_WITHOUT_NAMES = landmark_names.delete().where(landmark_names.c.incident_id.in_(IDS))
 
 
 def linked(connection: sa.Connection, made: Incident, published: float | None = None, learnt: str | None = None) -> Incident:

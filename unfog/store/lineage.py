@@ -8,19 +8,20 @@ from typing import Any
 import sqlalchemy as sa
 
 from unfog.model import ReportId
-from unfog.store.querying import chunks
+from unfog.store.querying import IDS, asked
 from unfog.store.tables import reports
 
+_PLACED = sa.select(reports.c.id, reports.c.seq, reports.c.replaces).where(reports.c.id.in_(IDS))
+_REPLACED = sa.select(reports.c.id, reports.c.replaces).where(reports.c.id.in_(IDS), reports.c.replaces.is_not(None))
 
-def roots_of(connection: sa.Connection, asked: Iterable[ReportId]) -> dict[ReportId, tuple[ReportId, int]]:
+
+def roots_of(connection: sa.Connection, later: Iterable[ReportId]) -> dict[ReportId, tuple[ReportId, int]]:
     """For each report the first one of its line of replacements, with that one's number."""
     found: dict[ReportId, tuple[ReportId, int]] = {}
-    at = {report: report for report in asked}
+    at = {report: report for report in later}
     while at:
         rows: dict[str, Any] = {}
-        for part in chunks(sorted(set(at.values()))):
-            query = sa.select(reports.c.id, reports.c.seq, reports.c.replaces).where(reports.c.id.in_(part))
-            rows.update({row.id: row for row in connection.execute(query)})
+        rows.update({row.id: row for row in asked(connection, _PLACED, sorted(set(at.values())))})
         onward = {}
         for report, here in at.items():
             row = rows[here]
@@ -37,10 +38,7 @@ def heirs_of(connection: sa.Connection, current: Iterable[ReportId]) -> dict[Rep
     found: dict[ReportId, ReportId] = {}
     at = {report: report for report in current}
     while at:
-        before: dict[ReportId, ReportId] = {}
-        for part in chunks(sorted(at)):
-            query = sa.select(reports.c.id, reports.c.replaces).where(reports.c.id.in_(part), reports.c.replaces.is_not(None))
-            before |= {ReportId(row.replaces): at[ReportId(row.id)] for row in connection.execute(query)}
+        before = {ReportId(row.replaces): at[ReportId(row.id)] for row in asked(connection, _REPLACED, sorted(at))}
         found |= before
         at = before
     return found

@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 
 from unfog.model import Incident, IncidentId
 from unfog.resolve.search import keys_of_name
-from unfog.store.querying import chunks
+from unfog.store.querying import IDS, asked, chunks, done
 from unfog.store.rows import canonical
 from unfog.store.tables import entity_names, incident_entities, name_keys
 
 
-def write_names(connection: sa.Connection, made: Incident | None, incident: IncidentId | None = None) -> None:
-    """Put the entities of an incident in the place of those it had; none where it is gone."""
-    key = made.id if made is not None else incident
-    before = set(connection.execute(sa.select(entity_names.c.name).where(entity_names.c.incident_id == key)).scalars())
-    connection.execute(entity_names.delete().where(entity_names.c.incident_id == key))
-    connection.execute(incident_entities.delete().where(incident_entities.c.incident_id == key))
-    names = sorted({(n, e.id) for e in (made.entities if made else ()) if e.type != "role" for n in (e.name, *e.variants)})
-    after = {name for name, _ in names}
-    elsewhere = _borne(connection, before ^ after)
-    if made is not None and made.entities:
+def write_names(connection: sa.Connection, made: Sequence[Incident], gone: Sequence[IncidentId] = ()) -> None:
+    """Put the entities of incidents in the place of those they had; ``gone`` incidents, and those made anew that had some."""
+    before = {row.name for row in asked(connection, _NAMES_OF, gone)}
+    done(connection, _WITHOUT_NAMES, gone)
+    done(connection, _WITHOUT_ENTITIES, gone)
+    borne = [(e, i.id) for i in made for e in i.entities]
+    names = sorted({(n, incident, e.id) for e, incident in borne if e.type != "role" for n in (e.name, *e.variants)})
+    after = {name for name, _, _ in names}
+    elsewhere = {row.name for row in asked(connection, _BORNE, sorted(before ^ after))}
+    if borne:
         rows = [
             {
-                "incident_id": made.id,
+                "incident_id": incident,
                 "entity_id": e.id,
                 "type": e.type,
                 "name": e.name,
                 "variants": canonical(list(e.variants)),
                 "disputed": canonical(list(e.disputed_with)),
             }
-            for e in made.entities
+            for e, incident in borne
         ]
-        connection.execute(incident_entities.insert(), rows)
+        connection.execute(_ENTITIES, rows)
     if names:
-        connection.execute(entity_names.insert(), [{"name": n, "incident_id": key, "entity_id": entity} for n, entity in names])
+        connection.execute(_NAMES, [{"name": n, "incident_id": incident, "entity_id": e} for n, incident, e in names])
     _index(connection, after - before - elsewhere)
     _unindex(connection, before - after - elsewhere)
 
 
-def _borne(connection: sa.Connection, names: set[str]) -> set[str]:
-    """Those of the names that an entity of another incident bears; their keys are there and stay."""
-    found: set[str] = set()
-    for part in chunks(sorted(names)):
-        found |= set(connection.execute(sa.select(entity_names.c.name).where(entity_names.c.name.in_(part)).distinct()).scalars())
-    return found
+_NAMES, _ENTITIES, _KEYS = entity_names.insert(), incident_entities.insert(), name_keys.insert()
+_NAMES_OF = sa.select(entity_names.c.name).where(entity_names.c.incident_id.in_(IDS))
+_WITHOUT_NAMES = entity_names.delete().where(entity_names.c.incident_id.in_(IDS))
+_WITHOUT_ENTITIES = incident_entities.delete().where(incident_entities.c.incident_id.in_(IDS))
+_BORNE = sa.select(entity_names.c.name).where(entity_names.c.name.in_(IDS)).distinct()
+"""Names that an entity of another incident bears; their keys are there and stay."""
 
 
 def _index(connection: sa.Connection, names: set[str]) -> None:
-    rows = [{"key": key, "name": name} for name in sorted(names) for key in sorted(set(keys_of_name(name)))]
+    rows = [{"key": key, "name": name} for key, name in sorted({(key, name) for name in names for key in keys_of_name(name)})]
     if rows:
-        connection.execute(name_keys.insert(), rows)
+        connection.execute(_KEYS, rows)
 
 
 def _unindex(connection: sa.Connection, names: set[str]) -> None:

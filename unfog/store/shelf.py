@@ -10,12 +10,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from unfog.model import AccountId, Judgement
+from unfog.model import AccountId, Judgement, ReportId
 from unfog.reconcile.accounts import report_of
 from unfog.reconcile.blocking import CROWD, Pair, keys
 from unfog.reconcile.traits import Traits, as_json, from_json
-from unfog.store.decided import pair_judgements
-from unfog.store.querying import chunks
+from unfog.store.decided import judged_reports, pair_judgements
+from unfog.store.querying import IDS, asked, chunks
 from unfog.store.rows import canonical, packed, unpacked
 from unfog.store.tables import account_keys, accounts, edges
 
@@ -28,6 +28,14 @@ _COUNTS = {
         FROM unnest(CAST(:keys AS bigint[])) AS wanted(key)""",
 }
 """How many accounts hold each key, counted no further than is asked: a crowded key may have a hundred thousand holders."""
+
+
+_ACCOUNTS, _KEYS = accounts.insert(), account_keys.insert()
+_TRAITS = sa.select(accounts.c.n, accounts.c.id, accounts.c.traits).where(accounts.c.id.in_(IDS))
+_NUMBERS = sa.select(accounts.c.n, accounts.c.id).where(accounts.c.id.in_(IDS))
+_NAMES = sa.select(accounts.c.n, accounts.c.id).where(accounts.c.n.in_(IDS))
+_HOLDERS = sa.select(account_keys.c.key, account_keys.c.account).where(account_keys.c.key.in_(IDS))
+_EDGES = sa.select(edges).where(edges.c.a.in_(IDS))
 
 
 def hashed(key: str) -> int:
@@ -52,6 +60,7 @@ class SqlShelf:
         self._traits: dict[AccountId, Traits] = {}
         self._numbers: dict[AccountId, int] = {}
         self._ids: dict[int, AccountId] = {}
+        self._judged: dict[ReportId, bool] = {}
 
     def put(self, made: Mapping[AccountId, tuple[Traits, Sequence[str]]]) -> None:
         """See ``Shelf``."""
@@ -65,8 +74,8 @@ class SqlShelf:
             rows.append({"n": number, "id": account, "report_id": report, "founds": founds, "incident_id": None, "traits": body})
             held += [{"key": key, "account": number} for key in sorted({hashed(k) for k in own})]
         if rows:
-            self.connection.execute(accounts.insert(), rows)
-            self.connection.execute(account_keys.insert(), sorted(held, key=lambda r: (r["key"], r["account"])))
+            self.connection.execute(_ACCOUNTS, rows)
+            self.connection.execute(_KEYS, sorted(held, key=lambda r: (r["key"], r["account"])))
 
     def drop(self, gone: Iterable[AccountId]) -> None:
         """See ``Shelf``."""
@@ -87,20 +96,18 @@ class SqlShelf:
             self._traits.pop(account, None)
             self._ids.pop(self._numbers.pop(account), None)
 
-    def traits(self, asked: Iterable[AccountId]) -> dict[AccountId, Traits]:
+    def traits(self, some: Iterable[AccountId]) -> dict[AccountId, Traits]:
         """See ``Shelf``."""
-        wanted = list(dict.fromkeys(asked))
+        wanted = list(dict.fromkeys(some))
         missing = [a for a in wanted if a not in self._traits]
-        for part in chunks(missing):
-            query = sa.select(accounts.c.n, accounts.c.id, accounts.c.traits).where(accounts.c.id.in_(part))
-            for row in self.connection.execute(query):
-                self._remember(AccountId(row.id), row.n)
-                self._traits[AccountId(row.id)] = from_json(unpacked(row.traits))
+        for row in asked(self.connection, _TRAITS, missing):
+            self._remember(AccountId(row.id), row.n)
+            self._traits[AccountId(row.id)] = from_json(unpacked(row.traits))
         return {a: self._traits[a] for a in wanted if a in self._traits}
 
-    def counts(self, asked: Iterable[str]) -> dict[str, int]:
+    def counts(self, some: Iterable[str]) -> dict[str, int]:
         """See ``Shelf``; counts beyond ``most`` are given as ``most``."""
-        by_hash = {hashed(key): key for key in asked}
+        by_hash = {hashed(key): key for key in some}
         found: dict[str, int] = {}
         statement = sa.text(_COUNTS[self.connection.dialect.name])
         numbers: Any = list(by_hash)
@@ -110,25 +117,22 @@ class SqlShelf:
                 found[by_hash[row.key]] = row.n
         return found
 
-    def holders(self, asked: Iterable[str]) -> dict[str, Sequence[AccountId]]:
+    def holders(self, some: Iterable[str]) -> dict[str, Sequence[AccountId]]:
         """See ``Shelf``."""
-        by_hash = {hashed(key): key for key in asked}
+        by_hash = {hashed(key): key for key in some}
         found: dict[str, list[int]] = defaultdict(list)
-        for part in chunks(by_hash):
-            query = sa.select(account_keys.c.key, account_keys.c.account).where(account_keys.c.key.in_(part))
-            for row in self.connection.execute(query):
-                found[by_hash[row.key]].append(row.account)
+        for row in asked(self.connection, _HOLDERS, by_hash):
+            found[by_hash[row.key]].append(row.account)
         names = self._named({n for held in found.values() for n in held})
         return {key: sorted(names[n] for n in held) for key, held in found.items()}
 
-    def scores(self, asked: Iterable[AccountId]) -> dict[AccountId, Mapping[AccountId, float]]:
+    def scores(self, some: Iterable[AccountId]) -> dict[AccountId, Mapping[AccountId, float]]:
         """See ``Shelf``."""
-        numbers = self._numbered(asked)
+        numbers = self._numbered(some)
         by_number = {n: a for a, n in numbers.items()}
         found: dict[AccountId, dict[int, float]] = defaultdict(dict)
-        for part in chunks(sorted(by_number)):
-            for row in self.connection.execute(sa.select(edges).where(edges.c.a.in_(part))):
-                found[by_number[row.a]][row.b] = row.score
+        for row in asked(self.connection, _EDGES, sorted(by_number)):
+            found[by_number[row.a]][row.b] = row.score
         names = self._named({n for row in found.values() for n in row})
         return {a: {names[n]: value for n, value in row.items()} for a, row in found.items()}
 
@@ -151,28 +155,30 @@ class SqlShelf:
             self.connection.execute(edges.delete().where(edges.c.a == one, edges.c.b == two))
             self.connection.execute(edges.delete().where(edges.c.a == two, edges.c.b == one))
 
-    def judgements(self, asked: Iterable[AccountId]) -> Sequence[Judgement]:
+    def judgements(self, some: Iterable[AccountId]) -> Sequence[Judgement]:
         """See ``Shelf``."""
-        about = set(asked)
-        held = pair_judgements(self.connection, {report_of(a) for a in about})
+        about = set(some)
+        reports = {report_of(a) for a in about}
+        unknown = reports - self._judged.keys()
+        touched = judged_reports(self.connection, unknown)
+        self._judged.update({report: report in touched for report in unknown})
+        held = pair_judgements(self.connection, {r for r in reports if self._judged[r]})
         return [j for j in held if j.one in about or j.two in about]
 
     def _remember(self, account: AccountId, number: int) -> None:
         self._numbers[account] = number
         self._ids[number] = account
 
-    def _numbered(self, asked: Iterable[AccountId]) -> dict[AccountId, int]:
-        wanted = list(dict.fromkeys(asked))
-        for part in chunks([a for a in wanted if a not in self._numbers]):
-            for row in self.connection.execute(sa.select(accounts.c.n, accounts.c.id).where(accounts.c.id.in_(part))):
-                self._remember(AccountId(row.id), row.n)
+    def _numbered(self, some: Iterable[AccountId]) -> dict[AccountId, int]:
+        wanted = list(dict.fromkeys(some))
+        for row in asked(self.connection, _NUMBERS, [a for a in wanted if a not in self._numbers]):
+            self._remember(AccountId(row.id), row.n)
         return {a: self._numbers[a] for a in wanted if a in self._numbers}
 
     def _named(self, numbers: Iterable[int]) -> dict[int, AccountId]:
         wanted = list(dict.fromkeys(numbers))
-        for part in chunks([n for n in wanted if n not in self._ids]):
-            for row in self.connection.execute(sa.select(accounts.c.n, accounts.c.id).where(accounts.c.n.in_(part))):
-                self._remember(AccountId(row.id), row.n)
+        for row in asked(self.connection, _NAMES, sorted(n for n in wanted if n not in self._ids)):
+            self._remember(AccountId(row.id), row.n)
         return {n: self._ids[n] for n in wanted}
 
 
