@@ -19,7 +19,7 @@ from unfog.read.plain.claims import (
 from unfog.read.plain.happening import as_day, own_day, told_of
 from unfog.read.plain.harms import Harm, harms_of
 from unfog.read.plain.numbers import quantities
-from unfog.read.plain.people import mention, victims_of
+from unfog.read.plain.people import mention, persons_of, victims_of
 from unfog.read.plain.places import places_of
 from unfog.read.plain.speech import attribution_of, relayed, said_in
 from unfog.read.plain.stances import blames_of
@@ -65,6 +65,8 @@ def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
     )
     claims, rejected = admitted(text, drafts, attributions)
     spans = persons | {(b.start, b.end) for b in blames}
+    also = {(a, b) for a, b in persons_of(text, places) if not any(a < end and start < b for start, end in spans)}
+    persons, spans = persons | also, spans | also
     mentions = [mention(report, a, b, "person" if (a, b) in persons else "group") for a, b in sorted(spans)]
     events = (*((told.main,) if told.main else ()), *told.others.values())
     return Reading(

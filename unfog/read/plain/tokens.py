@@ -192,6 +192,8 @@ def _tag(sentence: Sentence, pack: Pack) -> None:
             for entry in pack.starting(form):
                 if entry.kind in sentence.inside[i] or entry.kind in sentence.at[i]:
                     continue
+                if entry.kind == "say" and form != token.forms[0] and "definite" in sentence.inside[i]:
+                    continue  # no verb has an article: "الطالب" is a student
                 end = _reach(tokens, i, form, entry)
                 if end:
                     tag = Tag(i, end, entry.kind, entry.value)
