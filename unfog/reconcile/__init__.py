@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from unfog.model import Incident, Judgement, OriginId, Reading, ReportId
-from unfog.reconcile.accounts import accounts_of, has_account
+from unfog.reconcile.accounts import accounts_of, has_account, is_foreign
 from unfog.reconcile.cluster import group
 from unfog.reconcile.incidents import Resolver, make_incident
 from unfog.reconcile.ledger import known_by
@@ -30,7 +30,8 @@ def reconcile(
     """
     telling = sorted((r for r in readings if has_account(r)), key=lambda r: r.report.id)
     accounts = {account.id: account for reading in telling for account in accounts_of(reading)}
-    groups = group([traits_of(account) for account in accounts.values()], judgements)
+    marked = any(is_foreign(reading) for reading in telling)
+    groups = group([traits_of(account, marked=marked) for account in accounts.values()], judgements)
     incidents = [make_incident([accounts[a] for a in g.accounts], resolver, g.joined) for g in groups if g.told]
     ordered = tuple(sorted(resolve_links(incidents), key=lambda i: (-len(i.reports), -len(i.claims), i.id)))
     return ordered, origins_of([r.report.id for r in readings], ordered)

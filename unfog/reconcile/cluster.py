@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from unfog.model import AccountId, Judgement, ReportId
 from unfog.reconcile.blocking import Pair, candidates, pair_of
+from unfog.reconcile.features import Side
 from unfog.reconcile.same import batches, scores, why
 from unfog.reconcile.traits import Traits
 
@@ -41,8 +42,9 @@ def group(all_traits: Sequence[Traits], judgements: Sequence[Judgement] = ()) ->
     """Group all accounts at once; the result does not depend on their order."""
     by_id = {t.account: t for t in all_traits}
     found: dict[Pair, float] = {}
+    sides: dict[AccountId, Side] = {}
     for some in batches(candidates(all_traits)):
-        found |= scores(some, by_id, KEPT_ABOVE)
+        found |= scores(some, by_id, KEPT_ABOVE, sides)
     return regroup(all_traits, found, judgements)
 
 

@@ -206,8 +206,17 @@ def nothing_shared(a: Side, b: Side) -> bool:
         and a.last.isdisjoint(b.last)
         and one.phrases.keys().isdisjoint(two.phrases.keys())
         and one.prints.keys().isdisjoint(two.prints.keys())
+        and not _in_one_town(a, b)
         and cosine(one.text, two.text) < LITTLE_WORDING
-        and _distance(a, b) > math.log1p(ONE_TOWN_KM)
+    )
+
+
+def _in_one_town(a: Side, b: Side) -> bool:
+    """Whether a main point of each lie within ``ONE_TOWN_KM``; most pairs lie farther apart by their latitudes alone."""
+    return any(
+        abs(p[0] - q[0]) * LEAST_KM_A_DEGREE <= ONE_TOWN_KM and distance_km(*p, *q) <= ONE_TOWN_KM
+        for p in a.points
+        for q in b.points
     )
 
 

@@ -116,7 +116,11 @@ def folded(name: str) -> str:
 
 def moment_of(reading: Reading) -> float:
     """When a report became known: seconds since 1970; a day counts as its end, unknown as ``inf``."""
-    stamp = reading.report.published or reading.publication.latest
+    return _moment(reading.report.published or reading.publication.latest)
+
+
+@lru_cache(maxsize=10_000)
+def _moment(stamp: str | None) -> float:
     if not stamp:
         return float("inf")
     try:

@@ -53,8 +53,36 @@ def landmark_of(incident: Incident) -> Landmark:
 
 def resolve_links(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
     """The incidents with the links among them filled in."""
-    landmarks = [landmark_of(incident) for incident in incidents]
-    return tuple(with_links(incident, landmarks) for incident in incidents)
+    landmarks = _Landmarks([landmark_of(incident) for incident in incidents])
+    return tuple(with_links(incident, landmarks.meant_by(incident.links)) for incident in incidents)
+
+
+class _Landmarks:
+    """Landmarks by what links may point to them by, so that not every link is held against every incident."""
+
+    def __init__(self, landmarks: Sequence[Landmark]) -> None:
+        self.landmarks = landmarks
+        self._by_place: dict[str, list[int]] = defaultdict(list)
+        self._by_day: dict[str, list[int]] = defaultdict(list)
+        self._over_days: list[int] = []
+        for n, mark in enumerate(landmarks):
+            for name in mark.places:
+                self._by_place[name].append(n)
+            if mark.days is not None:
+                if mark.days[0] == mark.days[1]:
+                    self._by_day[mark.days[0]].append(n)
+                else:
+                    self._over_days.append(n)
+
+    def meant_by(self, links: Sequence[IncidentLink]) -> list[Landmark]:
+        """The landmarks that one of ``links`` may mean, in their order."""
+        found: set[int] = set()
+        for link in links:
+            for name in named_in(link):
+                found.update(self._by_place.get(name, ()))
+            if link.date and len(link.date) == DAY:
+                found.update(self._by_day.get(link.date, ()), self._over_days)
+        return [self.landmarks[n] for n in sorted(found)]
 
 
 def with_links(incident: Incident, others: Iterable[Landmark]) -> Incident:

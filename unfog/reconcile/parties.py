@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from unfog.lexicon.actors import actors, match_at, name_words
@@ -154,6 +155,7 @@ def _singular(words: str) -> str:
     return words[:-1] if len(words) > 3 and words.endswith("s") and not words.endswith("ss") else words
 
 
+@lru_cache(maxsize=20_000)
 def state_of(words: str) -> str | None:
     """The state that words mean as a whole, as its name, its seat or its demonym ("Washington", "American"); else ``None``."""
     found = name_words(words)

@@ -21,7 +21,7 @@ from unfog.lexicon.gazetteer import geo
 from unfog.model import AccountId
 from unfog.reconcile import marks
 from unfog.reconcile.blocking import Pair
-from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, features, nothing_shared, side_of
+from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, Side, features, nothing_shared, side_of
 from unfog.reconcile.traits import KNOWN_ACTOR, Traits
 from unfog.reconcile.trees import trees
 from unfog.reconcile.words import shared_stretch
@@ -101,6 +101,10 @@ TOGETHER = 20_000
 """Pairs that are scored in one go: enough that the models cost little a pair, few enough that memory does not show it."""
 
 
+MOST_SIDES = 10_000
+"""Accounts beyond which what was worked out about them is let go before the next batch."""
+
+
 def batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
     """Pairs in lists of up to ``TOGETHER``, for ``scores``."""
     left = iter(pairs)
@@ -108,10 +112,20 @@ def batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
         yield some
 
 
-def scores(pairs: Sequence[Pair], traits: Mapping[AccountId, Traits], above: float = -math.inf) -> dict[Pair, float]:
+def scores(
+    pairs: Sequence[Pair],
+    traits: Mapping[AccountId, Traits],
+    above: float = -math.inf,
+    sides: dict[AccountId, Side] | None = None,
+) -> dict[Pair, float]:
     """``score`` of each pair where it lies ``above`` a bound: what comparisons ask of an account is worked out once, and the
-    models see all pairs together."""
-    sides = {account: side_of(traits[account]) for account in dict.fromkeys(chain.from_iterable(pairs))}
+    models see all pairs together. ``sides`` keeps what was worked out from one call to the next."""
+    sides = {} if sides is None else sides
+    if len(sides) > MOST_SIDES:
+        sides.clear()
+    for account in dict.fromkeys(chain.from_iterable(pairs)):
+        if account not in sides:
+            sides[account] = side_of(traits[account])
     found: dict[Pair, float] = {}
     asked: list[Pair] = []
     rows: list[tuple[float, ...]] = []

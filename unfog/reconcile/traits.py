@@ -137,8 +137,8 @@ def from_json(data: Mapping[str, Any]) -> Traits:
     return Traits(**made)
 
 
-def traits_of(account: Account) -> Traits:
-    """The traits of one account."""
+def traits_of(account: Account, *, marked: bool = True) -> Traits:
+    """The traits of one account; without marks (``marked``) where no report in another language is at hand or to come."""
     reading = account.reading
     text = _own_text(account)[:READ_CHARACTERS]
     tokens = words(text)
@@ -176,7 +176,7 @@ def traits_of(account: Account) -> Traits:
         prints=placed_fingerprints(tokens),
         length=len(tokens),
         foreign=is_foreign(reading),
-        marks=_marks(account),
+        marks=_marks(account) if marked else {},
     )
 
 

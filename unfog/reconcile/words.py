@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import accumulate
+from operator import mul
 from sys import intern
 
 from unfog.lexicon.files import toml_of
@@ -99,20 +100,19 @@ def vector(tokens: Sequence[str]) -> dict[str, float]:
     """Unit vector over tokens, (1 + log count) x ``weight``, rounded; empty for an empty text."""
     row = {w: weight(w) if n == 1 else (1 + math.log(n)) * weight(w) for w, n in Counter(tokens).items()}
     size = math.sqrt(math.fsum(x * x for x in row.values()))
-    return {intern(w): _one_of(round(x / size, 4)) for w, x in sorted(row.items()) if x > 0} if size else {}
+    if not size:
+        return {}
+    one_of = _UNITS.setdefault  # the same number for equal numbers: of four digits there are few, and vectors hold millions
+    return {intern(w): one_of(unit, unit) for w, x in sorted(row.items()) if x > 0 for unit in (round(x / size, 4),)}
 
 
 _UNITS: dict[float, float] = {}
 
 
-def _one_of(value: float) -> float:
-    """The same number for equal numbers: of four digits there are few, and vectors hold millions of them."""
-    return _UNITS.setdefault(value, value)
-
-
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Likeness of two unit vectors, 0 to 1, rounded so that the order of summation cannot show."""
-    return round(sum([a[w] * b[w] for w in sorted(a.keys() & b.keys())]), 6)
+    shared = sorted(a.keys() & b.keys())
+    return round(sum(map(mul, map(a.__getitem__, shared), map(b.__getitem__, shared))), 6) if shared else 0.0
 
 
 def fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -> frozenset[int]:
@@ -127,20 +127,17 @@ def placed_fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -
     if not hashes:
         return {}
     shifted = (hashes[i:] for i in range(min(window, len(hashes))))
-    kept = set(map(min, zip(*shifted, strict=False)))
-    first: dict[int, int] = {}
-    for position, value in enumerate(hashes):
-        if value in kept:
-            first.setdefault(value, position)
-    return dict(sorted(first.items()))
+    kept = set(map(min, *shifted)) if len(hashes) > 1 else set(hashes)
+    first = dict(zip(reversed(hashes), range(len(hashes) - 1, -1, -1), strict=True))
+    return {int.from_bytes(value, "big"): first[value] for value in sorted(kept)}
 
 
-def _hashes(tokens: Sequence[str], size: int) -> list[int]:
+def _hashes(tokens: Sequence[str], size: int) -> list[bytes]:
     encoded = [token.encode() for token in tokens]
     ends = list(accumulate(len(token) + 1 for token in encoded))  # where the next token begins
     starts, text = [0, *ends], b" ".join(encoded)
     grams = (text[a : b - 1] for a, b in zip(starts, ends[size - 1 :], strict=False))
-    return [int.from_bytes(blake2b(gram, digest_size=6).digest(), "big") for gram in grams]
+    return [blake2b(gram, digest_size=6).digest() for gram in grams]
 
 
 def shared_stretch(a: Mapping[int, int], b: Mapping[int, int], size: int = 5, gap: int = 20) -> int:
