@@ -27,7 +27,7 @@ def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
     if wanted <= {"passages", "times", "places"}:
         return reading
     mentions = mark_withdrawn(parsed, find_mentions(parsed, places), passages, superseded_spans(parsed))
-    attributions = find_attributions(parsed, passages, mentions)
+    attributions = find_attributions(parsed, passages, mentions, places)
     if wanted <= {"passages", "times", "places", "mentions", "attributions"}:
         return replace(reading, mentions=mentions, attributions=attributions)
     events = find_events(parsed, passages, times, places, mentions, publication)

@@ -20,9 +20,11 @@ from unfog.read.attribution.superseded import superseded
 from unfog.read.parse import Parsed
 
 
-def find_attributions(parsed: Parsed, passages: tuple[Passage, ...], mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
+def find_attributions(
+    parsed: Parsed, passages: tuple[Passage, ...], mentions: tuple[Mention, ...], places: tuple[PlaceMention, ...] = ()
+) -> tuple[Attribution, ...]:
     """All attributions of a report in text order, with speaker, cue, content, kind and relay chain."""
-    return attributions_of(parsed, mentions)
+    return attributions_of(parsed, mentions, places)
 
 
 def attribution_of(attributions: tuple[Attribution, ...], start: int, end: int) -> Attribution | None:

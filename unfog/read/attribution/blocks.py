@@ -45,6 +45,9 @@ _LABELS = frozenset(
 """Words before a colon that head a line and say nothing themselves."""
 _AFTER_CLOCK = frozenset(("-", "–", "—", ":", "|", "am", "pm", "a.m.", "p.m."))
 _CLOCK = re.compile(r"^[0-2]?\d[:.h][0-5]\d$")
+_LONGEST_AFTER_CLOCK = 14
+"""The same in a line that begins with a clock, where the speaker may stand with where or to whom it speaks."""
+_WHERE_SAID = frozenset(("on", "in", "at", "to", "from", "via"))
 _LONGEST_SPEAKER = 8
 """Words that may stand before the colon of a speaker line."""
 
@@ -146,19 +149,33 @@ def speaker_lines(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> N
     Also the other way round in headlines, with the speaker last: ``Two dead in blast - police``.
     """
     heads = {c.head for c in chosen}
-    for number, (first, last) in enumerate(paragraphs(text)):
-        first = _past_clock(text, first, last)
-        colon = next((i for i in range(first + 1, min(first + _LONGEST_SPEAKER, last)) if text.words[i] == ":"), None)
-        if colon is not None and colon not in heads and _speaker(text, first, colon - 1, kinds):
+    for number, (begin, last) in enumerate(paragraphs(text)):
+        first = _past_clock(text, begin, last)
+        furthest = _LONGEST_SPEAKER if first == begin else _LONGEST_AFTER_CLOCK
+        colon = next((i for i in range(first + 1, min(first + furthest, last)) if text.words[i] == ":"), None)
+        end = _end_of_speaker(text, first, colon, timed=first > begin) if colon is not None else first
+        if colon is not None and colon not in heads and _speaker(text, first, end - 1, kinds):
             content = text.trim(range(colon + 1, last + 1))
+            if first > begin:  # the line is told whole by who stands after its clock
+                chosen[:] = [c for c in chosen if not first <= c.head < colon]
             if len(content) >= 3 and not _taken(chosen, content):
-                chosen.append(_line(range(first, colon), colon, content))
+                chosen.append(_line(range(first, end), colon, content))
         elif number == 0 and last - first > 4:
             dash = next((i for i in range(last - 1, max(last - 6, first), -1) if text.words[i] in ("-", ",", ":")), None)
             if dash is not None and text.words[dash] in ("-", ":") and _speaker(text, dash + 1, last, kinds):
                 content = text.trim(range(first, dash))
                 if not _taken(chosen, content):
                     chosen.append(_line(range(dash + 1, last + 1), dash, content))
+
+
+def _end_of_speaker(text: Text, first: int, colon: int, *, timed: bool) -> int:
+    """After a clock a speaker may stand with where or to whom it speaks: ``19:10 Police on X:``, ``The captain tells us:``."""
+    if not timed:
+        return colon
+    for i in range(first + 1, colon):
+        if text.lower[i] in _WHERE_SAID or text.pos[i] in VERBAL:
+            return i
+    return colon
 
 
 def _past_clock(text: Text, first: int, last: int) -> int:
@@ -192,8 +209,10 @@ def _speaker(text: Text, first: int, last: int, kinds: SpeakerKinds) -> bool:
     named = any(text.pos[i] == "PROPN" for i in inside)
     if len(inside) == 1 and text.lower[last] in _LABELS:
         return False
-    if not named and text.lemma[last] in _OWN_NAMES:
+    if not named and (text.lemma[last] in _OWN_NAMES or text.lower[last] == "reports"):
         return False  # "Press release: two dead" says what the text is, not who speaks
+    if text.pos[last] == "PROPN" and any(text.lemma[i] in kinds.persons for i in inside):
+        return True  # "Police captain Omar Sol"
     return text.lemma[last] in kinds.nouns or text.lower[last] in kinds.nouns or all(
         text.pos[i] == "PROPN" and text.words[i].isalpha() for i in inside
     )  # fmt: skip

@@ -37,6 +37,8 @@ _ELSEWHERE = frozenset(
 """First words of a sentence that turns to something else, or to another voice."""
 _FURTHEST = 2
 """Sentences over which a speaker's words go on."""
+_TIMED = frozenset(("on", "in", "at", "late", "early", "earlier"))
+"""Words between a cue and a joint that only say when it was said."""
 _JOINTS = frozenset((",", "and", "with", "as", "well", "a", "another", "further", "more", "or", "plus", "while"))
 
 
@@ -80,7 +82,7 @@ def _joined(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> A
         return None
     end = max(p.end for p in nearest.content if p.start < at)
     between = parsed.report.text[max(end, nearest.cue.end if nearest.cue and nearest.cue.end <= at else end) : at]
-    words = between.replace(",", " , ").lower().split()
+    words = [w for w in between.replace(",", " , ").lower().split() if w not in time_nouns() and w not in _TIMED]
     if len(words) <= 3 and all(word in _JOINTS for word in words):
         return nearest
     return nearest if ";" in between and len(words) <= 14 and nearest.kind not in _ONLOOKERS else None

@@ -18,7 +18,7 @@ from unfog.read.attribution.figures import figures
 from unfog.read.attribution.frames import Candidate, candidates
 from unfog.read.attribution.sources import kind_of_source
 from unfog.read.attribution.speech import attach, carry_on, follow_on, whole_quotes
-from unfog.read.attribution.tags import trailing_tags
+from unfog.read.attribution.tags import inverted_tags, trailing_tags
 from unfog.read.attribution.text import Text
 from unfog.read.attribution.trees import Fitted, Trees
 
@@ -62,6 +62,7 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, fitted: Fitted) -> list
     attach(text, chosen, known)
     carry_on(text, chosen)
     trailing_tags(text, chosen, known, kinds)
+    inverted_tags(text, chosen, known, kinds)
     block_quotes(text, chosen, known)
     announced(text, chosen, known, kinds)
     chosen += figures(text, known, chosen)

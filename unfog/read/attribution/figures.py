@@ -15,6 +15,10 @@ from unfog.read.attribution.text import Text
 
 _VAGUE = frozenset(("dozens", "hundreds", "thousands", "several", "scores"))
 """Words that count without a number."""
+_STANDING = frozenset(("stand", "be", "remain", "rise", "climb", "reach", "come", "go"))
+"""Verbs by which a count gives its figure."""
+_OFFICIAL = frozenset(("official", "police", "government", "military", "hospital", "medical"))
+"""Words that make a count its own source: "official counts stand at 18"."""
 _CLAIMING = frozenset(("say", "claim", "allege", "report", "insist", "estimate", "believe"))
 """Classes of nouns whose "of" gives the figure that is claimed."""
 
@@ -75,10 +79,22 @@ def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set
                 yield i, said, {i}, {k for k in text.tree(head) if k > head}
             elif said is not None and head < i and text.pos[head] == "VERB" and text.lemma[head] in known.figure_verbs:
                 yield i, said, {i}, {k for k in text.tree(head) if head < k < i}
+        elif text.pos[i] == "NOUN" and lemma in known.figure_nouns and (stands := _stands_at(text, i)) is not None:
+            giver, said = _for_whom(text, stands[0]), text.child(i, "poss") or _established(text, i)
+            if giver is not None:
+                yield i, giver, {i}, stands[1]
+            elif said is not None:
+                yield i, said, {i}, stands[1] | _counted(text, known, i)
+            elif any(text.lower[k] in _OFFICIAL for k in text.kids[i]):
+                yield stands[0], i, {stands[0]}, stands[1]
         elif text.pos[i] == "NOUN" and lemma in known.figure_nouns:
             owner, head = text.child(i, "poss") or _body_before(text, i), text.head[i]
             if owner is not None:
-                yield i, owner, {i}, _after_noun(text, i)
+                yield i, owner, {i}, _after_noun(text, i) | _counted(text, known, i)
+            elif (established := _established(text, i)) is not None:
+                yield i, established, {i}, _after_noun(text, i)
+            elif (published := _published(text, i)) is not None:
+                yield published[0], published[1], {published[0]}, _before_noun(text, i) | (text.tree(i) - text.tree(published[1]))
             elif (conceded := _figure_of_clause(text, i)) is not None:
                 yield i, conceded[1], {i, conceded[0]}, _after_noun(text, i)
             elif text.dep[i] == "dobj" and text.lemma[head] in LIGHT | known.figure_verbs:
@@ -109,6 +125,60 @@ def _figure_of_clause(text: Text, noun: int) -> tuple[int, int] | None:
     return (clause, subject) if subject is not None else None
 
 
+def _stands_at(text: Text, noun: int) -> tuple[int, set[int]] | None:
+    """``the toll stands at 18 killed``: the verb and the words after it."""
+    verb = text.head[noun]
+    if text.dep[noun] != "nsubj" or text.lemma[verb] not in _STANDING or verb < noun:
+        return None
+    rest = sorted(_rest_of_sentence(text, verb))
+    stop = next((k for k in rest if text.words[k] == ";" or text.quote_at[k] >= 0), None)
+    return verb, {k for k in rest if stop is None or k < stop}
+
+
+def _for_whom(text: Text, verb: int) -> int | None:
+    """``For the council the toll stands at``: whose toll it is."""
+    before = (k for k in text.kids[verb] if k < verb and text.dep[k] == "prep" and text.lower[k] in ("for", "to"))
+    return next((giver for k in before if (giver := text.child(k, "pobj")) is not None), None)
+
+
+def _established(text: Text, noun: int) -> int | None:
+    """``the toll established by the justice of the peace``, ``the figure from the ministry``: who counted."""
+    for k in text.kids[noun]:
+        by = text.child(k, "agent") if text.dep[k] == "acl" and text.tag[k] == "VBN" else None
+        by = k if text.dep[k] == "prep" and text.lower[k] in ("by", "from") else by
+        giver = text.child(by, "pobj") if by is not None else None
+        told = text.dep[k] == "acl" or (giver is not None and text.lemma[giver] in speaker_kinds().nouns)
+        if giver is not None and (text.pos[giver] == "PROPN" or told):
+            return giver
+    return None
+
+
+def _published(text: Text, noun: int) -> tuple[int, int] | None:
+    """``nine, the figure the ministry published``: the verb of the clause and its subject, where the noun is an apposition or
+    what something makes or is."""
+    clause = text.child(noun, "relcl")
+    if clause is None or text.dep[noun] not in ("appos", "attr", "oprd"):
+        return None
+    subject = next((k for k in text.kids[clause] if text.dep[k] == "nsubj" and text.tag[k] not in ("WDT", "WP")), None)
+    return (clause, subject) if subject is not None else None
+
+
+def _before_noun(text: Text, noun: int) -> set[int]:
+    """The clause before a noun in apposition or in the place of an attribute, from the start of its sentence."""
+    first = noun
+    while first > 0 and text.sent[first - 1] == text.sent[noun]:
+        first -= 1
+    return set(range(first, noun))
+
+
+def _counted(text: Text, known: Cues, noun: int) -> set[int]:
+    """``the governor's count of 26 dead``: what the noun itself counts."""
+    of = (k for k in text.kids[noun] if text.dep[k] == "prep" and text.lower[k] == "of")
+    counted = next(of, None)
+    words = text.tree(counted) if counted is not None else frozenset[int]()
+    return set(words) if any(_is_number(text, k) for k in words) else set()
+
+
 def _owned(text: Text, known: Cues, speakers: set[str]) -> Iterator[tuple[int, int, set[int], set[int]]]:
     """``the ministry's 50 dead``, where the ministry is a speaker of this report elsewhere: its figure, not its dead.
     A bare figure (``the ministry's 14``) is nobody's dead; any body may own it."""
@@ -132,6 +202,7 @@ def _after_noun(text: Text, i: int) -> set[int]:
         return set(text.tree(text.head[head])) - text.tree(head)
     if text.dep[i] in ("nsubj", "nsubjpass"):
         words = {k for k in text.tree(head) if k > head} if head > i else {k for k in text.tree(head) if k > i} - text.tree(i)
+        words = words or {k for k in text.tree(head) if k > i}
         if ":" in text.words[i : max(words, default=i) + 2]:
             words |= _rest_of_sentence(text, head)
         return words

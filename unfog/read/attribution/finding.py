@@ -6,7 +6,7 @@ import re
 
 from unfog.lexicon.cues import cues
 from unfog.lexicon.speaker_kinds import SpeakerKinds, speaker_kinds
-from unfog.model import Attribution, AttributionId, AttributionStyle, Mention, SpeakerKind, make_id
+from unfog.model import Attribution, AttributionId, AttributionStyle, Mention, PlaceMention, SpeakerKind, make_id
 from unfog.read.attribution.chains import chains_of, citing, dateline_agency, name_of, quoted_in, told_to
 from unfog.read.attribution.choose import choose
 from unfog.read.attribution.frames import Candidate
@@ -16,6 +16,9 @@ from unfog.read.attribution.text import Text, text_of
 from unfog.read.attribution.trees import fitted
 from unfog.read.parse import Parsed
 
+_FIRST = frozenset(("we", "our", "us"))
+_SHORT_CAPITALS = 3
+"""Letters of a name in capitals up to which it is taken for a body's initials."""
 _OPENING = 2
 """Paragraphs after a headline in which its speaker's full name stands."""
 _DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z .'’-]{2,30}(?:, [^()\n]{0,40}?)?(?: ?\([^()\n]{2,40}\))? ?[-–—] )", re.MULTILINE)
@@ -31,7 +34,9 @@ def text_for(parsed: Parsed) -> Text:
     return text
 
 
-def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
+def attributions_of(
+    parsed: Parsed, mentions: tuple[Mention, ...], places: tuple[PlaceMention, ...] = ()
+) -> tuple[Attribution, ...]:
     """All attributions of a report, by place of the content and cue."""
     text, kinds = text_for(parsed), speaker_kinds()
     chosen = choose(text, cues(), kinds, fitted())
@@ -41,6 +46,7 @@ def attributions_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Attr
     relays: list[str | None] = []
     relayed = {c.head: citing(text, c, kinds) for c in chosen}
     chosen = [c for c in chosen if text.head[c.head] == c.head or not _cites_for(text, c, relayed)]
+    chosen = [c for c in chosen if c.frame != "line" or not _only_a_place(text, c, places, kinds)]
     for candidate in chosen:
         _past_label(text, candidate)
         _before_colon(text, candidate)
@@ -89,6 +95,20 @@ def _past_label(text: Text, candidate: Candidate) -> None:
             candidate.subject, candidate.source = k, text.trim(text.tree(k)) - candidate.cue
             candidate.content -= candidate.source
             return
+
+
+def _only_a_place(text: Text, candidate: Candidate, places: tuple[PlaceMention, ...], kinds: SpeakerKinds) -> bool:
+    """``LARKANA: Seven people``, ``Sudan: dozens die as market is bombed``: where it is told from or of, not who says it. A
+    country speaks where it is quoted or says "we"."""
+    words = sorted(candidate.source)
+    start, end = text.start[words[0]], text.end[words[-1]]
+    spot = next((p for p in places if not p.demonym and p.span.start <= start and end <= p.span.end), None)
+    if spot is not None:
+        own = any(text.quote_at[i] >= 0 or text.lower[i] in _FIRST for i in candidate.content)
+        return spot.precision != "country" or not own
+    name = " ".join(text.words[i] for i in words)
+    dated = text.para[words[0]] == 1 and name.isupper() and len(name) > _SHORT_CAPITALS and name.lower() not in kinds.names
+    return dated and name not in " ".join(text.words[words[-1] + 1 :])
 
 
 def _before_colon(text: Text, candidate: Candidate) -> None:

@@ -29,6 +29,11 @@ _GIVEN = frozenset(("give", "issue", "publish", "release", "provide", "post", "s
 """Verbs by which a figure or document comes from its subject: "figures that the governor gave"."""
 _MADE = frozenset(("gather", "collect", "obtain", "receive", "verify", "keep", "draw_up", "prepare", "document"))
 """Further verbs after whose participle "by" names whose information or list it is."""
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
+_LONGEST_TITLE = 4
+"""Words of a definite title: "the acting police chief"."""
+_TITLE_BEFORE = 4
+"""Words before a name among which its title stands."""
 _BODIES = frozenset(("government", "media", "ngo", "armed group", "military", "police", "official"))
 """Kinds whose nouns in the singular name a body that "it" can mean."""
 
@@ -87,6 +92,9 @@ class Speakers:
         stands = self._stood_for(source, subject)
         if stands is not None:
             return stands
+        holder = self._holder(source, subject)
+        if holder is not None:
+            return holder
         full = self._mention_name(subject)
         earlier = None if full else self._earlier(source, subject)
         if earlier is not None:
@@ -199,6 +207,44 @@ class Speakers:
                 return who if text.para[subject] - text.para[place] <= 3 else None
         return None
 
+    def _holder(self, source: set[int], subject: int) -> Who | None:
+        """``the superintendent``, ``the regional governor``: the person whom this report calls by that title, the nearest
+        before, else the only one after."""
+        text = self.text
+        plain = [i for i in sorted(source) if not text.empty[i]]
+        definite = bool(plain) and text.lower[plain[0]] == "the"
+        if not definite or text.tag[subject] != "NN" or not 2 <= len(plain) <= _LONGEST_TITLE or plain[-1] != subject:
+            return None
+        wanted = {text.lower[i] for i in plain[1:-1]}
+        held = [m for m in self.mentions if m.type == "person" and m.name and self._has_title(m, subject, wanted)]
+        before = [m for m in held if m.span.end <= text.start[subject]]
+        if not before and len({m.entity for m in held}) != 1:
+            return None
+        mention = max(before, key=lambda m: m.span.start) if before else held[0]
+        at = text.at(mention.span.end - 1)
+        name = self._mention_name(at) or mention.name or mention.span.text
+        return Who(name=name, kind=self._kind(source, subject, name), key=_key(name))
+
+    def _has_title(self, mention: Mention, subject: int, wanted: set[str]) -> bool:
+        """Whether the words before a person's name, or the noun it is apposed to, are the title, with no other office."""
+        text = self.text
+        first, last = text.at(mention.span.start), text.at(mention.span.end - 1)
+        beside = set(range(max(0, first - _TITLE_BEFORE), first))
+        beside = {k for k in beside if text.sent[k] == text.sent[first] and all(text.pos[w] in _NOMINAL for w in range(k, first))}
+        beside |= {k for k in range(first, last + 1) if text.lower[k] == text.lower[subject]}
+        for k in range(first, last + 1):
+            if text.dep[k] == "appos" and text.pos[text.head[k]] in ("NOUN", "PROPN"):
+                office = text.head[k]
+                if text.dep[office] == "pobj" and text.lower[text.head[office]] in ("of", "for", "in"):
+                    beside.add(text.head[text.head[office]])  # "the mayor of Trenado, Lucia Porto", tied to the town
+                beside |= {office, *(w for w in text.kids[office] if text.dep[w] in ("compound", "amod") and w < office)}
+            for noun in text.kids[k]:
+                if text.dep[noun] == "appos" and text.pos[noun] == "NOUN":
+                    beside |= {noun, *(w for w in text.kids[noun] if text.dep[w] in ("compound", "amod"))}
+        title = {text.lower[k] for k in beside}
+        others = {text.lower[k] for k in beside if text.pos[k] in ("NOUN", "PROPN", "ADJ")} - {text.lower[subject]}
+        return text.lower[subject] in title and (not wanted or not others or bool(wanted & others))
+
     def _is_firm(self, place: int) -> bool:
         """``its Greek operator, Kallos Maritime``: a name beside a noun for a firm is no person's."""
         near = range(max(0, place - 5), place)
@@ -214,6 +260,8 @@ class Speakers:
         if here.type == "state" and here.span.start > first and self.text.pos[self.text.at(here.span.start) - 1] == "PROPN":
             return None  # "Amadou Togo": a person called like a country
         names = [m.name for m in self.mentions if m.entity == here.entity and m.name]
+        if here.type in ("force", "state") and here.name and len(here.name.split()) > 1:
+            names = [name for name in names if set(here.name.lower().split()) <= set(name.lower().split())]  # "Army", not "soldiers"
         full = max(names, key=lambda name: (len(name.split()), len(name)))
         short = re.search(re.escape(full) + r" \(([A-Z][A-Za-z-]{1,9})\)", self.raw)
         return f"{full} ({short[1]})" if short else full

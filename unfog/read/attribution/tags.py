@@ -54,6 +54,58 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
             old.content = (old.content | content | after) - old.source - old.cue
 
 
+def inverted_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: SpeakerKinds) -> None:
+    """``Four people were killed, including an inspector, said Musa Tsara, who speaks for the parents``: the whole sentence
+    before the tag is its speaker's, and a clause that goes on after it with "and" too. Candidates are added or widened."""
+    heads = {c.head: c for c in chosen}
+    for i in range(2, len(text.words) - 1):
+        if text.words[i - 1] != "," or text.quote_at[i] >= 0 or text.tag[i] not in ("VBD", "VBZ", "VBP"):
+            continue
+        senses = speech_senses(text, i, known)
+        phrase = _until(text, i + 1, (",", ".", ";", ":", "(", "-", "—"))
+        subject = _who(text, phrase, kinds) if senses and phrase else None
+        if subject is None:
+            continue
+        first = i
+        while first > 0 and text.sent[first - 1] == text.sent[i] and text.para[first - 1] == text.para[i]:
+            first -= 1
+        said = text.trim(range(first, i - 1))
+        others = [c for c in chosen if c.source and c.head != i and first <= c.head < i]
+        quoted = any(text.quote_at[k] >= 0 for k in said)
+        if others or quoted or len(said) < 3 or not any(text.pos[k] in VERBAL for k in said):
+            continue
+        old, content = heads.get(i), said | _going_on(text, phrase[-1] + 1)
+        if old is None:
+            chosen.append(Candidate(head=i, senses=senses, frame="tag", source=text.trim(phrase), subject=subject,
+                                    cue=cue_words(text, i) - content, content=content, core=min(content), score=1.0))  # fmt: skip
+        elif old.source and max(old.source) < i:
+            old.source, old.subject, old.content = text.trim(phrase), subject, content  # "eight of the injured ..., said"
+        else:
+            old.content = (old.content | content) - old.source - old.cue
+
+
+def _until(text: Text, first: int, marks: tuple[str, ...]) -> list[int]:
+    """The words from ``first`` to the next of some marks, in its sentence."""
+    last = first
+    while last < len(text.words) and text.sent[last] == text.sent[first] and text.words[last] not in marks:
+        last += 1
+    return list(range(first, last))
+
+
+def _going_on(text: Text, comma: int) -> set[int]:
+    """After a tag, what begins with "and" or "but" and has a verb of its own: "..., said the governor, and four were children"."""
+    at = comma
+    while at + 1 < len(text.words) and text.words[at] == "," and text.sent[at + 1] == text.sent[comma]:
+        if text.lower[at + 1] in ("and", "but"):
+            rest = [k for k in range(at + 2, len(text.words)) if text.sent[k] == text.sent[at]]
+            told = any(text.tag[k] in _FINITE for k in rest) and not any(text.words[k] in MARKS for k in rest)
+            return text.trim(rest) if told and rest and text.lower[rest[0]] not in _PERSONAL else set()
+        if text.tag[at + 1] in ("WP", "WDT", "WRB", "VBG"):
+            return set()
+        at += 1 + len(_until(text, at + 1, (",", ".", ";", ":")))
+    return set()
+
+
 def _is_audience(text: Text, old: Candidate, kinds: SpeakerKinds) -> bool:
     """``told journalists in the capital``: who was told, taken for what was."""
     told = old.group in ("dobj", "dative") and text.lemma[old.head] in ("tell", "inform")
