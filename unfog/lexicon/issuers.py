@@ -16,7 +16,7 @@ class Issuers:
     """``offices`` are phrases for a body's office for the public; ``media`` words that make a name one of a medium;
     ``plain`` and ``shown`` kinds of speakers that make it one of a body, by the name alone or only with a sign in the text;
     ``statement`` what a body calls its own text; ``first_person`` how it speaks of itself; ``general`` words that two names
-    may share without naming one body. Kinds come in the order in which they decide."""
+    may share without naming one body, ``channel`` those of them that name only where a text appeared. Kinds come in the order in which they decide."""
 
     offices: tuple[str, ...]
     media: frozenset[str]
@@ -25,6 +25,7 @@ class Issuers:
     statement: tuple[str, ...]
     first_person: frozenset[str]
     general: frozenset[str]
+    channel: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -45,6 +46,7 @@ def issuers(language: str = "en") -> Issuers:
             statement=tuple(data["body"]["statement"]),
             first_person=frozenset(data["body"]["first_person"]),
             general=frozenset(data["general"]["words"]),
+            channel=frozenset(data["general"]["channel"]),
         )
     except KeyError as error:
         raise ConfigError(f"lexicon/{name}: {error} is missing") from error

@@ -75,9 +75,14 @@ class Parser:
 def _tokenised(nlp: Language, report: Report) -> Doc:
     doc = nlp.make_doc(restored(reading_copy(report.text)))
     starts = {start for start, _ in paragraphs_of(report.text)}
+    before = ""
     for token in doc:
+        word = token.text
         if token.idx in starts:
             token.is_sent_start = True
+        elif word[0].islower() and before[-1:].isalnum():
+            token.is_sent_start = False  # "Four | people were killed": no sentence begins in lower case behind a word
+        before = word
     return doc
 
 

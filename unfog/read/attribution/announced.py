@@ -33,9 +33,9 @@ def announced(text: Text, chosen: list[Candidate], known: Cues, kinds: SpeakerKi
         if verb is None or subject is None or not _issues(text, subject, kinds):
             continue
         content = text.trim(k for k in range(words[-1] + 1, len(text.words)))
-        if len(content) < _FEWEST or any(c.frame == "block" and c.content & content for c in chosen):
-            return
         old = next((c for c in chosen if c.head == verb), None)
+        if len(content) < _FEWEST or any(c.frame == "block" and c is not old and c.content & content for c in chosen):
+            return
         if old is not None:
             old.content |= content
             return

@@ -36,11 +36,14 @@ def issuer_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> Speaker | None:
     named = _named_in_text(known, words, mentions)
     kind = _kind_of(known, words, office)
     if kind is None and (_is_medium(known, words) or not _is_subject(text, parsed.report.text, outlet)):
-        return None
+        if not (_opens_as_subject(text, parsed.report.text, outlet) and _first_person(known, text)):
+            return None  # "Harbour Rights Network has confirmed ... We withdraw one name" is no medium
     if not office and kind not in known.plain and not _shows(known, text) and not _opens(text, parsed.report.text, outlet):
         return None
-    name = (named.name or named.span.text) if named is not None else _bare(known, outlet)
-    return Speaker(name=name, kind=kind or "unknown", chain=(name,))
+    name = (named.name or named.span.text) if named is not None else _subject_alike(text, parsed.report.text, words, known)
+    name = name or _bare(known, outlet)
+    signed = _signatory(parsed, mentions)
+    return Speaker(name=name, kind=kind or "unknown", chain=(signed, name) if signed else (name,))
 
 
 def speaks_for_itself(attribution: Attribution, *, pronouns: bool = False) -> bool:
@@ -50,6 +53,15 @@ def speaks_for_itself(attribution: Attribution, *, pronouns: bool = False) -> bo
         return False
     word = speaker.text.lower().split()[0]
     return word in issuers().first_person or (pronouns and speaker.text.lower() == "it")
+
+
+_SIGNED = 3
+"""Last paragraphs among which a statement is signed."""
+_LONGEST_SIGNATURE = 9
+_SHORT_WORD = 3
+"""Letters of words that say little in a name: "of", "the", "in"."""
+_LONGEST_NAME = 12
+"""Words of a signature, and of a body's name."""
 
 
 def _kind_of(known: Issuers, words: list[str], office: bool) -> SpeakerKind | None:
@@ -111,9 +123,46 @@ def _is_subject(text: Text, raw: str, outlet: str) -> bool:
     return False
 
 
+def _opens_as_subject(text: Text, raw: str, outlet: str) -> bool:
+    """Whether the publisher by its very name is the subject of a clause in the first paragraphs."""
+    last = next((text.start[i] for i, para in enumerate(text.para) if para > _LEAD), len(raw))
+    return _is_subject(text, raw[:last], outlet)
+
+
+def _subject_alike(text: Text, raw: str, words: list[str], known: Issuers) -> str | None:
+    """The first subject of the opening paragraphs that shares half of the telling words of the publisher's name, and two at
+    least: "The rights service of the Harbour Office" of the "Harbour Office rights service (summary)"."""
+    own = {word for word in words if len(word) > _SHORT_WORD and word not in known.channel}
+    for i, para in enumerate(text.para):
+        if para > _LEAD:
+            return None
+        if para > 0 and text.dep[i] == "nsubj" and text.head[text.head[i]] == text.head[i]:
+            phrase = sorted(text.trim(text.tree(i)))
+            if len(phrase) <= _LONGEST_NAME and len(own & {text.lower[k] for k in phrase}) >= max(2, len(own) / 2):
+                said = raw[text.start[phrase[0]] : text.end[phrase[-1]]]
+                return said[4:] if said.lower().startswith("the ") else said
+    return None
+
+
+def _signatory(parsed: Parsed, mentions: tuple[Mention, ...]) -> str | None:
+    """The person whose name stands alone, or with a title, in one of the last lines."""
+    for start, end in parsed.paragraphs[-_SIGNED:]:
+        line = parsed.report.text[start:end]
+        if len(line.split()) > _LONGEST_SIGNATURE or line.rstrip()[-1:] in ".!?:;":
+            continue
+        for mention in mentions:
+            if mention.type == "person" and start <= mention.span.start and mention.span.end <= end:
+                return mention.name or mention.span.text
+    return None
+
+
+def _first_person(known: Issuers, text: Text) -> bool:
+    return any(text.quote_at[i] < 0 and word in known.first_person and text.words[i] != "US" for i, word in enumerate(text.lower))
+
+
 def _shows(known: Issuers, text: Text) -> bool:
     """Whether the text speaks as we outside quotations or calls itself a statement."""
-    if any(text.quote_at[i] < 0 and word in known.first_person and text.words[i] != "US" for i, word in enumerate(text.lower)):
+    if _first_person(known, text):
         return True
     lead = " ".join(word for i, word in enumerate(text.lower) if text.para[i] < _LEAD)
     return any(phrase in lead for phrase in known.statement)

@@ -9,6 +9,8 @@ _VERBAL = ("VERB", "AUX")
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _FATES = frozenset(("die", "kill", "wound", "injure", "perish"))
 """What happens to people in a relative clause ("in which two died"): they are not the ones who speak after it."""
+_BACK_TO_MARK = 25
+"""Words between a quotation and the verb of its speaker, a clause on the speaker included."""
 LIGHT = frozenset(
     ("make", "have", "give", "take", "offer", "issue", "express", "release", "deliver", "send", "voice", "raise", "hold")
 )
@@ -179,6 +181,12 @@ def source_words(text: Text, subject: int, cue: int) -> set[int]:
 
 def beside(text: Text, i: int) -> int | None:
     """The name or pronoun next to a speech verb for which the parse has no subject."""
+    mark = next((k for k in range(i - 1, max(i - _BACK_TO_MARK, -1), -1) if text.words[k] in MARKS), None)
+    if mark is not None:  # '"... of them children," Innocent Lodja, who heads the sector, said'
+        for k in range(mark + 1, i):
+            outside = text.head[k] <= mark or text.head[k] == i
+            if outside and text.pos[k] in ("PROPN", "NOUN") and text.dep[k] in ("conj", "appos", "nsubj", "npadvmod", "dep"):
+                return k
     for k in (i - 1, i + 1, i - 2, i + 2):
         if 0 <= k < len(text.words) and text.pos[k] in ("PROPN", "PRON"):
             while text.dep[k] in ("compound", "appos", "flat") and text.pos[text.head[k]] == "PROPN" and text.head[k] != k:

@@ -19,6 +19,8 @@ _LONGEST_AFTER = 12
 """Words between the verb and the next comma or the sentence's end: time, place and listener."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _GOES_ON = frozenset(("including", "among", "with", "bringing", "most", "many", "some", "adding", "raising", "not"))
+_MANNER = frozenset(("speak", "talk", "ask", "request", "refuse", "decline", "weep", "cry", "choke", "sob", "whisper"))
+"""Participles that tell how something was said."""
 _PERSONAL = frozenset(("he", "she", "it", "they"))
 _AUDIENCES = frozenset(
     ("conference", "briefing", "parliament", "court", "hearing", "rally", "reporter", "meeting", "session", "caller")
@@ -43,15 +45,24 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
         if old is None:
             chosen.append(Candidate(head=i, senses=senses, frame="tag", source=source, subject=subject, cue=cue,
                                     content=content | after, core=min(content), score=1.0))  # fmt: skip
-        elif (old.group == "prep" or _is_audience(text, old, kinds)) and old.content and min(old.content) > i:
+        elif (old.group == "prep" or _is_audience(text, old, kinds) or _is_manner(text, old)) and old.content and min(old.content) > i:
             old.frame, old.core, old.content = "tag", min(content), content | after
             old.source, old.subject, old.cue = source, subject, cue
         elif old.group == "ccomp" and ";" in text.words[i : min(old.content, default=i)] and not content & old.content:
             old.content |= content  # "No guard was hurt, it said; the man was a porter"
+            if max(source) == i - 1 and old.subject is not None and old.subject < min(source):
+                old.source, old.subject = source, subject  # "Harnabad: Nine died, the minister said; four are missing"
+                old.content -= source
         elif old.group in ("ccomp", "parataxis") and (not old.content or max(old.content) < i):
             if not old.source or min(old.source) < min(source):
                 old.source, old.subject = source, subject
             old.content = (old.content | content | after) - old.source - old.cue
+
+
+def _is_manner(text: Text, old: Candidate) -> bool:
+    """``a captain said, speaking on condition of anonymity``: how it was said, taken for what was."""
+    first = min(old.content, default=0)
+    return text.tag[first] == "VBG" and text.lemma[first] in _MANNER
 
 
 def inverted_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: SpeakerKinds) -> None:
@@ -177,6 +188,8 @@ def _after(text: Text, i: int, known: Cues) -> set[int] | None:
         return None
     if end + 1 < len(text.words) and text.words[end] == "," and text.sent[end + 1] == text.sent[i]:
         if text.tag[end + 1] == "VBG" and any(s.of.name == "cite" for s in known.verbs.get(text.lemma[end + 1], ())):
+            return set()
+        if text.lemma[end + 1] in _MANNER:
             return set()
         if text.lower[end + 1] in _GOES_ON or text.tag[end + 1] in ("CD", "VBG"):
             return text.trim(k for k in range(end + 1, len(text.words)) if text.sent[k] == text.sent[i] and k < end + 60)
