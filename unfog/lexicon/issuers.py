@@ -16,7 +16,8 @@ class Issuers:
     """``offices`` are phrases for a body's office for the public; ``media`` words that make a name one of a medium;
     ``plain`` and ``shown`` kinds of speakers that make it one of a body, by the name alone or only with a sign in the text;
     ``statement`` what a body calls its own text; ``first_person`` how it speaks of itself; ``general`` words that two names
-    may share without naming one body, ``channel`` those of them that name only where a text appeared. Kinds come in the order in which they decide."""
+    may share without naming one body; ``channel`` words that name only where a text appeared. Kinds come in the order in which
+    they decide."""
 
     offices: tuple[str, ...]
     media: frozenset[str]

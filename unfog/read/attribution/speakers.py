@@ -261,7 +261,9 @@ class Speakers:
             return None  # "Amadou Togo": a person called like a country
         names = [m.name for m in self.mentions if m.entity == here.entity and m.name]
         if here.type in ("force", "state") and here.name and len(here.name.split()) > 1:
-            names = [name for name in names if set(here.name.lower().split()) <= set(name.lower().split())]  # "Army", not "soldiers"
+            names = [
+                name for name in names if set(here.name.lower().split()) <= set(name.lower().split())
+            ]  # "Army", not "soldiers"
         full = max(names, key=lambda name: (len(name.split()), len(name)))
         short = re.search(re.escape(full) + r" \(([A-Z][A-Za-z-]{1,9})\)", self.raw)
         return f"{full} ({short[1]})" if short else full

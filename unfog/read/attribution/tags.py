@@ -45,7 +45,11 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
         if old is None:
             chosen.append(Candidate(head=i, senses=senses, frame="tag", source=source, subject=subject, cue=cue,
                                     content=content | after, core=min(content), score=1.0))  # fmt: skip
-        elif (old.group == "prep" or _is_audience(text, old, kinds) or _is_manner(text, old)) and old.content and min(old.content) > i:
+        elif (
+            (old.group == "prep" or _is_audience(text, old, kinds) or _is_manner(text, old))
+            and old.content
+            and min(old.content) > i
+        ):
             old.frame, old.core, old.content = "tag", min(content), content | after
             old.source, old.subject, old.cue = source, subject, cue
         elif old.group == "ccomp" and ";" in text.words[i : min(old.content, default=i)] and not content & old.content:
@@ -57,6 +61,11 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
             if not old.source or min(old.source) < min(source):
                 old.source, old.subject = source, subject
             old.content = (old.content | content | after) - old.source - old.cue
+
+
+def _no_content(text: Text, old: Candidate, kinds: SpeakerKinds) -> bool:
+    """Whether what the parse gives a speech verb after it is when, to whom or how it was said."""
+    return old.group == "prep" or _is_audience(text, old, kinds) or _is_manner(text, old)
 
 
 def _is_manner(text: Text, old: Candidate) -> bool:
@@ -72,7 +81,8 @@ def inverted_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
     for i in range(2, len(text.words) - 1):
         if text.words[i - 1] != "," or text.quote_at[i] >= 0 or text.tag[i] not in ("VBD", "VBZ", "VBP"):
             continue
-        senses = speech_senses(text, i, known)
+        named = heads.get(i) is not None and i - 2 <= max(heads[i].source, default=-1) < i
+        senses = () if named or text.lemma[i] in ("tell", "inform") else speech_senses(text, i, known)
         phrase = _until(text, i + 1, (",", ".", ";", ":", "(", "-", "—"))
         subject = _who(text, phrase, kinds) if senses and phrase else None
         if subject is None:
@@ -104,7 +114,7 @@ def _until(text: Text, first: int, marks: tuple[str, ...]) -> list[int]:
 
 
 def _going_on(text: Text, comma: int) -> set[int]:
-    """After a tag, what begins with "and" or "but" and has a verb of its own: "..., said the governor, and four were children"."""
+    """After a tag, what begins with "and" or "but" and has a verb of its own: "said the governor, and four were children"."""
     at = comma
     while at + 1 < len(text.words) and text.words[at] == "," and text.sent[at + 1] == text.sent[comma]:
         if text.lower[at + 1] in ("and", "but"):
