@@ -1,4 +1,4 @@
-"""What is told of a person by the words around the name (``en/told_people.toml``): harmed, harms, speaks."""
+"""What is told of a person by the words around the name (``en/told_people.toml``): harmed, harms, speaks, lives."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from unfog.errors import ConfigError
 from unfog.lexicon.files import toml_of
 
-Told = Literal["harmed", "weak", "speaks", "harms"]
+Told = Literal["harmed", "weak", "speaks", "harms", "lives", "denied"]
 MEANS: tuple[Told, ...] = get_args(Told)
 BEFORE, AFTER = 130, 170
 """Code points before and after a name in which frames are looked for."""
@@ -95,3 +95,15 @@ def _spelled_out(pattern: str, macros: dict[str, str]) -> str:
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)")
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STOP = re.compile(r"(?<![A-Z][a-z])(?<![A-Z][a-z]{2})[.!?](?= |$)|[;\n]")
+
+
+def years_away(text: str, start: int, end: int, year: str) -> bool:
+    """Whether the sentence around a name tells of another year ("the 2020 killing of ...")."""
+    before = _STOP.split(text[max(0, start - 60) : start])[-1]
+    after = _STOP.split(text[end : end + 60])[0]
+    found = set(_YEAR.findall(before) + _YEAR.findall(after))
+    return bool(found) and bool(year) and year not in found

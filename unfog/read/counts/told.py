@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from unfog.lexicon.titles import titles
-from unfog.lexicon.told_people import Told, frames_of_people
+from unfog.lexicon.told_people import Told, frames_of_people, years_away
 from unfog.read.counts.candidates import Candidate
 
 _PRONOUN = re.compile(r"""[^.!?\n]{0,160}[.!?]["\u201d]? (He|She|Both|Both (?:men|women|of them)|They|The ([a-z]+))(?= )""")
@@ -35,29 +35,22 @@ def told_of(text: str, candidates: Sequence[Candidate], left_out: Sequence[tuple
     frames = frames_of_people()
     places: list[Place] = []
     here: list[set[Told]] = []
+    near = [False] * len(candidates)
     for start, end, n in sorted((s.start, s.end, n) for n, c in enumerate(candidates) for s in c.sightings):
+        away = years_away(text, start, end, year)
+        near[n] = near[n] or not away
         if not any(a <= start < b for a, b in left_out):
             places.append((start, end, n))
             told = frames.told(text, start, end)
-            here.append(told - {"harmed", "weak"} if told and _years_away(text, start, end, year) else told)
+            here.append(told - {"harmed", "weak"} if away or "denied" in told else told)
     _by_pronoun(text, places, here)
     _by_list(text, places, here)
     found: list[set[Told]] = [set() for _ in candidates]
     for (_, _, n), said in zip(places, here, strict=True):
         found[n] |= said if any(s.known for s in candidates[n].sightings) else said & {"speaks"}
+    for n in (n for n, is_near in enumerate(near) if not is_near):
+        found[n].add("lives")  # all that is told of them is of another year
     return found
-
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_STOP = re.compile(r"(?<![A-Z][a-z])(?<![A-Z][a-z]{2})[.!?](?= |$)|[;\n]")
-
-
-def _years_away(text: str, start: int, end: int, year: str) -> bool:
-    """Whether the sentence around a name tells of another year ("the 2020 killing of ...")."""
-    before = _STOP.split(text[max(0, start - 60) : start])[-1]
-    after = _STOP.split(text[end : end + 60])[0]
-    found = set(_YEAR.findall(before) + _YEAR.findall(after))
-    return bool(found) and bool(year) and year not in found
 
 
 Place = tuple[int, int, int]
@@ -93,5 +86,5 @@ def _by_list(text: str, places: Sequence[Place], here: list[set[Told]]) -> None:
             if start - end > _NEAREST or one == two or not _JOINT.fullmatch(text, end, start):
                 continue
             for a, b in ((at, at + 1), (at + 1, at)):
-                if "harmed" in here[a] and not {"speaks", "harms"} & here[b]:
-                    here[b].add("harmed")
+                if not {"speaks", "harms", "lives", "denied"} & here[b]:
+                    here[b] |= here[a] & {"harmed", "weak"}

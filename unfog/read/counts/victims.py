@@ -62,7 +62,13 @@ def victim_drafts(
 
 def _took_part(score: float, at_least: float, listed: bool, attacked: bool, signs: list[str], told: set[Told]) -> bool:
     """Whether a person took part: by what is told in so many words, else by the score of the signs."""
-    if listed or {"harmed", "harms"} & told:
+    if {"harmed", "harms"} & told:
+        return True
+    if "lives" in told:
+        return False
+    if "denied" in told:
+        return score >= SPEAKER_AT_LEAST
+    if listed:
         return True
     if "speaks" in told and _IN_OFFICE.intersection(signs):
         return False

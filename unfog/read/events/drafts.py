@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unfog.lexicon.event_types import event_lexicon
-from unfog.lexicon.told_people import Told, frames_of_people
+from unfog.lexicon.told_people import frames_of_people, years_away
 from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, Time
 from unfog.read.anchor import GUESSED, inherited
 from unfog.read.events.earlier import earlier_drafts
@@ -64,9 +64,13 @@ def _told_otherwise(parsed: Parsed, argument: Argument, by_span: dict[tuple[int,
     mention = by_span.get((argument.span.start, argument.span.end))
     if mention is None or mention.type != "person":
         return False
-    told = frames_of_people().told(parsed.doc.text, argument.span.start, argument.span.end)
-    own: Told = "harmed" if argument.role == "victim" else "harms"
-    return own not in told and bool(told & {"speaks", "harms"} if own == "harmed" else told & {"speaks"})
+    start, end = argument.span.start, argument.span.end
+    told = frames_of_people().told(parsed.doc.text, start, end)
+    if argument.role == "attacker":
+        return "harms" not in told and "speaks" in told
+    if "denied" in told or years_away(parsed.doc.text, start, end, (parsed.report.published or "")[:4]):
+        return True
+    return "harmed" not in told and bool(told & {"speaks", "harms", "lives"})
 
 
 def _elsewhere(parsed: Parsed, event: Event, argument: Argument) -> bool:

@@ -117,7 +117,14 @@ def _lone(page: Page, at: int) -> tuple[Found, int] | None:
     return (item, at) if item is not None and not place_covers(page, item) else None
 
 
-_LONE_AGE = re.compile(r", ?(?:aged? )?\d{1,2}(?: years old)?[),.;]| \((?:aged? )?\d{1,2}\)")
+_NUMBER = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty)"
+)
+_LONE_AGE = re.compile(
+    rf", ?(?:aged? )?\d{{1,2}}(?: years old)?[),.;]| \((?:aged? )?\d{{1,2}}\)"
+    rf"|, who (?:was|is|had (?:just )?turned|would have (?:been|turned)) (?:only |just |not yet )?{_NUMBER}\b(?! of| people| men)"
+)
 _KIN = (
     r"(?:sons?|daughters?|wife|husband|mother|father|brothers?|sisters?|cousins?|uncle|aunt|nephews?|nieces?|grandson|granddaughter|"
     r"grandmother|grandfather|baby|bab(?:y|ies)|twins?|children|child|boys?|girls?|fianc\u00e9e?|girlfriend|boyfriend)(?:-in-law)?"
