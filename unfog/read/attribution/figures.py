@@ -36,7 +36,7 @@ def figures(text: Text, known: Cues, chosen: list[Candidate]) -> list[Candidate]
             continue
         numbers = {k for k in content if _is_number(text, k)}
         if kind_of_source(text, subject) not in ("name", "noun", "plural", "it", "pronoun") or any(
-            numbers <= c.content for c in chosen if c.head != i and c.source
+            numbers <= c.content for c in chosen if c.head != i and c.source and c.frame != "block"
         ):
             continue
         if i in heads:

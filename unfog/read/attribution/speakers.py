@@ -213,9 +213,11 @@ class Speakers:
         text = self.text
         plain = [i for i in sorted(source) if not text.empty[i]]
         definite = bool(plain) and text.lower[plain[0]] == "the"
-        if not definite or text.tag[subject] != "NN" or not 2 <= len(plain) <= _LONGEST_TITLE or plain[-1] != subject:
+        bare = text.para[subject] == 0 and text.lemma[subject] in self.kinds.persons  # headlines leave the article out
+        office = text.tag[subject] == "NN" or (bare and text.tag[subject] == "NNP")
+        if not (definite or bare) or not office or not 2 - bare <= len(plain) <= _LONGEST_TITLE or plain[-1] != subject:
             return None
-        wanted = {text.lower[i] for i in plain[1:-1]}
+        wanted = {text.lower[i] for i in plain[definite:-1]}
         held = [m for m in self.mentions if m.type == "person" and m.name and self._has_title(m, subject, wanted)]
         before = [m for m in held if m.span.end <= text.start[subject]]
         if not before and len({m.entity for m in held}) != 1:
@@ -265,6 +267,9 @@ class Speakers:
                 name for name in names if set(here.name.lower().split()) <= set(name.lower().split())
             ]  # "Army", not "soldiers"
         full = max(names, key=lambda name: (len(name.split()), len(name)))
+        inside = range(self.text.at(here.span.start), self.text.at(here.span.end - 1) + 1)
+        if len(full.split()) == 1 and any(self.text.pos[k] == "PROPN" and k not in inside for k in self.text.tree(subject)):
+            return None  # "The General Directorate of the Harbour Police": more of a name than "Directorate"
         short = re.search(re.escape(full) + r" \(([A-Z][A-Za-z-]{1,9})\)", self.raw)
         return f"{full} ({short[1]})" if short else full
 

@@ -19,6 +19,8 @@ _LONGEST_AFTER = 12
 """Words between the verb and the next comma or the sentence's end: time, place and listener."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _GOES_ON = frozenset(("including", "among", "with", "bringing", "most", "many", "some", "adding", "raising", "not"))
+_BESIDE = frozenset(("as", "while", "after", "when", "though", "although", "even", "hours", "days"))
+"""First words of what an outlet adds behind a tag: "..., officials said on Friday, as rescuers went on digging"."""
 _MANNER = frozenset(("speak", "talk", "ask", "request", "refuse", "decline", "weep", "cry", "choke", "sob", "whisper"))
 """Participles that tell how something was said."""
 _PERSONAL = frozenset(("he", "she", "it", "they"))
@@ -199,7 +201,7 @@ def _after(text: Text, i: int, known: Cues) -> set[int] | None:
     if end + 1 < len(text.words) and text.words[end] == "," and text.sent[end + 1] == text.sent[i]:
         if text.tag[end + 1] == "VBG" and any(s.of.name == "cite" for s in known.verbs.get(text.lemma[end + 1], ())):
             return set()
-        if text.lemma[end + 1] in _MANNER:
+        if text.lemma[end + 1] in _MANNER or text.lower[end + 1] in _BESIDE:
             return set()
         if text.lower[end + 1] in _GOES_ON or text.tag[end + 1] in ("CD", "VBG"):
             return text.trim(k for k in range(end + 1, len(text.words)) if text.sent[k] == text.sent[i] and k < end + 60)
