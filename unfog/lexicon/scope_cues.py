@@ -34,7 +34,8 @@ class Cue:
 class ScopeCues:
     """Everything ``read.scope`` knows in words. All words are lower case.
 
-    ``saying`` are words whose day and place are those of speaking, counting or of what came after, ``harm`` words of harm
+    ``saying`` are words whose day and place are those of speaking, counting or of what came after (the latter alone:
+    ``followups``), ``harm`` words of harm
     that tell of a happening as its own triggers do, ``happenings`` general nouns that call one; ``since`` follows a
     follow-up's distance from its happening; a place of ``care`` is where the hurt lie, not where they were hurt.
     ``counted`` ends right before a clock time that is not the happening's; ``clock_named`` says that a sentence gives it.
@@ -52,6 +53,7 @@ class ScopeCues:
     seats: frozenset[str]
     places_of: frozenset[str]
     saying: frozenset[str]
+    followups: frozenset[str]
     limits: frozenset[str]
     harm: frozenset[str]
     happenings: frozenset[str]
@@ -92,6 +94,7 @@ def scope_cues(language: str = "en") -> ScopeCues:
         saying=frozenset(
             [*data["saying"]["verbs"], *data["saying"]["nouns"], *data["saying"]["tolls"], *data["saying"]["after"]]
         ),
+        followups=frozenset(data["saying"]["after"]),
         limits=frozenset(data["saying"]["limits"]),
         harm=frozenset(data["saying"]["harm"]),
         happenings=frozenset(data["saying"]["happenings"]),

@@ -59,6 +59,7 @@ SAID = "not after the day of speaking"
 GUESSED = frozenset({COUNTED_BACK, SAID})
 LONGEST_DAYS = 31
 """Days that an expression may span to say when a happening was."""
+SUNDAY = 6
 NEAR = 250
 """Code points between two expressions of one sentence, at most."""
 _LAST_TOLD = "day last told"
@@ -66,6 +67,10 @@ _NIGHT_BEFORE = "night before publication"
 _OWN_DAY = re.compile(r"\b(?:to(?:day|night|morrow)|yesterday|(?:this|last|that)\s+(?:morning|afternoon|evening|night)|\w+day)\b")
 """Words in an expression that name its day, however the day was found."""
 _ONWARD = re.compile(r"\b(?:next|following|later|after)\b")
+_BEFORE_THAT = re.compile(r"(?:the )?(?:last|previous|past)\b", re.IGNORECASE)
+"""Words of an expression far down a text by which it sets a day against the happening's: "after last Friday's strikes"."""
+_STANDS = re.compile(r"[,:(–—-]\s*$")
+_OF_WOUNDS = frozenset({"wounds", "injuries", "burns", "injury", "wound", "hospital", "clinic", "surgery"})
 _INHERITED = frozenset({_LAST_TOLD, "day of publication", "near publication"})
 _DISTANCE = re.compile(r"P(\d+)([DWM])$")
 _SLACK = {"D": (1, 0), "W": (7, 3), "M": (30, 15)}
@@ -181,24 +186,38 @@ def inherited(time: Time) -> bool:
 
 def of_saying(doc: Doc, start: int, end: int, words: ScopeCues) -> bool:
     """Whether what stands at ``[start, end)`` says when or where somebody spoke or a toll was counted, not when it happened."""
+    return word_of_saying(doc, start, end, words) is not None
+
+
+def word_of_saying(doc: Doc, start: int, end: int, words: ScopeCues) -> Token | None:
+    """The word of speaking, counting or coming after on which what stands at ``[start, end)`` hangs."""
     root = root_of(doc, start, end)
     if root is None:
-        return False
+        return None
     head: Token = root
     preposition = preposition_of(root)
     if preposition is not None and preposition.lower_ in words.limits:
-        return True  # "no group had claimed the attack by Monday evening"
-    for node in path_up(root):
+        return preposition  # "no group had claimed the attack by Monday evening"
+    path = list(path_up(root))
+    for at, node in enumerate(path):
         if node.i == root.i:
             continue
         head = node
+        if node.lower_ in words.followups:
+            struck = not is_verb(node) and any(is_deed(above) and not outlived(above) for above in path[at + 1 :])
+            return None if struck or _before_the_speaker(root, node) else node  # "an attack on a funeral on Friday"
         if node.lower_ in words.saying:
             if _before_the_speaker(root, node):
-                return False
-            return node.tag_ not in ("VBZ", "VBP")  # "condemns the killing of nine on Friday": who speaks now speaks of Friday
-        if node.lower_ in event_lexicon().nouns or node.lower_ in event_lexicon().verbs:
-            return False
-    return head.lower_ in words.saying and head.tag_ not in ("VBZ", "VBP")
+                return None
+            return None if node.tag_ in ("VBZ", "VBP") else node  # "condemns the killing of nine on Friday": of Friday
+        if node.lower_ in event_lexicon().nouns or node.lower_ in event_lexicon().verbs or _happening(node, words):
+            return None
+    return head if head.lower_ in words.saying and head.tag_ not in ("VBZ", "VBP") else None
+
+
+def _happening(token: Token, words: ScopeCues) -> bool:
+    """Whether a word is a general noun for what happened: "a statement on the events at Harnabad in the night of 9 March"."""
+    return token.lower_ in words.happenings and token.pos_ in ("NOUN", "PROPN")
 
 
 def _before_the_speaker(root: Token, verb: Token) -> bool:
@@ -209,6 +228,15 @@ def _before_the_speaker(root: Token, verb: Token) -> bool:
         return False
     told = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis", "nsubjpass") and is_verb(c)]
     return any(c.i < root.i for c in told)
+
+
+def on_sunday(time: Time, published: dt.date | None) -> Time:
+    """ "Last week" in a report of a Sunday may be the week that ended the day before, where weeks begin on Sundays: both stay."""
+    interval = days_of(time)
+    sunday = published is not None and published.weekday() == SUNDAY
+    if interval is None or not sunday or "last week" not in time.span.text.lower():
+        return time
+    return replace(time, latest=str(interval[1] + dt.timedelta(days=SUNDAY)))
 
 
 def own_anchor(
@@ -240,10 +268,13 @@ def own_anchor(
             root = root_of(doc, time.span.start, time.span.end)
             if not kept_out(time, root):
                 grade = _grade(doc, time, root, words)
-                here.setdefault(0 if grade == 1 and start < headline else grade, []).append(time)
+                titled = start < headline and (grade == 1 or _apart(doc.text, time))
+                here.setdefault(0 if titled else grade, []).append(time)
         for grade, found in here.items():
             graded.setdefault(grade, found)
     best = _finest(graded.get(0, []))
+    if back and best and not any(_inside(time, back) for time in best) and back[0].span.start < best[0].span.start:
+        best = []  # "Five weeks on we know more about the ship, which went down on 25 January"
     called = [] if any(_exact(time) for time in best) else _called(doc, known, kept_out, words)
     if best and not any(_exact(time) for time in best):
         best = [t for t in (*called, *_within(doc, known, best, kept_out, words)) if _inside(t, best)][:1] or best
@@ -261,6 +292,11 @@ def own_anchor(
     ]
     days = tuple(interval for time in said if (interval := days_of(time)) is not None)
     return Anchor(days=days, night=False, told=False, times=tuple(said))
+
+
+def _apart(text: str, time: Time) -> bool:
+    """Whether a date stands for itself in a headline: "Register entry revised: Harnabad, 30 May 2031"."""
+    return time.precision == "day" and _STANDS.search(text, max(0, time.span.start - 3), time.span.start) is not None
 
 
 def _within(
@@ -305,7 +341,7 @@ def _narrowed(back: Time, called: Sequence[Time]) -> Time:
 def _called(doc: Doc, known: Sequence[Time], kept_out: Callable[[Time, Token | None], bool], words: ScopeCues) -> list[Time]:
     """The first day by which a text calls its happening: "Tuesday's blast", "the explosion of 13 May", "the May 13 raid"."""
     for time in known:
-        if not _exact(time):
+        if not _exact(time) or _BEFORE_THAT.match(time.span.text):
             continue
         root = root_of(doc, time.span.start, time.span.end)
         if root is None or not _calls(root, time, words):
@@ -335,7 +371,19 @@ def _grade(doc: Doc, time: Time, root: Token | None, words: ScopeCues) -> int:
     if of_saying(doc, time.span.start, time.span.end, words):
         return 2
     tied = list(path_up(root)) if root is not None else []
-    return 0 if any((_tells(n) or n.lower_ in words.harm) and not outlived(n) for n in tied) else 1
+    if any((_tells(n) or n.lower_ in words.harm) and not outlived(n) for n in tied):
+        return 0
+    verb = next((n for n in tied if is_verb(n)), None)
+    if verb is not None and outlived(verb) and any(n.lower_ in _OF_WOUNDS for n in verb.subtree):
+        return 2  # "a sixth died of his injuries on 21 March"
+    return 0 if verb is not None and any(_goes_on(c, time) for c in verb.children) else 1
+
+
+def _goes_on(token: Token, time: Time) -> bool:
+    """Whether a verb tells the deed that a dated one leads to: "on the evening of 19 March he entered a bar and fired"."""
+    if token.dep_ != "conj" or not is_verb(token) or token.idx < time.span.end or not is_deed(token) or outlived(token):
+        return False
+    return not any(n.ent_type_ in ("DATE", "TIME") for n in token.subtree)
 
 
 def _tells(token: Token) -> bool:
@@ -348,24 +396,34 @@ def _tells(token: Token) -> bool:
 
 
 def spoken_at(doc: Doc, place: PlaceMention, words: ScopeCues) -> bool:
-    """Whether a place is where somebody spoke ("told reporters in Harnabad")."""
+    """Whether a place is where somebody spoke ("told reporters in Harnabad") or where something came after."""
+    return speech_at(doc, place, words) is not None
+
+
+def speech_at(doc: Doc, place: PlaceMention, words: ScopeCues) -> Token | None:
+    """The word of speaking or coming after that a place belongs to ("told reporters in Harnabad", "buried in Harnabad")."""
     root = root_of(doc, place.span.start, place.span.end)
     preposition = preposition_of(root) if root is not None else None
-    return preposition is not None and of_saying(doc, preposition.idx, preposition.idx + len(preposition), words)
+    if preposition is None:
+        return None
+    return word_of_saying(doc, preposition.idx, preposition.idx + len(preposition), words)
 
 
 def counted_back(
     doc: Doc, body: tuple[int, int], headline: int, times: Iterable[Time], publication: Publication, words: ScopeCues
 ) -> list[Time]:
-    """The day that a follow-up's headline or first sentence gives by its distance from publication, as an interval.
+    """The day that a follow-up's headline or an opening sentence gives by its distance from publication, as an interval.
+
+    ``body``: the offsets of its opening paragraphs.
 
     "Fifteen days after the ambush, the toll is 29." "A week on, the candles still stand."
     """
     published = day_of(publication.earliest)
     text = doc.text.lower()
     start, end = body
+    openings = {s.start_char for s in doc.sents if start <= s.start_char < end}
     for time in times:
-        begins = start <= time.span.start <= start + 3 or time.span.end < headline
+        begins = any(time.span.start - 3 <= at <= time.span.start for at in openings) or time.span.end < headline
         if published is None or not begins:
             continue
         said = text[time.span.start : min(end if time.span.start >= start else headline, time.span.end + 60)]

@@ -25,6 +25,7 @@ from unfog.lexicon.scope_cues import Cue, scope_cues
 from unfog.model import Passage, PlaceMention, Publication, Time
 from unfog.read.anchor import (
     COUNTED_BACK,
+    Anchor,
     at_night,
     counted_back,
     days_of,
@@ -32,6 +33,7 @@ from unfog.read.anchor import (
     is_deed,
     moment_of,
     of_saying,
+    on_sunday,
     outlived,
     own_anchor,
     settled,
@@ -40,6 +42,7 @@ from unfog.read.anchor import (
 from unfog.read.anchor import day_of as _day
 from unfog.read.clauses import clause_head, governors, is_verb, path_up, preposition_of, root_of
 from unfog.read.datelines import dateline, inside
+from unfog.read.logs import log_of
 from unfog.read.parse import Parsed
 from unfog.read.settings import settings_of, turns_of
 
@@ -65,6 +68,7 @@ OLD_DAYS = 40
 """Without a day in the opening, a date this long before publication is history."""
 
 
+_OF_THE = re.compile(r"\s+(?:of|before|after) the ((?:\w+ )?\w+)")
 _ORDER = frozenset({"after", "before", "since", "following", "like", "than", "to"})
 """Prepositions that set one happening beside another."""
 _AND_ON = re.compile(r"(?:\band|\bwhile|\bbut|;),? (?:on|in|last|a|early|late) ?$")
@@ -108,6 +112,7 @@ class Scope:
         self.furniture = [(p.span.start, p.span.end) for p in passages if p.kind == "boilerplate"]
         self.dateline = dateline(parsed.report.text, parsed.paragraphs)
         self.follow_up = (-1, -1)
+        self.log = log_of(parsed.report.text, parsed.paragraphs, times)
         self._dated = [time for time in times if days_of(time) is not None and not self.clock_of_count(time)]
         self._cues = self._find_cues()
         self._times_at = self._tied_times(
@@ -126,10 +131,15 @@ class Scope:
         opening = parsed.paragraphs[: min(OPENING, len(parsed.paragraphs))]
         back = self._counted_back(times, publication)
         headline = parsed.report.title_length
-        self.anchor = own_anchor(self.doc, opening, times, self._not_own, self.words, back, headline)
+        weeks = [on_sunday(time, self.published) for time in times]
+        self.anchor = own_anchor(self.doc, opening, weeks, self._not_own, self.words, back, headline)
         if not self.anchor.times:  # a page whose first lines are no text
             fresh = [time for time in times if self._fresh(time)]
             self.anchor = own_anchor(self.doc, parsed.paragraphs[:CLUTTER], fresh, self._not_own, self.words)
+        if self.log.oldest is not None:
+            interval = days_of(self.log.oldest)
+            if interval is not None and all(interval[0] <= last for _, last in self.anchor.days):
+                self.anchor = Anchor(days=(interval,), night=False, told=True, times=(self.log.oldest,))
         self.main_days = list(self.anchor.days)
         self.follow_up = next(((t.span.start, t.span.end) for t in self.anchor.times if t.basis == COUNTED_BACK), (-1, -1))
         self.main_places = tuple(self._own_places([place for place in places if place.span.start < lead_end]))
@@ -300,18 +310,29 @@ class Scope:
 
     def clock_of_count(self, time: Time) -> bool:
         """Whether a clock time is when a count stood or a limit ran out ("as of 1 p.m."), not when something happened."""
+        if time.span.start in self.log.stamps or self._of_happening(time):
+            return True
         if time.precision != "minute":
             return False
         return self.words.counted.search(self.text, max(0, time.span.start - 24), time.span.start) is not None
+
+    def _of_happening(self, time: Time) -> bool:
+        """ "On the evening of the attack": a part of a day that the text does not name."""
+        if not inherited(time) or time.type != "TIME":
+            return False
+        match = _OF_THE.match(self.text, time.span.end)
+        return match is not None and not self.words.happenings.isdisjoint(match[1].split())
 
     def _lead_end(self, paragraphs: tuple[tuple[int, int], ...]) -> int:
         return paragraphs[min(OPENING, len(paragraphs)) - 1][1] if paragraphs else 0
 
     def _counted_back(self, times: tuple[Time, ...], publication: Publication) -> list[Time]:
-        """The day a follow-up gives by its distance, in the first sentence of its body."""
+        """The day a follow-up gives by its distance, where a sentence of its opening begins."""
         headline = self.parsed.report.title_length
-        body = next(((start, end) for start, end in self.parsed.paragraphs if start >= headline), None)
-        return counted_back(self.doc, body, headline, times, publication, self.words) if body is not None else []
+        body = [(start, end) for start, end in self.parsed.paragraphs if start >= headline][: OPENING - 1]
+        if not body:
+            return []
+        return counted_back(self.doc, (body[0][0], body[-1][1]), headline, times, publication, self.words)
 
     def _longitude(self, places: tuple[PlaceMention, ...]) -> float | None:
         """The scene's, for its clocks: of the opening's finest place, else of the first place named."""
@@ -342,7 +363,12 @@ class Scope:
 
     def _to_come(self, root: Token) -> bool:
         """Whether a time stands in the clause of what is yet to come ("will appear in court this week")."""
-        verb = next((node for node in path_up(root) if is_verb(node)), None)
+        path = list(path_up(root))
+        verb = next((node for node in path if is_verb(node)), None)
+        if any(
+            n.lower_ in self.words.happenings and n.pos_ in ("NOUN", "PROPN") for n in path[: path.index(verb) if verb else 0]
+        ):
+            return False  # "will go before a court for Saturday's carnage"
         return verb is not None and any(c.lower_ in ("will", "'ll", "shall") and c.dep_ == "aux" for c in verb.children)
 
     def _turn_at_settings(self, places: tuple[PlaceMention, ...]) -> None:
@@ -563,6 +589,16 @@ class Scope:
             is_verb(over) and over.lower_ not in self.words.saying and over.lower_ not in self.words.carried
         )
 
+    def carried_to(self, place: PlaceMention) -> bool:
+        """Whether a place is only where somebody or something was taken or went afterwards."""
+        root = root_of(self.doc, place.span.start, place.span.end)
+        preposition = preposition_of(root) if root is not None else None
+        return (
+            preposition is not None
+            and preposition.lower_ in ("from", "to", "for")
+            and preposition.head.lower_ in self.words.carried
+        )
+
     def of_care(self, place: PlaceMention) -> bool:
         """Whether a place is that of a hospital, a court or a laboratory."""
         root = root_of(self.doc, place.span.start, place.span.end)
@@ -651,7 +687,7 @@ def _struck(token: Token) -> bool:
             return False
         over = here.head.head
         if here.head.lower_ != "of":
-            return is_deed(over) and not outlived(over) and (not is_verb(over) or here.head.lower_ != "at")
+            return is_deed(over) and not outlived(over)
         here = over
     return False
 

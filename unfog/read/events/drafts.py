@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.told_people import frames_of_people, years_away
-from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, Time
+from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, PlaceValue, Time
 from unfog.read.anchor import GUESSED, inherited
 from unfog.read.events.earlier import earlier_drafts
 from unfog.read.events.links import link_drafts
@@ -49,10 +49,25 @@ def drafts_of(
             if argument.role == "place" and holds(place_at[argument.span.start, argument.span.end], event.place):
                 continue  # "a shop in California", where the text says which town it was in
             found.extend(_argument_draft(event, argument, time_at, place_at, by_span, by_entity))
+    found = _without_wider(found, events)
     links = list(link_drafts(parsed, events, times))
     found.extend(links)
     found.extend(earlier_drafts(parsed, events, times, [(link.start, link.end) for link in links]))
     return tuple(found)
+
+
+def _without_wider(found: list[Draft], events: tuple[Event, ...]) -> list[Draft]:
+    """The drafts without countries and provinces that hold the place of the report's own happening: they say less of it."""
+    own = [event.place for event in events if not event.background and event.place is not None and event.place.lat is not None]
+    fine = [place for place in own if place.precision not in ("country", "region")]
+    return [draft for draft in found if draft.background or not _says_less(draft, fine)]
+
+
+def _says_less(draft: Draft, fine: list[PlaceValue]) -> bool:
+    value = draft.value
+    if not isinstance(value, PlaceValue) or value.precision != "country" or value.relation:
+        return False
+    return any(value.country is not None and value.country == place.country for place in fine)
 
 
 def _routine(event: Event) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from unfog.model import PlaceMention, Time
-from unfog.read.anchor import days_of, is_deed, outlived, settled, spoken_at
+from unfog.read.anchor import days_of, is_deed, outlived, settled, speech_at
 from unfog.read.clauses import is_verb, path_up, preposition_of, root_of
 from unfog.read.events.happening import Group
 from unfog.read.events.when_where import fineness
@@ -24,6 +24,8 @@ REGION_KM = 250.0
 """A dateline's town farther from the middle of a province is not in it (most first-order units reach less far)."""
 REACH = 1.5
 """A place farther from a province's middle than so many times its radius is not in it."""
+_MEASURED = frozenset({"of", "off", "beyond", "past", "outside", "from"})
+"""Last words of relations that tell a place from another by way or distance."""
 OPENING = 4
 """Paragraphs, headline included, that may give a scene where the triggers' clauses give none."""
 
@@ -145,21 +147,27 @@ def _points(scope: Scope, place: PlaceMention, sentences: set[int], opening: int
     """What one mention says for its place as the scene, or, below 0, against it."""
     fine = 1.0 if fineness(place) <= AREA else 0.0
     if scope.in_dateline(place):
-        return 1.0 + fine
+        return 0.75 + 0.75 * fine
+    headline = 1.0 if place.span.start < scope.parsed.report.title_length else 0.0
     words = scope.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
     if words is None or not len(words):
         return 0.0
-    if spoken_at(scope.doc, place, scope.words):
-        return -1.0
+    speech = speech_at(scope.doc, place, scope.words)
+    if speech is not None and speech.lower_ in scope.words.followups:
+        return 0.5 * fine + headline  # the dead are buried and mourned near by
+    if speech is not None and not (headline and not is_verb(speech)):
+        return -1.0  # but a headline's "Bulletin 7: situation in Harnabad" says what it is about
     if scope.of_care(place) or _of_people(scope, place):
         return 0.25 * fine
     early = 1.0 if place.span.start < opening else 0.0
     telling = 1.0 if words.sent.start in sentences else 0.0
-    headline = 1.0 if place.span.start < scope.parsed.report.title_length else 0.0
-    if scope.seated(place) or (place.relation is not None and place.relation[-3:] == " of" and not scope.subject(place)):
+    measured = place.relation is not None and place.relation.split()[-1] in _MEASURED and not scope.subject(place)
+    if scope.seated(place) or measured:
         return 1.0 + fine + early + 1.5 * telling + headline
     if scope.on_way(place):
         return 0.5 + fine + 0.5 * early + telling
+    if scope.carried_to(place):
+        return 0.0  # "flown to Harnabad for surgery"
     if scope.subject(place):
         return -0.5 + headline
     return 0.25 + fine * (0.5 * early + 0.5 * telling + headline)
@@ -170,7 +178,11 @@ def _may_lie(place: PlaceMention, wide: list[PlaceMention]) -> bool:
     for region in wide:
         if None not in (region.country, place.country) and region.country != place.country:
             return False
-        if region.precision == "region" and (kilometres(place, region) or 0.0) > REACH * (region.radius_km or REGION_KM):
+        if (
+            region.precision == "region"
+            and region.country is not None
+            and (kilometres(place, region) or 0.0) > REACH * (region.radius_km or REGION_KM)
+        ):
             return False
     return True
 

@@ -39,6 +39,15 @@ LONGEST = 6
 """Words tried for one name; longer names in the gazetteer are official ones that news does not use."""
 TOWN, LARGE = 1_000, 100_000
 """Population from which a name needs a cue, or none, to count as a place without named entities (hand-set on dev halves)."""
+_GENERIC = (
+    "General|Central|District|Provincial|Teaching|Regional|University|National|Children|"
+    "Military|City|Municipal|State|Civil|Public|Main|People"
+)
+_HOUSE = re.compile(
+    rf"(?! (?:{_GENERIC}))(?: [A-Z][\w']+){{1,3}} "
+    r"(?:secondary|primary|high|grammar|middle|school|college|hospital|clinic|mosque|church|university|prison)\b"
+)
+"""The rest of a school's or hospital's name of several words: "the Monte Altmoor secondary school"."""
 LONGEST_PERSON = 3
 _PLACE_LABELS = ("GPE", "LOC")
 _NEVER = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE")
@@ -223,10 +232,12 @@ class Finder:
         if words.street_after.match(after) and not before.endswith(", "):
             return False
         if label in _PLACE_LABELS:
-            return True
+            return known or _HOUSE.match(after) is None
         if text.endswith((" County", " Parish")) or words.party_before.search(before):
             return True
         top = max(self.places.entry(i).population for i in name.hit.entries)
+        if not known and _HOUSE.match(after):
+            return False
         if label == "PERSON":
             return self._is_place_in_person(name, ent, known, before, after)
         if words.title_before.search(before) or words.person_after.match(after):
@@ -320,10 +331,17 @@ class Finder:
             hit = NOTHING if self.words.street_after.search(span + " ") else self.places.find(span)
             if hit is NOTHING and self.words.street_after.search(span + " "):
                 continue
+            if hit is NOTHING and self._person(span, start):
+                continue
             cued = ent[2] == "LOC" or self.words.cue_before.search(self._before(start)) or hit.entries
             if cued:
                 more.append(Name(start, start + len(span), span, hit, ent[2], demonym=hit.demonym))
         return more
+
+    def _person(self, span: str, start: int) -> bool:
+        """Whether an unknown name is a person's, whatever the model says: a common given name and another, or after a title."""
+        first, _, rest = span.partition(" ")
+        return bool(rest and first.lower() in self.words.given) or bool(self.words.role_before.search(self._before(start)))
 
     def _local(self, found: list[Name]) -> list[Name]:
         """Unknown names of quarters, markets, camps: "the Zahra market", "the neighbourhood of Bab al-Hara"."""

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from unfog.lexicon.gazetteer import AREA, CITY, SITE, Entry, Gazetteer, distance_km, radius_km
+from unfog.lexicon.gazetteer import AREA, CITY, SITE, Entry, Gazetteer, distance_km, key, radius_km
 from unfog.model import PlaceCandidate, PlaceMention, PlaceValue, Report
 from unfog.read.places.names import Name
 from unfog.read.places.relations import BEFORE, Told, told_from
-from unfog.read.places.words import Words
+from unfog.read.places.words import Words, capitals
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'])|\n")
 SENTENCE = 300
 """Code points on each side in which a sentence is taken to end."""
 SENTENCE_KM = 50.0
 """How far an unknown camp or village may lie from the one town its sentence names: our own rule, as for "north of"."""
+_SEATED = re.compile(
+    r"\b(?:in|at|near|outside|around|towards?|of)\s+(?:the\s+)?(?:[\w-]+\s+)?$|\b(?:in|at|near)\s+\w+,\s+$", re.IGNORECASE
+)
+"""Words before an unknown place that seat something in it."""
+_JOINED = re.compile(r"[-–/]([A-Z][\w']+(?:[ -][A-Z][\w']+)?)")
+"""A quarter joined to its town: "Harnabad-Altmoor"."""
+LARGE = 300_000
+"""People from which a town is where reports on the whole country are written (by judgement)."""
 HOLDER_KM = 60.0
 """A market or quarter said to be in a town is no namesake farther away than this."""
 
@@ -26,13 +34,36 @@ def mentions_of(report: Report, text: str, names: list[Name], places: Gazetteer,
     for k, name in enumerate(names):
         holder = _holder(text, names, k, places, words)
         entry = places.entry(name.chosen) if name.chosen >= 0 else None
-        if entry and holder and words.local_after.match(text, name.end):
+        other = entry is not None and not name.demonym and entry.kind == CITY and key(entry.name) != key(name.text)
+        if entry and holder and (other or words.local_after.match(text, name.end)):
             far = distance_km(entry.lat, entry.lon, holder.lat, holder.lon) > HOLDER_KM
             entry = None if far else entry
         found.append(
             _known(report, text, names, k, entry, places) if entry else _unknown(report, text, names, k, holder, places, words)
         )
-    return tuple(found)
+    return _shared(found, text, names, places)
+
+
+def _shared(found: list[PlaceMention], text: str, names: list[Name], places: Gazetteer) -> tuple[PlaceMention, ...]:
+    """The mentions, an unknown place with the point that another mention of it has, or that of the town it is joined to."""
+    points = {key(m.name): m for m in reversed(found) if m.geonameid is None and m.lat is not None and not m.demonym}
+    joined: dict[str, Entry] = {}
+    for name in names:
+        match = _JOINED.match(text, name.end) if name.chosen >= 0 and not name.demonym else None
+        if match is not None and places.entry(name.chosen).kind == CITY:
+            joined.setdefault(key(match[1]), places.entry(name.chosen))
+    more = []
+    for mention in found:
+        if mention.lat is not None or mention.demonym:
+            more.append(mention)
+        elif (same := points.get(key(mention.name))) is not None:
+            more.append(replace(same, span=mention.span, name=mention.name))
+        elif (town := joined.get(key(mention.name))) is not None:
+            here = replace(mention, lat=round(town.lat, 5), lon=round(town.lon, 5), country=town.country or None)
+            more.append(replace(here, precision="neighbourhood", radius_km=radius_km(town)))
+        else:
+            more.append(mention)
+    return tuple(more)
 
 
 def _known(report: Report, text: str, names: list[Name], k: int, entry: Entry, places: Gazetteer) -> PlaceMention:
@@ -131,14 +162,28 @@ def _holder(text: str, names: list[Name], k: int, places: Gazetteer, words: Word
 def _only_town(text: str, names: list[Name], k: int, places: Gazetteer, words: Words) -> Entry | None:
     """The one town of the sentence in which an unknown camp, market or village stands: it is near, and nothing says how near."""
     name = names[k]
-    if not words.local_after.match(text, name.end):
+    seated = _SEATED.search(text[max(0, name.start - BEFORE) : name.start]) is not None
+    if not (seated or words.local_after.match(text, name.end)):
         return None
     starts = [m.end() for m in _SENTENCE_END.finditer(text, max(0, name.start - SENTENCE), name.start)]
     stop = _SENTENCE_END.search(text, name.end, name.end + SENTENCE)
     first, last = (starts[-1] if starts else 0), (stop.start() if stop else name.end + SENTENCE)
-    inside = {other.chosen for other in names if first <= other.start < last and other.chosen >= 0 and not other.demonym}
+    inside = {
+        other.chosen
+        for other in names
+        if first <= other.start < last and other.chosen >= 0 and not (other.demonym or other.dateline)
+    }
     towns = [entry for entry in map(places.entry, sorted(inside)) if entry.kind == CITY]
+    if seated:  # capitals are where things are said
+        towns = [entry for entry in towns if key(entry.name) not in capitals()]
+        towns = towns or _written_in(names, places)
     return towns[0] if len(towns) == 1 else None
+
+
+def _written_in(names: list[Name], places: Gazetteer) -> list[Entry]:
+    """The town of the dateline, where it is so small that only what happened near by is written there."""
+    towns = [places.entry(name.chosen) for name in names if name.dateline and name.chosen >= 0]
+    return [e for e in towns if e.kind == CITY and e.population < LARGE and key(e.name) not in capitals()][:1]
 
 
 def place_value(mention: PlaceMention) -> PlaceValue:

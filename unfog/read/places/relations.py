@@ -34,14 +34,18 @@ AIRPORT_KM = 60.0
 BEFORE = 90
 """Code points before a name that are looked at."""
 
-_KM = {"k": 1.0, "m": 1.609344}
-_SETTLEMENT = r"(?:the\s+(?:[\w-]+\s+){0,3}(?:city|town|village|capital|port|settlement|camp)(?:\s+of)?,?\s+)?(?:the\s+)?"
+_KM = {"k": 1.0, "m": 1.609344, "n": 1.852}
+_SETTLEMENT = (
+    r"(?:the\s+(?:[\w-]+\s+){0,3}(?:city|town|village|capital|port|coast|shores?|settlement|camp)(?:\s+of)?,?\s+)?"
+    r"(?:the\s+)?(?:[\w'-]+\s+\()?"
+)
 _WAYS = r"(?:north|south|east|west)"
 _WAY = r"(?P<ns>north|south)?(?:ern)?[\s-]?(?P<ew>east|west)?(?:ern)?"
 _ABOUT = r"(?:(?:about|around|some|roughly|approximately|just|nearly|almost|only|less than|more than|over)\s+)?"
 _OFFSET = re.compile(
-    rf"\b(?P<all>{_ABOUT}(?P<n>\d{{1,3}}(?:\.\d+)?)(?:\s?(?:-|to)\s?(?P<n2>\d{{1,3}}))?[\s-]*(?P<unit>km|kilomet(?:re|er)s?|miles?)\s+"
-    rf"(?:\([^()]{{1,20}}\)\s+)?(?:away\s+)?(?:to\s+the\s+)?{_WAY}\s*(?:of|from|outside)\s+){_SETTLEMENT}$",
+    rf"\b(?P<all>{_ABOUT}(?P<n>\d{{1,3}}(?:\.\d+)?)(?:\s?(?:-|to)\s?(?P<n2>\d{{1,3}}))?[\s-]*(?P<unit>kms?|kilomet(?:re|er)s?|miles?|nautical\s+miles?|nmi?)\s+"
+    rf"(?:\([^()]{{1,20}}\)\s+)?(?:away\s+)?(?:to\s+the\s+)?{_WAY}\s*(?:of|from|outside|off|beyond|past|inside|short\s+of)\s+)"
+    rf"{_SETTLEMENT}$",
     re.IGNORECASE,
 )
 _DIRECTION = re.compile(

@@ -65,6 +65,8 @@ GREAT, DWARFS, RENOWN = 500_000, 10, 1.0
 82.0, GeoVirus as before, LGL, news of small towns, 80.0 to 79.7)."""
 UNDECIDED, ELSEWHERE_KM, MOST_RIVALS = 1.0, 50.0, 5
 """A candidate within this score of the best (belief at least 1/e of its) and at least so far from it stays open beside it."""
+MILLION = 1_000_000
+"""People below which a town of a country the text does not name is meant only by the spelling it has there."""
 ALIKE = 75.0
 """Likeness of letters (0 to 100) from which two names are spellings of one."""
 UNIT = 8.0
@@ -128,6 +130,9 @@ def _not_so_far(text: str, names: list[Name], places: Gazetteer, words: Words) -
             continue
         entry = places.entry(name.chosen)
         if entry.kind != CITY or entry.country in backed or not backed:
+            continue
+        if len(backed) == 1 and entry.population < MILLION and _alike(entry.name, name.text):
+            name.chosen, name.rivals = -1, []
             continue
         local = words.local_after.match(text, name.end) or words.small_division_after.match(text, name.end)
         if (local or words.local_before.search(text[max(0, name.start - 24) : name.start])) and _alike(entry.name, name.text):

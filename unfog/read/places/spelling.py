@@ -65,7 +65,8 @@ def _cued(finder: Finder, names: list[Name], countries: set[str]) -> list[Name]:
     for match in _RUN.finditer(text):
         span = re.sub(r"'s?$", "", match.group())
         start, end = match.start(), match.start() + len(span)
-        if start in finder.loud or not _CUE.search(text, max(0, start - 24), start) or len(sound(span)) < CLEAR:
+        opens = finder.opening_start <= start < finder.opening and not text[finder.opening_start : start].strip()
+        if start in finder.loud or not (opens or _CUE.search(text, max(0, start - 24), start)) or len(sound(span)) < CLEAR:
             continue
         name = Name(start, end, span, Hit((), False, False))
         if overlaps(name, [other for other in names if not other.silent]) or finder.places.find(span).entries:

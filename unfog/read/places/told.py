@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from unfog.lexicon.gazetteer import AREA, CITY, COUNTRY, REGION, STATE, key
+from unfog.lexicon.gazetteer import AREA, CITY, COUNTRY, REGION, STATE, Entry, contains, key
 from unfog.read.places.names import Name, overlaps
 from unfog.read.places.vetoes import vetoed
 
@@ -35,11 +35,11 @@ _KIND = (
 _STRONG_BEFORE = re.compile(
     rf"(?:\b{_KIND}\s+of|\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\s+of"
     r"|\b(?:km|kms|kilomet(?:re|er)s?|miles?)\s+(?:from|of|outside|beyond|off|inside)"
-    r"|\b(?:near|outside|between|towards|beyond))\s+(?:the\s+)?$",
+    r"|\b(?:near|outside|between|towards|beyond)|\b(?:road|highway|track|route|leads|leading|down|way)\s+(?:down\s+)?to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _STRONG_AFTER = re.compile(
-    r"\s+(?:town|city|village|district|territory|township|municipality|commune|province|governorate|county|airport|general\s+hospital|"
+    r"\s+(?:sector|axis|front|township|road|town|city|village|district|territory|township|municipality|commune|province|governorate|county|airport|general\s+hospital|"
     r"(?:regional|district|provincial|teaching|central)\s+hospital|LGA|local\s+government)\b",
 )
 _WEAK_BEFORE = re.compile(
@@ -49,6 +49,13 @@ _WEAK_AFTER = re.compile(
     r"(?:'s)?\s+(?:\w+'s\s+)?(?:hospital|Hospital|market|Market|police|mayor|airport|prison|road|residents|attack|bombing|shooting|blast|strike)\b"
     r"|\s*(?:/|:|\n|\.\s|,\s+\d)"
 )
+_UNIT_AFTER = re.compile(r"\)?,\s+([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;:)\n]|\s[a-z(–-]|$)")
+_DEED_AFTER = re.compile(
+    r"(?:'s)?\s+(?:(?:suicide|car|bus|mosque|church|school|market|village|convoy|camp|drone|air|prison|hotel|border)\s+)?"
+    r"(?:ambush|attack|attacks|attackers|massacre|massacres|bombing|bombings|bomb|blast|blasts|explosion|explosions|airstrike|airstrikes|"
+    r"shelling|raid|raids|siege|clashes|riot|riots|offensive|incursion|abductions?|kidnappings?|convoy|checkpoint|landmine|grenade)\b"
+)
+"""Deeds and things of war that are called after the place they were done in; news calls none of them after a person."""
 
 
 def told_places(finder: Finder, matches: Sequence[tuple[Name, Ent | None]], found: list[Name]) -> list[Name]:
@@ -101,16 +108,38 @@ def _calls(finder: Finder, name: Name, ent: Ent | None, countries: set[str]) -> 
     label, inner = (ent[2], name.start > ent[0]) if ent else ("", False)
     if vetoed(name.text, "" if label == "PERSON" else label, before, after, words, known=False, inner=inner, demonym=False):
         return False
-    longer = ent is not None and name.end < ent[1] and label == "PERSON"
+    longer = ent is not None and name.end < ent[1] and label == "PERSON" and not _STRONG_AFTER.match(after)
     if people >= SETTLED and (_STRONG_BEFORE.search(before) or _STRONG_AFTER.match(after)) and not longer:
+        return True
+    unit = _UNIT_AFTER.match(text, name.end)
+    if unit is not None and " " not in name.text.strip() and not longer and _within(finder, unit[1], towns):
+        return True
+    if people >= SETTLED and _DEED_AFTER.match(after) and not longer and _plain(finder, name) and not _after_name(before):
         return True
     if people < WEAK or name.hit.common or name.text in finder.people or name.text in finder.first_names:
         return False
     if " " not in name.text and name.text.lower() in words.given:
         return False
-    if not any(key(e.name) == key(name.text) for e in towns) or re.search(r"[A-Z][a-z]+ $", before) or longer:
+    if not any(key(e.name) == key(name.text) for e in towns) or _after_name(before) or longer:
         return False
     opens = name.start == 0 or text[name.start - 1] == "\n"
     return bool(_WEAK_BEFORE.search(before)) or (
         (opens or label not in ("PERSON", "ORG")) and _WEAK_AFTER.match(after) is not None
     )
+
+
+def _within(finder: Finder, unit: str, towns: Sequence[Entry]) -> bool:
+    """Whether what stands after a comma is the country or province of one of some towns."""
+    units = [e for e in map(finder.places.entry, finder.places.find(unit).entries[:8]) if e.kind in (COUNTRY, STATE)]
+    return any(contains(holder, town) for holder in units for town in towns if town.population >= SETTLED)
+
+
+def _plain(finder: Finder, name: Name) -> bool:
+    """Whether a name is no word, no given name and no surname of the text."""
+    given = " " not in name.text and name.text.lower() in finder.words.given
+    return not (name.hit.common or given or name.text in finder.people or name.text in finder.first_names)
+
+
+def _after_name(before: str) -> bool:
+    """Whether another capitalised word stands right before, as in a person's name; the article is none."""
+    return re.search(r"(?<!\bThe)(?<=[a-z]) $", before) is not None and re.search(r"\b[A-Z][a-z]+ $", before) is not None

@@ -18,6 +18,8 @@ _FEAST = re.compile(r"'s\s+(?:Day|Church|Cathedral|Hospital|School|College|Eve|\
 _ROLE_AFTER = re.compile(r",|\s+(?:said|says|told|added|who|was|has|had)\b")
 _HEAD = re.compile(r"[,:]|\s+(?:[(—–-]|[A-Z])")
 """After a town in capitals that opens a report: "BEIRUT:", "NEWARK --"."""
+_HEAD_OF_LINE = re.compile(r"\.\s+[A-Z]")
+"""After one that opens a paragraph of a round-up: "BEIRUT. Two people ..."."""
 _SURNAME = re.compile(r"\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+")
 """After a given name that is a town as well: "Nadia Hale"."""
 _GIVEN = re.compile(r"\b[A-Z][a-z]+ $")
@@ -41,7 +43,8 @@ def vetoed(text: str, label: str, before: str, after: str, words: Words, *, know
     if words.outlet_after.match(after):
         return True
     if text.isupper() and text.isalpha() and len(text) > 2 and not known and label not in ("GPE", "LOC"):
-        return not _HEAD.match(after)
+        opens = before[-1:] in ("", "\n")
+        return not (_HEAD.match(after) or (opens and _HEAD_OF_LINE.match(after)))
     if _SAINT.fullmatch(text) and _FEAST.match(after):
         return True
     if key(text) in seats() and not words.at_seat.search(before):

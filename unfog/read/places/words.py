@@ -81,6 +81,12 @@ def seats() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def capitals() -> frozenset[str]:
+    """Keys of the towns whose names stand for governments (``lexicon/states.tsv``): where much is said and written."""
+    return frozenset(key(seat) for row in rows_of("states.tsv") for seat in row["seats"].split("|") if seat)
+
+
+@lru_cache(maxsize=1)
 def no_places() -> re.Pattern[str]:
     """Names that are never a place (``lexicon/gazetteer/not_places.tsv``), matched where a place name starts."""
     names = sorted((row["name"] for row in rows_of("gazetteer/not_places.tsv")), key=lambda name: (-len(name), name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from unfog.lexicon.scope_cues import scope_cues
 from unfog.lexicon.times import TimeWords, time_words
 
 AHEAD, BACK, UNKNOWN = 1, -1, 0
@@ -15,6 +16,8 @@ _COMING_NOUN = re.compile(r"\b(?:ahead\s+of|leading\s+(?:up\s+)?to|prepar\w+\s+f
 _APPOINTMENT = re.compile(
     r"(?:'s)?\s+(?:\w+\s+)?(?:hearing|deadline|election|vote|funeral|vigil|trial|ceremony|rally|match|game)\b"
 )
+_WALKOUTS = frozenset({"strike", "strikes"})
+"""Happenings that may be work stoppages, which are called beforehand."""
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|their|its)\s+$")
 _NOUN = re.compile(r"\s+[a-z]{3,}")
 
@@ -29,6 +32,8 @@ class Tense:
         ahead = "|".join(words.tense["future"])
         back = "|".join([*words.tense["past"], irregular])
         saying = "|".join(sorted(self._saying))
+        deeds = "|".join(sorted(scope_cues().happenings - _WALKOUTS))
+        self._deed = re.compile(rf"(?:'s)?\s+(?:[\w-]+\s+){{0,2}}(?:{deeds})\b")
         self._cue = re.compile(
             rf"(?<![\w-])(?:(?P<perfect>{words.tense['past'][0]})|(?P<ahead>{ahead})|(?P<said>{saying})|(?P<back>{back}))(?![\w-])"
         )
@@ -53,7 +58,10 @@ class Tense:
         return AHEAD if headline and _INFINITIVE.search(before[-40:]) else UNKNOWN
 
     def _of_its_noun(self, sentence: str, before: str, end: int) -> int:
-        """Of "Tuesday's vote": ahead after words of preparing, or an appointment whose verb does not look back."""
+        """Of "Tuesday's vote": ahead after words of preparing, or an appointment whose verb does not look back; of "Tuesday's
+        massacre": back, whatever the verb."""
+        if self._deed.match(sentence, end) and not _COMING_NOUN.search(before):
+            return BACK  # "they could not be found after Tuesday's massacre"
         if _COMING_NOUN.search(before) or self._last_before(before[-40:]) == AHEAD:
             return AHEAD
         appointment = _APPOINTMENT.match(sentence, end)
