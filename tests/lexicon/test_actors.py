@@ -65,3 +65,29 @@ def test_forces_of_states_have_codes_too(name: str, actor: str, inter: int, plov
 
 def test_index_holds_the_longest_name_first() -> None:
     assert all(len(a.keys) >= len(b.keys) for found in actor_index().values() for a, b in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("حزب الله", "hezbollah"),
+        ("الجيش الإسرائيلي", "idf"),
+        ("IDF", "idf"),
+        ("ЗСУ", "afu"),
+        ("ВСУ", "afu"),
+        ("хуситы", "houthis"),
+        ("سپاه پاسداران", "irgc"),
+        ("ٹی ٹی پی", "ttp"),
+        ("إسرائيل", "IL"),
+        ("Россия", "RU"),
+        ("Росія", "RU"),
+        ("US military", "us-forces"),
+        ("Russian forces", "ru-forces"),
+        ("Los Lobos", "lobos"),
+        ("Akhmat", None),
+        ("окупанти", None),
+    ],
+)
+def test_one_actor_in_the_scripts_of_its_reports(name: str, actor: str | None) -> None:
+    found = body_named(name)
+    assert (found.id if found else None) == actor

@@ -1,4 +1,4 @@
-"""Actors by name (``actors.toml``, ``states.tsv``): which known state, force, group, agency or outlet a name means.
+"""Actors by name (``actors.toml``, ``actor_names.tsv``, ``states.tsv``): the known state, force, group or outlet a name means.
 
 Names are looked up as sequences of folded words (``name_words``), so that quotes, dashes, full stops and accents do not
 matter. A one-word acronym must be written in capitals.
@@ -14,10 +14,12 @@ from functools import lru_cache
 
 from unfog.errors import ConfigError
 from unfog.lexicon.files import rows_of, toml_of
+from unfog.lexicon.packs import languages
 from unfog.model import MentionType
 
 _WORD = re.compile(r"([^\W_]+(?:['\u2019\u02bc](?!s\b|S\b)[^\W_]+)*)(['\u2019\u02bc][sS]\b)?")
 _ACRONYM_LENGTH = 8
+_LATIN = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +109,15 @@ def actors() -> dict[str, Actor]:
             inter=1,
             plover="GOV",
         )
+    native = {row["id"]: tuple(row["names"].split("|")) for row in rows_of("actor_names.tsv")}
     for section, rows in data["actors"].items():
         for row in rows:
             entry = {**data["defaults"][section], "variants": [], "parent": "", "country": "", "force": "", **row}
             if entry["id"] in found:
                 raise ConfigError(f"lexicon/actors.toml: id {entry['id']!r} is used twice; give each actor its own")
-            found[entry["id"]] = Actor(**{**entry, "variants": tuple(entry["variants"])})
+            found[entry["id"]] = Actor(**{**entry, "variants": (*entry["variants"], *native.pop(entry["id"], ()))})
+    if native:
+        raise ConfigError(f"lexicon/actor_names.tsv: {min(native)!r} is no id of actors.toml")
     for actor in found.values():
         if actor.parent and actor.parent not in found:
             raise ConfigError(f"lexicon/actors.toml: {actor.id!r} names the unknown parent {actor.parent!r}")
@@ -127,6 +132,10 @@ def _entries() -> Iterator[Entry]:
                 if name:
                     acronym = name.replace(".", "").isupper() and use == "name"
                     yield Entry(keys=name_keys(name), actor=known[row["iso2"]], use=use, acronym=acronym)
+    for code in languages():
+        for row in rows_of(f"{code}/countries.tsv"):
+            if row["iso2"] in known and not _LATIN.search(row["name"]):
+                yield Entry(keys=name_keys(row["name"]), actor=known[row["iso2"]], use="name", acronym=False)
     for actor in known.values():
         if actor.type != "state":
             for name in (actor.name, *actor.variants):
