@@ -28,6 +28,8 @@ class QuantityWords:
     before: dict[str, Qualifier]
     after: dict[str, Qualifier]
     vague: dict[str, Qualifier]
+    round: dict[str, int]
+    passed: re.Pattern[str]
     tuples: dict[str, int]
     tuple_nouns: tuple[str, ...]
     collectives: dict[str, int]
@@ -50,6 +52,7 @@ class GroupWords:
     not_people: frozenset[str]
     member_of: dict[str, Group]
     mass: frozenset[str]
+    closed: frozenset[str]
     further: frozenset[str]
     worn: frozenset[str]
     sides: tuple[tuple[re.Pattern[str], Group], ...]
@@ -68,12 +71,14 @@ class GroupWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surface:
-    """A pattern beside a number: ``before`` ends where the number starts, ``after`` starts where it ends."""
+    """A pattern beside a number: ``before`` ends where the number starts, ``after`` starts where it ends; with ``figure`` the
+    number must have one ("several" has none)."""
 
     field: Harmed
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     toll: bool
+    figure: bool = False
     needs: re.Pattern[str] | None = None
 
 
@@ -166,6 +171,8 @@ def quantity_words(language: str = "en") -> QuantityWords:
         before=before,
         after=after,
         vague=vague,
+        round=_numbers(data["round"]),
+        passed=_pattern(name, rf"\b(?:{'|'.join(data['passed']['words'])})(?: the)?\s+$"),
         tuples=_numbers(data["tuples"]),
         tuple_nouns=tuple(data["tuples"]["nouns"]),
         collectives=_numbers(data["groups_of_people"]),
@@ -207,6 +214,7 @@ def group_words(language: str = "en") -> GroupWords:
         not_people=frozenset(data["not_people"]["words"]),
         member_of=member_of,
         mass=frozenset(data["mass"]["words"]),
+        closed=frozenset(data["closed"]["words"]),
         further=frozenset(data["further"]["words"]),
         worn=frozenset(data["worn"]["words"]),
         sides=tuple((_pattern(name, s["pattern"]), _known(name, s["group"], get_args(Group))) for s in data["side"]),
@@ -322,6 +330,7 @@ def _surface(name: str, entry: dict[str, Any], language: str) -> Surface:
         before=pattern if left else None,
         after=second if left else pattern,
         toll=entry.get("guard") == "toll",
+        figure=entry.get("guard") == "figure",
         needs=_pattern(name, entry["needs"]) if "needs" in entry else None,
     )
 

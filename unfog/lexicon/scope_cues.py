@@ -39,10 +39,12 @@ class ScopeCues:
     that tell of a happening as its own triggers do, ``happenings`` general nouns that call one; ``since`` follows a
     follow-up's distance from its happening; a place of ``care`` is where the hurt lie, not where they were hurt.
     ``counted`` ends right before a clock time that is not the happening's; ``clock_named`` says that a sentence gives it.
+    ``digest_label`` is the label of place before an item of a digest.
     A clock on a verb of ``clock_happens`` is the happening's, on one of ``clock_alarm`` minutes later, else another's.
     """
 
     cues: tuple[Cue, ...]
+    digest_label: re.Pattern[str]
     other_modifiers: frozenset[str]
     earlier_modifiers: frozenset[str]
     this: frozenset[str]
@@ -82,6 +84,7 @@ def scope_cues(language: str = "en") -> ScopeCues:
     data = toml_of(name)
     return ScopeCues(
         cues=tuple(_cue(name, entry) for entry in data["cue"]),
+        digest_label=re.compile(data["digest"]["label"]),
         other_modifiers=frozenset(data["modifiers"]["other"]),
         earlier_modifiers=frozenset(data["modifiers"]["earlier"]),
         this=frozenset(data["modifiers"]["this"]),

@@ -60,6 +60,9 @@ GUESSED = frozenset({COUNTED_BACK, SAID})
 LONGEST_DAYS = 31
 """Days that an expression may span to say when a happening was."""
 SUNDAY = 6
+FIRST = 2
+"""Sentences of the body in which a mere month may be the report's own (by judgement, 2026-11-27)."""
+WEEKS = 14
 NEAR = 250
 """Code points between two expressions of one sentence, at most."""
 _LAST_TOLD = "day last told"
@@ -258,12 +261,13 @@ def own_anchor(
     graded: dict[int, list[Time]] = {}
     opening = tuple(paragraphs)
     sentences = [s for s in doc.sents if any(start <= s.start_char < end for start, end in opening)]
-    for start, end in ((sentence.start_char, sentence.end_char) for sentence in sentences):
+    first = sum(1 for s in sentences if s.start_char < headline) + FIRST
+    for n, (start, end) in enumerate((sentence.start_char, sentence.end_char) for sentence in sentences):
         if back and back[0].span.end < start:
             break  # a follow-up tells first how long ago its happening was, and later what came after
         here: dict[int, list[Time]] = {}
         for time in known:
-            if not start <= time.span.start < end:
+            if not start <= time.span.start < end or (n >= first and _of_weeks(time)):
                 continue
             root = root_of(doc, time.span.start, time.span.end)
             if not kept_out(time, root):
@@ -312,6 +316,12 @@ def _within(
             root = root_of(doc, time.span.start, time.span.end)
             if not kept_out(time, root) and not of_saying(doc, time.span.start, time.span.end, words):
                 yield time
+
+
+def _of_weeks(time: Time) -> bool:
+    """Whether a time is as long as a month: deep in a report it tells of what came before ("a raid in August")."""
+    interval = days_of(time)
+    return interval is not None and (interval[1] - interval[0]).days > WEEKS
 
 
 def _exact(time: Time) -> bool:

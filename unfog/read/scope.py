@@ -42,6 +42,7 @@ from unfog.read.anchor import (
 from unfog.read.anchor import day_of as _day
 from unfog.read.clauses import clause_head, governors, is_verb, path_up, preposition_of, root_of
 from unfog.read.datelines import dateline, inside
+from unfog.read.digests import other_items
 from unfog.read.logs import log_of
 from unfog.read.parse import Parsed
 from unfog.read.settings import settings_of, turns_of
@@ -69,6 +70,8 @@ OLD_DAYS = 40
 
 
 _OF_THE = re.compile(r"\s+(?:of|before|after) the ((?:\w+ )?\w+)")
+ITEM = Cue(code="separate", reach="onward", pattern=re.compile("(?!)"), lead=True)
+"""The cue of an item in a digest (``read.digests``), which has no pattern of its own."""
 _ORDER = frozenset({"after", "before", "since", "following", "like", "than", "to"})
 """Prepositions that set one happening beside another."""
 _AND_ON = re.compile(r"(?:\band|\bwhile|\bbut|;),? (?:on|in|last|a|early|late) ?$")
@@ -115,6 +118,9 @@ class Scope:
         self.log = log_of(parsed.report.text, parsed.paragraphs, times)
         self._dated = [time for time in times if days_of(time) is not None and not self.clock_of_count(time)]
         self._cues = self._find_cues()
+        for start, end, stop in other_items(parsed.report.text, parsed.report.title_length, places):
+            self._cues.append((start, end, ITEM, stop))
+        self._cues.sort(key=lambda item: (item[0], item[1], item[2].code, item[2].reach))
         self._times_at = self._tied_times(
             tuple(
                 time
@@ -254,6 +260,8 @@ class Scope:
         if cue is None:
             return False
         head = clause_head(cue)
+        if head.dep_ == "advcl" and any(c.lower_ == "since" and c.idx == start for c in head.children):
+            head = clause_head(head.head)  # "3,400 have died since the siege began": the time of the clause it hangs on
         here = clause_head(token)
         for _ in range(12):
             if here.i == head.i:
@@ -506,7 +514,8 @@ class Scope:
             )
         if self.published is None:
             return True
-        return not self._old(last) and first <= self.published + dt.timedelta(days=NEAR_DAYS)
+        bygone = time.precision == "month" and last < self.published  # "in August" in a September report
+        return not bygone and not self._old(last) and first <= self.published + dt.timedelta(days=NEAR_DAYS)
 
     def _fresh(self, time: Time) -> bool:
         """Whether a time lies within days of publication."""

@@ -97,7 +97,7 @@ DESK_CASES = (
     Case(
         "ied-bus",
         "A minibus carrying traders to market hit an explosive device, killing nine of them and the driver.",
-        "killed 10! all; killed 9 civilians; killed 1! other",
+        "killed 10! all; killed 9 civilians; killed 1! civilians",
     ),
     Case(
         "ied-engineer",
@@ -164,7 +164,7 @@ DESK_CASES = (
     Case(
         "ambush-truckers",
         "Three truck drivers were burned to death in their cabs and two more are missing, the hauliers' union said.",
-        "killed 3 other; missing 2 other",
+        "killed 3 civilians; missing 2 civilians",
     ),
     # ------------------------------------------------------------------ massacre, abduction
     Case(
@@ -348,7 +348,7 @@ MORE_DESK_CASES = (  # the first run on these: numbers 69.9 F1, with their group
     Case(
         "more-blaze",
         "Seven prisoners burned to death and at least 31 suffered smoke inhalation when mattresses were set alight, the warden said.",
-        "killed 7 civilians; injured 31+ all",
+        "killed 7 civilians; injured 31+ civilians",
     ),
     Case(
         "more-body-count",
@@ -468,7 +468,7 @@ MORE_DESK_CASES = (  # the first run on these: numbers 69.9 F1, with their group
     Case(
         "more-ngo",
         "The charity said that two of its staff, a driver and a logistician, had been executed by the militia.",
-        "killed 2 aid workers; killed 1! other",
+        "killed 2 aid workers; killed 1! civilians; killed 1! other",
     ),
     Case(
         "more-cop",
@@ -512,5 +512,5 @@ MORE_DESK_CASES = (  # the first run on these: numbers 69.9 F1, with their group
     ),
     Case("more-herded", "Bandits stormed the school and herded 20 pupils into the forest.", "missing 20 children"),
     Case("more-marched-off", "The attackers marched off 14 villagers, a survivor said.", "missing 14 civilians"),
-    Case("more-led-away", "Police officers led away two suspects after the shooting wounded a clerk.", "injured 1! other"),
+    Case("more-led-away", "Police officers led away two suspects after the shooting wounded a clerk.", "injured 1! civilians"),
 )

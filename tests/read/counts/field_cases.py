@@ -45,7 +45,7 @@ FIELD_CASES = (
     Case(
         "around-and-nearly",
         "Around 60 people died and nearly 200 were hurt in the air raid on the market.",
-        "killed ~60 all; injured <200 all",
+        "killed ~60 all; injured ~200 all",
     ),
     Case("and-counting", "Rescue teams speak of 17 dead and counting.", "killed 17+ all"),
     Case("half-a-dozen", "Half a dozen passengers were killed when the bus hit a mine.", "killed 6 civilians"),
@@ -96,7 +96,7 @@ FIELD_CASES = (
     Case(
         "aid-staff",
         "Three staff members of the relief agency were killed and a driver was wounded.",
-        "killed 3 aid workers; injured 1! other",
+        "killed 3 aid workers; injured 1! civilians",
     ),
     Case("medics-dead", "Two paramedics were killed when a second drone hit the ambulance.", "killed 2 medics"),
     Case(
@@ -124,7 +124,7 @@ FIELD_CASES = (
     Case(
         "foreigners",
         "Six Chinese engineers and their driver were killed in the attack on their van.",
-        "killed 6 other; killed 1! other; killed 7! all",
+        "killed 6 other; killed 1! civilians; killed 7! all",
     ),
     Case("nationality", "Seven Palestinians were killed in the raid on the camp.", "killed 7 all"),
     Case(

@@ -176,6 +176,8 @@ def _goes_on(harm: Harm, last: Harm) -> bool:
     """Whether a figure goes on from one of fighters: another harm of the same people, told right after it."""
     if last.part and last.quantity.group not in _FIGHTERS or last.field == harm.field:
         return False
+    if last.patient.lower_ in group_words().closed and not last.part and harm.trigger.sent == last.trigger.sent:
+        return True
     if last.quantity.group not in _FIGHTERS:
         return (
             (harm.quantity.more or _of_his(harm))

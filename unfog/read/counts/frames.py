@@ -126,6 +126,8 @@ class Frames:
             return None
         for i in range(token.i - 1, max(-1, token.i - 6), -1):
             before = self.doc[i]
+            if before.lower_ in self.quantities.words.ordinals or before.lower_ == "another":
+                return before  # "three were killed and a fourth injured"
             if i in self.quantities.at:
                 return before if before.pos_ == "NUM" or before.tag_ == "CD" else None
             if before.pos_ != "ADV" and before.lower_ not in ("was", "were", "been", "have", "others", "more"):

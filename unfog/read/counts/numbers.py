@@ -18,6 +18,8 @@ _ECHO = re.compile(r" ?\((\d{1,4})\)")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _COMPARED = frozenset(["more than", "fewer than"])
 """Qualifiers that compare with a known figure where "the" follows: "well above the 17 given by the ministry" is 17."""
+_IN_YEAR = re.compile(r"\b(?:in|since|of|until|by|during|before|from) $", re.IGNORECASE)
+"""What stands before a year, whatever follows it: "a raid in 2021 killed 28"."""
 LARGEST = 3_000_000
 """No happening that the project reads harms more people than this; larger figures are money or populations."""
 
@@ -43,6 +45,7 @@ class _Grammar:
     qualifier: re.Pattern[str]
     after: re.Pattern[str]
     vague: re.Pattern[str]
+    round: re.Pattern[str]
     people: re.Pattern[str]
     month_after: re.Pattern[str]
 
@@ -73,6 +76,7 @@ def _grammar(language: str = "en") -> _Grammar:
             rf"[ \u00a0]*(?:(?:people|dead|killed|deaths|injured|wounded|hurt)\s+)?({_any(words.after)})", re.IGNORECASE
         ),
         vague=re.compile(rf"\b({_any(words.vague)})\b(?! times)", re.IGNORECASE),
+        round=re.compile(rf"\b({_any(words.round)})\b", re.IGNORECASE),
         people=re.compile(rf"[ \u00a0]+(?:[a-z-]+[ \u00a0]+)?(?:{people})\b", re.IGNORECASE),
         month_after=re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{months})\b"),
     )
@@ -91,6 +95,9 @@ def find_numbers(text: str) -> list[Number]:
             continue  # "how many died?" tells no number
         qualifier = words.vague[match.group(1).lower()]
         found.append(Number(match.start(), match.end(), match.start(), None, None, qualifier, match.end()))
+    for match in grammar.round.finditer(text):
+        rounded = words.round[match.group(1).lower()]
+        found.append(Number(match.start(), match.end(), match.start(), rounded, rounded, "about", match.end()))
     taken = [(n.start, n.end) for n in found]
     matches = [m for m in grammar.number.finditer(text) if not any(a <= m.start() < b for a, b in _near(taken, m.start()))]
     skip = -1
@@ -142,7 +149,7 @@ def _number(text: str, start: int, end: int, low: int, high: int | None) -> Numb
     if not counted and (words.not_before_name.search(window) or grammar.month_after.match(text, end)):
         return None
     qualified = grammar.qualifier.search(window)
-    if text[start:end].isdigit() and end - start == 4 and 1900 <= low <= 2040 and not counted:
+    if text[start:end].isdigit() and end - start == 4 and 1900 <= low <= 2040 and (not counted or _IN_YEAR.search(window)):
         return None
     left = start
     qualifier: Qualifier = "exact"

@@ -17,7 +17,7 @@ from unfog.read.counts.quantities import Quantities
 
 REACH = 600
 """Characters from a whole to a part that speaks of "them"."""
-_NAMED = KINDS - {"all", "other", "militants"}
+_NAMED = KINDS - {"all", "other", "militants", "civilians"}
 """Groups of which one alone, told as a part ("among them a boy"), is a count."""
 NEXT = 160
 """Characters from a toll to the list of who they were that says nothing of the harm itself."""
@@ -195,7 +195,9 @@ class _Parts:
             return
         start, token = self._noun(match)
         group = self._group(match[3]) if token is None else self.quantities.group_of(self.quantities.doc[token])
-        named = group in _NAMED or (token is not None and self.quantities.doc[token].lower_ in self.words.attackers)
+        named = group in _NAMED or (
+            token is not None and self.quantities.doc[token].lower_ in (*self.words.attackers, "civilian")
+        )
         if token is not None and group is not None and token not in self.covered and named:
             self.covered.add(token)
             self._single(whole.field, group, start, token)

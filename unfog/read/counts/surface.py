@@ -18,6 +18,8 @@ _MARKS = " \n.;:•-–—▪➡*·"
 _GOES_ON = 500
 _TOLL_WINDOW = 230
 """Characters before a number that a pattern may look at; the words between a toll and its figure may be many."""
+_QUOTES = "\"'\u201c\u2018"
+"""What may open a quotation between a toll and its figure: put the dead at "upwards of 400"."""
 _GROUPED = frozenset(["all", "other"])
 
 
@@ -33,14 +35,14 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                 continue
             if pattern.field in ("injured", "shot") and (("killed", number.start) in taken):
                 continue
-            if number.low is None and pattern.before is not None:
+            if number.low is None and (pattern.before is not None or pattern.figure):
                 continue
             if pattern.needs is not None and not pattern.needs.search(text, max(line, number.left - _WINDOW), number.left):
                 continue
             start, end, word, whose = number.left, number.right, None, None
             if pattern.before is not None:
                 left = max(line, number.left - (_TOLL_WINDOW if pattern.toll else _WINDOW))
-                match = pattern.before.search(text[left : number.left])
+                match = pattern.before.search(text[left : number.left].rstrip(_QUOTES))
                 if match is None:
                     continue
                 start = left + match.start()
@@ -61,6 +63,8 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                 start += 1
             harm = _harm(quantities, pattern.field, number, start, end, people_end)
             if harm is not None:
+                if pattern.before is not None and quantity_words().passed.search(text[left : number.left]):
+                    harm.quantity.qualifier = "more than"
                 if pattern.toll and pattern.field == "killed" and _of_what(text[start : number.left]) is None:
                     harm.field = _told_last([*known, *found], number) or harm.field
                 if whose and harm.quantity.group == "all":
