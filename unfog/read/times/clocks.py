@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from unfog.read.times.anchor import Anchor
-from unfog.read.times.calendar import Partial, exact, of_day, shift, shift_month
+from unfog.read.times.calendar import Partial, exact, last_day, of_day, shift, shift_month
 from unfog.read.times.meaning import Meaning, time_of
 from unfog.read.times.mention import Found
 from unfog.read.times.numbers import clock, number
@@ -172,10 +172,25 @@ def _weekday_gap(found: Found, anchor: Anchor) -> Meaning:
 
 def _weeks_ago(found: Found, anchor: Anchor) -> Meaning:
     weeks = int(number(anchor.words, found.part("n")) or 1)
+    if found.part("u") == "month":
+        return _months_ago(found, anchor, weeks)
     day, why = anchor.weekday(anchor.words.weekdays[found.part("wd")], "")
     day = shift(day, -7 * weeks) if day else None
     _see(day, anchor)
     return Meaning(type="DATE", value=day.isoformat() if day else "XXXX-XX-XX", basis=why)
+
+
+def _months_ago(found: Found, anchor: Anchor, months: int) -> Meaning:
+    """ "A month ago on Sunday": the such day nearest to the day so many months back."""
+    now = anchor.now.civil
+    day = None
+    if now is not None:
+        year, month = shift_month(now.year, now.month, -months)
+        middle = date(year, month, min(now.day, last_day(year, month)))
+        away = (anchor.words.weekdays[found.part("wd")] - middle.weekday() + 3) % 7 - 3
+        day = shift(middle, away)
+    _see(day, anchor)
+    return Meaning(type="DATE", value=day.isoformat() if day else "XXXX-XX-XX", basis=f"counted from {anchor.source}")
 
 
 def _deictic(found: Found, anchor: Anchor) -> Meaning:
