@@ -1,6 +1,6 @@
 """How a store behaves when it grows: adding one report, and the pages that people look at.
 
-    python bench/store.py --incidents 100000 --folder FOLDER [--url postgresql://…] [--claims 38] [--double 1]
+    python bench/store.py --incidents 100000 --folder FOLDER [--url postgresql://…] [--claims 38] [--grow 3 10]
 
 Makes synthetic, varied reports (invented towns, names, outlets; no text of anybody), takes them in through the same path as
 real ones but for the reader, and measures at several sizes: milliseconds to add one report beyond reading it, and the 95th
@@ -246,11 +246,11 @@ def timed(act, times: Times):  # type: ignore[no-untyped-def]
     return made
 
 
-def measure(store, maker: Maker, number: int, pick: random.Random, add: bool = True) -> dict:  # type: ignore[no-untyped-def,type-arg]
+def measure(store, maker: Maker, number: int, pick: random.Random) -> dict:  # type: ignore[no-untyped-def,type-arg]
     """Figures at the store's present size."""
     adds = Times()
     run = store.begin_run("ingest", "bench", {})
-    for n in range(40 if add else 0):
+    for n in range(40):
         for reading in maker.incident(number + n):
             timed(lambda r=reading: store.ingest(run, "bench", reports=[r.report], readings=[r]), adds)
     lists = Times()
@@ -286,11 +286,7 @@ def measure(store, maker: Maker, number: int, pick: random.Random, add: bool = T
     names = Times()
     for _ in range(10):
         timed(lambda: store.entities(f"{maker.word(2)} {maker.word(3)}"), names)
-    figures = (
-        {"add_mean_ms": round(1000 * sum(adds) / len(adds), 1), "add_cpu_ms": round(1000 * sum(adds.cpu) / len(adds), 1)}
-        if add
-        else {}
-    )
+    figures = {"add_mean_ms": round(1000 * sum(adds) / len(adds), 1), "add_cpu_ms": round(1000 * sum(adds.cpu) / len(adds), 1)}
     named = {"add": adds, "list": lists, "search": searches, "dossier": dossiers, "json": pages, "queue": queue, "names": names}
     for name, times in named.items():
         if times:
@@ -298,41 +294,121 @@ def measure(store, maker: Maker, number: int, pick: random.Random, add: bool = T
     return figures
 
 
-def double(store) -> None:  # type: ignore[no-untyped-def]
-    """Put every row there is a second time under other ids, for the pages' sake: much faster than taking reports in.
-
-    The doubles share no key with anything, so figures for adding a report are not taken after this.
-    """
-    from unfog.store import search
-    from unfog.store.engine import writing
-    from unfog.store.kept import claim_text
-    from unfog.store.tables import accounts, claims, current, incident_entities, incidents, metadata, queue, reports, revisions
-
-    suffix = f"x{store.counts()['reports']}"  # another one each time
-    names = {"id", "report_id", "body_sha256", "incident_id", "entity_id", "founds", "capture_sha256"}
-    with writing(store.engine) as connection:
-        for table in (reports, claims, current, accounts, incidents, incident_entities, queue, revisions):
-            parts = []
-            for column in table.c:
-                quoted = f'"{column.name}"'
-                if column.name in names:
-                    parts.append(f"{quoted} || '{suffix}'")
-                elif column.name in ("seq", "n"):
-                    parts.append(f"{quoted} + (SELECT max({quoted}) FROM {table.name})")
-                else:
-                    parts.append(quoted)
-            listed = ", ".join(f'"{c.name}"' for c in table.c)
-            connection.exec_driver_sql(f"INSERT INTO {table.name} ({listed}) SELECT {', '.join(parts)} FROM {table.name}")
-        for table, text in ((reports, lambda row: row["text"]), (claims, claim_text)):
-            half = connection.exec_driver_sql(f"SELECT max(seq) / 2 FROM {table.name}").scalar() or 0
-            rows = connection.execute(metadata.tables[table.name].select().where(table.c.seq > half)).mappings()
-            for part in rows.partitions(5000):
-                search.index(connection, table.name, {row["seq"]: text(row) for row in part})
+FEW = 8
+"""Accounts that hold a key at most for it to be told apart from copy to copy, as a name or a place is; a key that more hold is
+a word of many incidents, and the same in every copy."""
 
 
-def shown(store, maker: Maker, number: int, pick: random.Random, given: argparse.Namespace, add: bool = True) -> None:  # type: ignore[no-untyped-def]
+class Grower:
+    """Puts the rows that a store has again under other ids, so that adding a report meets tables and indexes of a size that
+    taking reports in would need hours for. What is found by a key is found among all: keys of many become crowds."""
+
+    def __init__(self, store) -> None:  # type: ignore[no-untyped-def]
+        from unfog.store.deriving import PLACES
+        from unfog.store.tables import metadata
+
+        self.store, self.tables, self.copies = store, metadata.tables, 0
+        names = ("reports", "receipts", "bodies", "readings", "claims", "revisions", "chain", "current_readings", "accounts")
+        derived = ("edges", "incidents", "incident_entities", "entity_names", "name_keys", "landmarks", "landmark_names", "queue")
+        self.names = (*names, "account_keys", *derived)
+        with store.engine.connect() as connection:
+            self.last = {
+                name: connection.exec_driver_sql(f"SELECT max(seq) FROM {name}").scalar()
+                for name in ("reports", "readings", "claims", "revisions", "chain")
+            }
+            self.last["accounts"] = self.last["reports"] * PLACES
+            self.mark = f"g{self.last['reports']}x"
+            grouped = "SELECT key FROM account_keys GROUP BY key HAVING count(*) > "
+            self.common = [key for (key,) in connection.exec_driver_sql(f"{grouped}{FEW}")]
+            self.words = {kind: list(self._words(connection, kind)) for kind in ("reports", "claims")}
+
+    def _words(self, connection, kind: str):  # type: ignore[no-untyped-def]
+        from unfog.store import search
+        from unfog.store.kept import claim_text
+
+        rows = connection.execute(self.tables[kind].select()).mappings()
+        for part in rows.partitions(5000):
+            for row in part:
+                text = row["text"] if kind == "reports" else claim_text(row)
+                yield row["seq"], " ".join(search.tokens(text))
+
+    def grow(self) -> None:
+        """One copy more."""
+        from unfog.store import search
+        from unfog.store.engine import writing
+
+        self.copies += 1
+        with writing(self.store.engine) as connection:
+            connection.exec_driver_sql("CREATE TEMPORARY TABLE common (key BIGINT PRIMARY KEY)")
+            for at in range(0, len(self.common), 500):
+                values = ", ".join(f"({key})" for key in self.common[at : at + 500])
+                connection.exec_driver_sql(f"INSERT INTO common VALUES {values}")
+            for name in self.names:
+                table = self.tables[name]
+                listed = ", ".join(f'"{c.name}"' for c in table.c)
+                chosen = ", ".join(self._copied(name, c.name) for c in table.c)
+                base = f"WHERE {self._base(name)}" if self._base(name) else ""
+                ordered = "ORDER BY 1" if name in ("account_keys", "name_keys", "landmark_names", "entity_names") else ""
+                connection.exec_driver_sql(f"INSERT INTO {name} ({listed}) SELECT {chosen} FROM {name} {base} {ordered}")
+            connection.exec_driver_sql("DROP TABLE common")
+            self._rename(connection, "accounts", "id", "traits", "n", self.last["accounts"])
+            for kind, made in self.words.items():
+                search.index(connection, kind, {seq + self.copies * self.last[kind]: text for seq, text in made})
+
+    def _copied(self, table: str, column: str) -> str:
+        quoted, copy = f'"{column}"', self.copies
+        if column == "seq":
+            return f"{quoted} + {copy * self.last[table]}"
+        if (table, column) == ("current_readings", "reading"):
+            return f"{quoted} + {copy * self.last['readings']}"
+        if (table, column) in (("accounts", "n"), ("edges", "a"), ("edges", "b"), ("account_keys", "account")):
+            return f"{quoted} + {copy * self.last['accounts']}"
+        if (table, column) == ("account_keys", "key"):
+            return f"CASE WHEN key IN (SELECT key FROM common) THEN key WHEN key > 0 THEN key - {copy} ELSE key + {copy} END"
+        own = {
+            "id", "report_id", "body_sha256", "incident_id", "entity_id", "founds", "capture_sha256", "sha256", "subject",
+        }  # fmt: skip
+        if column in own or (table, column) in (("entity_names", "name"), ("name_keys", "name"), ("name_keys", "key")):
+            return f"{quoted} || '{self.mark}{copy}'"
+        return quoted
+
+    def _base(self, table: str) -> str:
+        """The rows that are no copies."""
+        columns = self.tables[table].c
+        if "seq" in columns:
+            return f"seq <= {self.last[table]}"
+        numbers = {"accounts": "n", "edges": "a", "account_keys": "account"}
+        if table in numbers:
+            return f"{numbers[table]} <= {self.last['accounts'] + 999}"
+        keys = {"bodies": "sha256", "receipts": "report_id", "current_readings": "report_id", "incidents": "id"}
+        key = keys.get(table) or ("incident_id" if "incident_id" in columns else "name")
+        return f"{key} NOT LIKE '%{self.mark}%'"
+
+    def _rename(self, connection, name: str, key: str, packed: str, number: str, last: int) -> None:  # type: ignore[no-untyped-def]
+        """Let the packed data of copies name the copy."""
+        import zlib
+
+        table, suffix = self.tables[name], f"{self.mark}{self.copies}"
+        first = self.copies * last
+        rows = connection.execute(table.select().where(table.c[number] > first)).mappings().all()
+        changed = [
+            {
+                "number": row[number],
+                "data": zlib.compress(
+                    zlib.decompress(row[packed]).replace(row[key].removesuffix(suffix).encode(), row[key].encode()), 1
+                ),
+            }
+            for row in rows
+        ]
+        import sqlalchemy as sa
+
+        statement = table.update().where(table.c[number] == sa.bindparam("number")).values({packed: sa.bindparam("data")})
+        connection.execute(statement, changed)
+
+
+def shown(store, maker: Maker, number: int, pick: random.Random, given: argparse.Namespace) -> None:  # type: ignore[no-untyped-def]
     """Measure and print one line."""
-    figures = measure(store, maker, number, pick, add)
+    figures = measure(store, maker, number, pick)
     held = store.counts()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     size = sum(p.stat().st_size for p in given.folder.glob("*.db*")) // 2**20
@@ -349,9 +425,14 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=200)
     parser.add_argument("--claims", type=int, default=10, choices=range(10, 41), metavar="10..40", help="Claims a report.")
     parser.add_argument(
-        "--double", type=int, default=0, help="At the end put all rows again, so many times, for the pages' sake."
+        "--grow",
+        type=int,
+        nargs="*",
+        default=[],
+        metavar="N",
+        help="Then make the store N times as large with copies, and measure.",
     )
-    parser.add_argument("--keep", action="store_true", help="Go on with the file that is there: only measure (and double).")
+    parser.add_argument("--keep", action="store_true", help="Go on with the file that is there: only measure (and grow).")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     file = given.folder / f"bench-{given.incidents}.db"
@@ -373,9 +454,11 @@ def main() -> None:
         shown(store, maker, 10_000_000 + number, pick, given)
     if given.keep:
         shown(store, Maker(pick.randrange(10**6), given.claims - 10), 20_000_000 + pick.randrange(10**6), pick, given)
-    for _ in range(given.double):
-        double(store)
-        shown(store, maker, 0, pick, given, add=False)
+    for times in given.grow:
+        grower = Grower(store)
+        for _ in range(times - 1):
+            grower.grow()
+        shown(store, Maker(grower.last["reports"], given.claims - 10), 30_000_000 + grower.last["reports"], pick, given)
 
 
 if __name__ == "__main__":
