@@ -14,9 +14,12 @@ import argparse
 import hashlib
 import json
 import random
+import re
 import resource
 import time
+import zlib
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from unfog.model import (
@@ -43,39 +46,61 @@ from unfog.model import (
 )
 from unfog.store import Filters, Page, open_store
 
-WORDS = """ba do ka lu mir na po ras sel tan ve zu har qa shi mo gel fa ri ten ulo ard esh ik omb
-Ambulances carried the wounded to hospital while crews cleared the road and officials asked residents to stay away from
-the damaged buildings near the bridge where windows were broken and traffic stopped for hours after neighbours shouted
-from roofs smoke drifted over gardens school closed early shops lowered shutters radio played old songs engineers
-measured cracks water ran brown trucks brought sand bread queue grew mother searched lists nurse counted beds
-electricity failed twice dogs barked rain began lanterns burned council met late engineer promised pumps teacher wept
-harvest waited river rose fishermen returned nets empty bell rang prayer followed buses turned back market reopened
-under guard children drew walls poets wrote letters judge postponed hearing clerk stamped forms miners walked home
-orchard stood silent glass covered pavement curfew lifted dawn"""
-SYLLABLES = tuple(WORDS.splitlines()[0].split())
-FILLER = tuple(dict.fromkeys(" ".join(WORDS.splitlines()[1:]).split()))
-FRAMES = (
-    (
-        "Strike in {town} kills {killed}",
-        "A {hit} hit {town} on the day, police said, and {killed} people were killed near {own}.",
-    ),
-    (
-        "{killed} dead near {own}",
-        "Police said {killed} people were killed on the day when a {hit} shook {own}, a quarter of {town}.",
-    ),
-    (
-        "{town} mourns after {weapon}",
-        "On the day a {hit} left {own} in ruins; {killed} people were killed in {town}, police said.",
-    ),
-    (
-        "Police: {killed} lost at {own}",
-        "In {town} {killed} people were killed, police said of the {hit} that came on the day by {own}.",
-    ),
+SOUNDS = "ba do ka lu mir na po ras sel tan ve zu har qa shi mo gel fa ri ten ulo ard esh ik omb"
+SYLLABLES = tuple(SOUNDS.split())
+HEADLINES = (
+    "Strike in {town} kills {killed}",
+    "{killed} dead near {own}",
+    "{town} mourns after {weapon}",
+    "Police: {killed} lost at {own}",
+    "What we know about {own}",
+    "Families wait for news at {town} hospital",
+    "{weapon} hits {own}",
+    "Questions in {town} over {weapon}",
 )
-"""Headline and first sentence, so that reports of different incidents are not told in the same words."""
+OPENINGS = (
+    "A {hit} hit {town} on the day",
+    "Windows broke across {own}, a quarter of {town}, when on the day a {hit} shook it",
+    "In {town} on the day a {hit} left {own} in ruins",
+    "{own} in {town} woke on the day to a {hit}",
+    "It was still dark when on the day a {hit} struck {town} by {own}",
+    "Nobody in {town} slept after the {hit} that came on the day",
+)
+TOLLS = (
+    "; {killed} people were killed, police said.",
+    ". Police said {killed} people were killed near {own}.",
+    ", and {killed} people were killed according to the police of {town}.",
+    ". At least that is what police said, whose count is that {killed} people were killed.",
+    ": {killed} people were killed. So said police at {own}.",
+)
+HURT = (
+    "{victims} were among the dead. {injured} people were injured.",
+    "{injured} people were injured. Neighbours named {victims}.",
+    "Those buried later included {victims}; {injured} people were injured.",
+    "Doctors, who said {injured} people were injured, could not save {victims}.",
+    "{injured} people were injured, some badly. A list at the gate had {victims} on it.",
+)
+ENDINGS = (
+    "Mayor {said} spoke of {own}. {filler}.",
+    "{filler}. {said}, the mayor, came from {own}.",
+    "Asked about {own}, {said} shook her head. {filler}.",
+    "{filler}, as {said} put it at {own}.",
+)
+"""What reports are put together from; with ``MOST_COMMON`` left out of the words that fill them up, reports of different
+incidents are told in different words, as real ones are."""
+MOST_COMMON, ALL_WORDS = 400, 12_000
 WEAPONS = ("drone", "rocket", "shell", "car bomb", "mine", "rifle")
 KINDS = (("Explosions/Remote violence", "Air/drone strike"), ("Violence against civilians", "Attack"), ("Battles", "Armed clash"))
 COUNTRIES = ("IQ", "SY", "YE", "SD", "UA", "AF", "ML", "NG", "SO", "MM", "CO", "LY")
+
+
+@cache
+def _filler() -> tuple[str, ...]:
+    """Plain words of the language, the most common ones left out."""
+    from wordfreq import top_n_list
+
+    known = top_n_list("en", ALL_WORDS, wordlist="small")[MOST_COMMON:]
+    return tuple(word for word in known if word.isascii() and word.isalpha() and len(word) > 3)
 
 
 class Maker:
@@ -84,6 +109,7 @@ class Maker:
     def __init__(self, seed: int = 1, statements: int = 0) -> None:
         self.statements = statements
         self.random = random.Random(seed)
+        self.filler = _filler()
 
     def word(self, parts: int) -> str:
         return "".join(self.random.choice(SYLLABLES) for _ in range(parts)).capitalize()
@@ -123,15 +149,14 @@ class Maker:
     ) -> Reading:
         """A report of some 130 words with ten claims and more."""
         pick = self.random
-        filler = " ".join(pick.sample(FILLER, 30))
+        filler = " ".join(pick.sample(self.filler, 30))
         own = " ".join(self.word(3) for _ in range(3))
         said = self.word(2)
-        words = {"town": town, "weapon": weapon, "hit": f"{weapon} attack", "killed": killed, "own": own}
-        sentences = [
-            *(line.format(**words) for line in pick.choice(FRAMES)),
-            f"{victims[0]} and {victims[1]} were among the dead. {killed + 2} people were injured.",
-            f"Mayor {said} {self.word(2)} spoke of {own}. {filler}.",
-        ]
+        words = {"town": town, "weapon": weapon, "hit": f"{weapon} attack", "killed": killed, "own": own, "injured": killed + 2}
+        words |= {"victims": " and ".join(victims), "said": f"{said} {self.word(2)}", "filler": filler}
+        lines = (HEADLINES, OPENINGS, TOLLS, HURT, ENDINGS)
+        headline, opening, toll, hurt, ending = (pick.choice(some).format(**words) for some in lines)
+        sentences = [headline, opening + toll, hurt, ending]
         text = "\n\n".join(sentences)
         outlet = f"Outlet {pick.randrange(400)}"
         at = f"{day}T{pick.randrange(24):02}:{pick.randrange(60):02}:00+00:00"
@@ -299,6 +324,10 @@ FEW = 8
 a word of many incidents, and the same in every copy."""
 
 
+REPORT = re.compile(rb"\br-[0-9a-f]{12}")
+"""The id of a report in packed data."""
+
+
 class Grower:
     """Puts the rows that a store has again under other ids, so that adding a report meets tables and indexes of a size that
     taking reports in would need hours for. What is found by a key is found among all: keys of many become crowds."""
@@ -308,7 +337,7 @@ class Grower:
         from unfog.store.tables import metadata
 
         self.store, self.tables, self.copies = store, metadata.tables, 0
-        names = ("reports", "receipts", "bodies", "readings", "claims", "revisions", "chain", "current_readings", "accounts")
+        names = ("reports", "receipts", "readings", "claims", "revisions", "chain", "current_readings", "accounts")
         derived = ("edges", "incidents", "incident_entities", "entity_names", "name_keys", "landmarks", "landmark_names", "queue")
         self.names = (*names, "account_keys", *derived)
         with store.engine.connect() as connection:
@@ -320,6 +349,8 @@ class Grower:
             self.mark = f"g{self.last['reports']}x"
             grouped = "SELECT key FROM account_keys GROUP BY key HAVING count(*) > "
             self.common = [key for (key,) in connection.exec_driver_sql(f"{grouped}{FEW}")]
+            bodies = connection.execute(self.tables["bodies"].select()).mappings()
+            self.bodies = [(row["sha256"], zlib.decompress(row["data"])) for row in bodies]
             self.words = {kind: list(self._words(connection, kind)) for kind in ("reports", "claims")}
 
     def _words(self, connection, kind: str):  # type: ignore[no-untyped-def]
@@ -351,7 +382,11 @@ class Grower:
                 ordered = "ORDER BY 1" if name in ("account_keys", "name_keys", "landmark_names", "entity_names") else ""
                 connection.exec_driver_sql(f"INSERT INTO {name} ({listed}) SELECT {chosen} FROM {name} {base} {ordered}")
             connection.exec_driver_sql("DROP TABLE common")
-            self._rename(connection, "accounts", "id", "traits", "n", self.last["accounts"])
+            suffix = f"{self.mark}{self.copies}"
+            renamed = rb"\g<0>" + suffix.encode()
+            rows = [(sha + suffix, zlib.compress(REPORT.sub(renamed, data), 1)) for sha, data in self.bodies]
+            connection.execute(self.tables["bodies"].insert(), [{"sha256": sha, "data": data} for sha, data in rows])
+            self._rename(connection, suffix)
             for kind, made in self.words.items():
                 search.index(connection, kind, {seq + self.copies * self.last[kind]: text for seq, text in made})
 
@@ -380,30 +415,20 @@ class Grower:
         numbers = {"accounts": "n", "edges": "a", "account_keys": "account"}
         if table in numbers:
             return f"{numbers[table]} <= {self.last['accounts'] + 999}"
-        keys = {"bodies": "sha256", "receipts": "report_id", "current_readings": "report_id", "incidents": "id"}
+        keys = {"receipts": "report_id", "current_readings": "report_id", "incidents": "id"}
         key = keys.get(table) or ("incident_id" if "incident_id" in columns else "name")
         return f"{key} NOT LIKE '%{self.mark}%'"
 
-    def _rename(self, connection, name: str, key: str, packed: str, number: str, last: int) -> None:  # type: ignore[no-untyped-def]
-        """Let the packed data of copies name the copy."""
-        import zlib
-
-        table, suffix = self.tables[name], f"{self.mark}{self.copies}"
-        first = self.copies * last
-        rows = connection.execute(table.select().where(table.c[number] > first)).mappings().all()
-        changed = [
-            {
-                "number": row[number],
-                "data": zlib.compress(
-                    zlib.decompress(row[packed]).replace(row[key].removesuffix(suffix).encode(), row[key].encode()), 1
-                ),
-            }
-            for row in rows
-        ]
+    def _rename(self, connection, suffix: str) -> None:  # type: ignore[no-untyped-def]
+        """Let the traits of copied accounts name the copy."""
         import sqlalchemy as sa
 
-        statement = table.update().where(table.c[number] == sa.bindparam("number")).values({packed: sa.bindparam("data")})
-        connection.execute(statement, changed)
+        table, renamed = self.tables["accounts"], rb"\g<0>" + suffix.encode()
+        first = self.copies * self.last["accounts"]
+        rows = connection.execute(sa.select(table.c.n, table.c.traits).where(table.c.n > first)).all()
+        statement = table.update().where(table.c.n == sa.bindparam("number")).values(traits=sa.bindparam("data"))
+        changed = [(n, zlib.compress(REPORT.sub(renamed, zlib.decompress(traits)), 1)) for n, traits in rows]
+        connection.execute(statement, [{"number": n, "data": data} for n, data in changed])
 
 
 def shown(store, maker: Maker, number: int, pick: random.Random, given: argparse.Namespace) -> None:  # type: ignore[no-untyped-def]

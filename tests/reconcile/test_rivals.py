@@ -76,10 +76,10 @@ def test_a_name_written_together_is_no_other_name(newsroom: Newsroom) -> None:
 def test_one_victim_under_two_names_is_a_dispute(newsroom: Newsroom) -> None:
     who = EntityId("e-1")
     a = newsroom.reading("a", "The strike killed Oru Hadal.", at="2031-05-04T10:00:00+00:00")
-    b = newsroom.reading("b", "The strike killed Uri Haddalan.", at="2031-05-04T10:10:00+00:00")
+    b = newsroom.reading("b", "The strike killed Selim Vorato.", at="2031-05-04T10:10:00+00:00")
     c = newsroom.reading("c", "The strike killed Hadal.", at="2031-05-04T10:20:00+00:00")
     a = newsroom.claim(a, "victim", PartyValue(name="Oru Hadal", entity=who, label=None), "Oru Hadal")
-    b = newsroom.claim(b, "victim", PartyValue(name="Uri Haddalan", entity=who, label=None), "Uri Haddalan")
+    b = newsroom.claim(b, "victim", PartyValue(name="Selim Vorato", entity=who, label=None), "Selim Vorato")
     c = newsroom.claim(c, "victim", PartyValue(name="Hadal", entity=who, label=None), "Hadal")
     assert record(a, c).findings["victim"].agreement != "conflicting", "a surname is a shorter form, not another name"
     assert record(a, b, c).findings["victim"].agreement == "conflicting"
@@ -112,3 +112,42 @@ def test_the_seat_of_the_accused_government_is_not_the_scene(newsroom: Newsroom)
     a = newsroom.stance(a, "Russian forces", "denies", "Moscow denied the strike", "officials")
     b = newsroom.claim(b, "place", scene, "Harnabad", speaker="residents")
     assert record(a, b).findings["place"].value["name"] == "Harnabad"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sahra Cabdi Warfa", "Sahra Abdi Warfa"),
+        ("Yousef Ben Hammada", "Youssef Benhammada"),
+        ("Lupe Ortales", "Guadalupe Ortales"),
+        ("Reza Barahani", "رضا براهانی"),
+    ],
+)
+def test_one_victim_in_two_forms_of_a_name_is_no_dispute(newsroom: Newsroom, one: str, other: str) -> None:
+    who = EntityId("e-1")
+    a = newsroom.reading("a", f"The strike killed {one}.", at="2031-05-04T10:00:00+00:00")
+    b = newsroom.reading("b", f"The strike killed {other}.", at="2031-05-04T10:10:00+00:00")
+    a = newsroom.claim(a, "victim", PartyValue(name=one, entity=who, label=None), one)
+    b = newsroom.claim(b, "victim", PartyValue(name=other, entity=who, label=None), other)
+    assert record(a, b).findings["victim"].agreement != "conflicting"
+
+
+def test_a_name_and_a_nom_de_guerre_that_one_report_gives_are_no_dispute(newsroom: Newsroom) -> None:
+    who = EntityId("e-1")
+    a = newsroom.reading("a", "The strike killed Oru Hadal, known as Selim Vorato.", at="2031-05-04T10:00:00+00:00")
+    b = newsroom.reading("b", "The strike killed Selim Vorato.", at="2031-05-04T10:10:00+00:00")
+    for name in ("Oru Hadal", "Selim Vorato"):
+        a = newsroom.claim(a, "victim", PartyValue(name=name, entity=who, label=None), name)
+    b = newsroom.claim(b, "victim", PartyValue(name="Selim Vorato", entity=who, label=None), "Selim Vorato")
+    assert record(a, b).findings["victim"].agreement != "conflicting"
+
+
+def test_a_denial_beside_a_claim_of_ones_own_leaves_nothing_open(newsroom: Newsroom) -> None:
+    a = newsroom.reading("a", "The Harn Front said it carried out the strike.", at="2031-05-04T10:00:00+00:00")
+    a = newsroom.stance(a, "Harn Front", "claims", "The Harn Front said it carried out the strike", "Harn Front")
+    b = newsroom.reading("b", "The army denied a part in the strike.", at="2031-05-04T11:00:00+00:00")
+    b = newsroom.stance(b, "army", "denies", "The army denied a part in the strike", "army")
+    assert record(a, b).findings["responsibility"].agreement != "conflicting"
+    c = newsroom.reading("c", "Residents blamed the army for the strike.", at="2031-05-04T11:00:00+00:00")
+    c = newsroom.stance(c, "army", "accuses", "Residents blamed the army for the strike", "residents")
+    assert record(a, b, c).findings["responsibility"].agreement == "conflicting"

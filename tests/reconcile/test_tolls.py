@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import Newsroom
-from unfog.model import CountValue, Finding, Incident, Reading, Resolution
+from unfog.model import CountValue, Finding, Group, Incident, Reading, Resolution
 from unfog.reconcile import make_incident
 from unfog.reconcile.accounts import accounts_of
 
@@ -188,3 +189,25 @@ def test_how_many_unnamed_officials_there_are_is_unknown(newsroom: Newsroom) -> 
     assert (two.agreement, two.independent_origins) == ("single source", None)
     beside = newsroom.killed(told[1], 9, "9 died", speaker="the hospital")
     assert record(said[0], beside).findings["killed"].independent_origins == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rivals"),
+    [
+        ((2, "children"), (7, "civilians"), False),
+        ((9, "children"), (7, "civilians"), True),
+        ((7, "civilians"), (2, "women"), False),
+        ((5, "soldiers"), (3, "civilians"), False),
+        ((3, "civilians"), (5, "civilians"), True),
+        ((4, "police"), (9, "soldiers"), False),
+    ],
+)
+def test_figures_of_two_groups_can_both_be_true(
+    newsroom: Newsroom, one: tuple[int, Group], other: tuple[int, Group], rivals: bool
+) -> None:
+    made = []
+    for name, (number, group) in (("a", one), ("b", other)):
+        reading = newsroom.reading(name, f"The strike killed {number} {group}.", at="2031-05-04T10:00:00+00:00")
+        value = CountValue(min=number, max=number, qualifier="exact", group=group)
+        made.append(newsroom.claim(reading, "killed", value, f"{number} {group}"))
+    assert (killed(*made).agreement == "conflicting") is rivals

@@ -46,7 +46,7 @@ def responsibility(ledger: Ledger) -> Made | None:
     support = [c for c in claims if _responsibility(c).stance != "denies"]
     oppose = [c for c in claims if _responsibility(c).stance == "denies"]
     accused = [k for k, g in groups.items() if any(_responsibility(c).stance != "denies" for c in g)]
-    contested = bool(oppose and support) or (len(accused) > 1 and not _settled(groups, accused))
+    contested = (bool(oppose and support) and not _owned(groups, accused)) or (len(accused) > 1 and not _settled(groups, accused))
     strongest = max(groups.values(), key=ledger.voices)
     most = ledger.voices(strongest)
     agreement: Agreement = "conflicting" if contested else "agreed" if most > 1 else "single source"
@@ -64,6 +64,13 @@ def responsibility(ledger: Ledger) -> Made | None:
 def _settled(groups: dict[str, list[Claim]], parties: Sequence[str]) -> bool:
     """Whether one party claims it for itself, so that other names are its parts, partners or superiors."""
     return any(any(_responsibility(c).stance in _OWNS for c in groups[party]) for party in parties)
+
+
+def _owned(groups: dict[str, list[Claim]], parties: Sequence[str]) -> bool:
+    """Whether everybody named answers for it himself: a denial beside that, as of having hit civilians or having had a part in
+    it, leaves open nothing of who it was."""
+    stances = {_responsibility(c).stance for party in parties for c in groups[party]}
+    return bool(stances & set(_OWNS)) and "accuses" not in stances
 
 
 def _responsibility_conflict(groups: dict[str, list[Claim]], oppose: Sequence[Claim]) -> Conflict | None:

@@ -8,7 +8,9 @@ not sound alike is a dispute about who was hit.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz.distance import JaroWinkler
 
 from unfog.lexicon.romanise import words_of
 from unfog.lexicon.sounds import skeleton
@@ -49,12 +51,28 @@ def rival_names(claims: Sequence[Claim]) -> Conflict | None:
     for entity in sorted(by_entity):
         names = by_entity[entity]
         apart = [name for name in names if not any(_shorter(name, other) for other in names if other != name)]
+        apart = [name for name in apart if all(other == name or _differ(names, name, other) for other in apart)]
         if len(apart) > 1:
             for name in apart:
                 value = names[name][0].value
                 spelt = value.name if isinstance(value, PartyValue) else name
                 positions.append(Position(value={"name": spelt, "entity": entity}, claims=tuple(c.id for c in names[name])))
     return Conflict(field="victim", positions=tuple(positions)) if positions else None
+
+
+ONE_SPELLING = 0.7
+"""Likeness of the letters of two names (Jaro-Winkler over the romanised words in order of the alphabet, and written together)
+from which they are taken for forms of one: "Sahra Cabdi" and "Sahra Abdi", "Lupe Ortega" and "Guadalupe Ortega"."""
+
+
+def _differ(names: Mapping[str, Sequence[Claim]], one: str, other: str) -> bool:
+    """Whether two names of one victim are a dispute: nobody gives both, as whoever knows a nickname or nom de guerre does, they
+    are in one script, and they are no spellings of one name."""
+    if not {c.report for c in names[one]}.isdisjoint(c.report for c in names[other]) or one.isascii() != other.isascii():
+        return False
+    spelt = [" ".join(sorted(words_of(name))) for name in (one, other)]
+    joined = ["".join(words_of(name)) for name in (one, other)]
+    return max(JaroWinkler.similarity(*spelt), JaroWinkler.similarity(*joined)) < ONE_SPELLING
 
 
 def _kind(claim: Claim) -> WeaponKind | None:

@@ -93,8 +93,11 @@ def _figure(claim: Claim) -> Figure:
 
 
 def _compatible(value: CountValue, figure: Figure) -> bool:
-    """Whether a figure can be true together with another: "at least 10" and 12, 7 children and 10 in all."""
+    """Whether a figure can be true together with another: "at least 10" and 12, 7 children and 10 in all, 7 civilians and 2
+    soldiers. Of children or women there can be no more than of the civilians, whom they are part of."""
     low, high, group = figure
+    if group not in (value.group, "all") and value.group != "all":
+        return _parts_fit((value.min, value.max, value.group), figure)
     if value.group != group and value.group != "all":
         return high is None or value.min is None or value.min <= high
     if value.group != group:
@@ -102,6 +105,17 @@ def _compatible(value: CountValue, figure: Figure) -> bool:
     above = value.max is None or low is None or low <= value.max
     below = high is None or value.min is None or value.min <= high
     return above and below
+
+
+_WITHIN_CIVILIANS = frozenset({"children", "women"})
+
+
+def _parts_fit(one: Figure, other: Figure) -> bool:
+    """Whether figures of two different groups, neither of them everybody, can both be true."""
+    for part, whole in ((one, other), (other, one)):
+        if part[2] in _WITHIN_CIVILIANS and whole[2] == "civilians":
+            return part[0] is None or whole[1] is None or part[0] <= whole[1]
+    return True
 
 
 def _best(standing: dict[Voice, Claim], ledger: Ledger) -> Figure:
