@@ -295,9 +295,10 @@ class Speakers:
             if text.dep[k] in ("relcl", "acl", "advcl") or (text.dep[k] == "appos" and text.pos[subject] == "PROPN"):
                 words -= text.tree(k)
         appos = text.child(subject, "appos")
-        if appos is None and text.pos[subject] != "PROPN":
+        office = text.pos[subject] != "PROPN" or text.lower[subject] in self.kinds.persons  # "the Health Minister, Dr Ana Sol"
+        if appos is None and office:
             appos = self._last_apposed(source, subject)
-        if appos is not None and text.pos[subject] != "PROPN" and text.pos[appos] == "PROPN":
+        if appos is not None and office and text.pos[appos] == "PROPN":
             words = set(text.tree(appos))
         order = sorted(text.trim(words))
         while order and (text.words[order[-1]] in MARKS or text.words[order[-1]] in ("'s", "'")):
