@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,6 +55,7 @@ class RoleLexicon:
     collective: frozenset[str]
     quantity: frozenset[str]
     ammunition: frozenset[str]
+    belonging: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -99,6 +101,7 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         armed=frozenset(data["armed"]["words"]),
         never=frozenset(data["never"]["words"]),
         collective=frozenset(data["never"]["collective"]),
+        belonging=re.compile(",? (?:" + "|".join(data["belonging"]["patterns"]) + ")"),
         quantity=frozenset(data["quantity"]["words"]),
         ammunition=frozenset(data["ammunition"]["words"]),
     )

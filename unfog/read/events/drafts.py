@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unfog.lexicon.event_types import event_lexicon
+from unfog.lexicon.roles import role_lexicon
 from unfog.lexicon.told_people import frames_of_people, years_away
 from unfog.model import Argument, Draft, Event, EventTypeValue, Field, Mention, PartyValue, PlaceMention, PlaceValue, Time
 from unfog.read.anchor import GUESSED, inherited
@@ -29,6 +30,7 @@ def drafts_of(
     Of a restatement only the type is claimed; what else it says stands with the happening that it restates.
     """
     by_span = {(m.span.start, m.span.end): m for m in mentions}
+    by_start = {m.span.start: m for m in mentions if m.type in ("group", "force")}
     by_entity: dict[str, Mention] = {}
     for mention in mentions:
         if mention.name and (mention.entity not in by_entity or len(mention.name) > len(by_entity[mention.entity].name or "")):
@@ -49,6 +51,8 @@ def drafts_of(
             if argument.role == "place" and holds(place_at[argument.span.start, argument.span.end], event.place):
                 continue  # "a shop in California", where the text says which town it was in
             found.extend(_argument_draft(event, argument, time_at, place_at, by_span, by_entity))
+            if argument.role == "attacker":
+                found.extend(_body_of(parsed, event, argument, by_start))
     found = _without_wider(found, events)
     links = list(link_drafts(parsed, events, times))
     found.extend(links)
@@ -86,6 +90,19 @@ def _told_otherwise(parsed: Parsed, argument: Argument, by_span: dict[tuple[int,
     if "denied" in told or years_away(parsed.doc.text, start, end, (parsed.report.published or "")[:4]):
         return True
     return "harmed" not in told and bool(told & {"speaks", "harms", "lives"})
+
+
+def _body_of(parsed: Parsed, event: Event, argument: Argument, by_start: dict[int, Mention]) -> Iterator[Draft]:
+    """The body that attackers who are only described are said to be of: "gunmen from the Dawn Front"."""
+    match = role_lexicon().belonging.match(parsed.doc.text, argument.span.end)
+    body = by_start.get(match.end()) if match is not None else None
+    taken = any(
+        a.role == "attacker" and body is not None and a.span.start <= body.span.start < a.span.end for a in event.arguments
+    )
+    if body is not None and body.name is not None and not taken:
+        value = PartyValue(name=body.name, entity=body.entity, label=body.span.text)
+        start, end = body.span.start, body.span.end
+        yield Draft(event=event.id, field="attacker", value=value, start=start, end=end, background=event.background)
 
 
 def _elsewhere(parsed: Parsed, event: Event, argument: Argument) -> bool:
