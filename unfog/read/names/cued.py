@@ -46,7 +46,17 @@ def cued_persons(page: Page, found: Sequence[Found]) -> Iterator[Found]:
         at = last + 1
     people = [f for f in found if f.type == "person"]
     yield from _listed(page, people, open_runs)
+    yield from _of_one_family(page, people, open_runs)
     yield from _also_called(page, people)
+
+
+def _of_one_family(page: Page, people: Sequence[Found], runs: Sequence[Found]) -> Iterator[Found]:
+    """Runs of two words or more that end as the full name of a person of the report does."""
+    families = {p.key.split()[-1] for p in people if " " in (p.name or "") and not is_common(p.key.split()[-1])}
+    for run in runs:
+        if " " in (run.name or "") and run.key.split()[-1] in families and page.free(run.start, run.end):
+            page.take(run.start, run.end)
+            yield run
 
 
 def _also_called(page: Page, people: Sequence[Found]) -> Iterator[Found]:

@@ -53,7 +53,7 @@ def _owners(page: Page, ordered: Sequence[Found]) -> dict[str, str]:
     for left, right in pairwise(people):
         if _called(page, left, right):
             _tie(owner, left.key, right.key)
-    for one, two in _respelled(page, people, words):
+    for one, two in (*_respelled(page, people, words), *_written_otherwise(page, people, words)):
         _tie(owner, one, two)
     return {key: _root(owner, key) for key in full}
 
@@ -134,6 +134,26 @@ def _respelled(page: Page, people: Sequence[Found], words: dict[str, Words]) -> 
         for one, two in pairwise(group):
             if together[one].isdisjoint(together[two]) and _sound_alike(words[one], words[two]):
                 yield one, two
+
+
+_WRITTEN = re.compile(
+    r",? \(?(?:as|which is how) (?:[^,.;:()\n]{1,40} )?(?:writes?|wrote|spells?|spelled|spelt|written|has it|have it|"
+    r"had it|puts? it|gives? it|appears?|transliterated?)\b[^,.;:()\n]{0,40}[,.;)]"
+)
+"""Words behind a name that say it is written so by somebody: "as her identity card has it"."""
+
+
+def _written_otherwise(page: Page, people: Sequence[Found], words: dict[str, Words]) -> Iterator[tuple[str, str]]:
+    """A name that is said to be another way to write a name of the report, and the one name it differs from in one word."""
+    for key in dict.fromkeys(p.key for p in people if len(words[p.key]) > 1 and _WRITTEN.match(page.text, p.end)):
+        near = [other for other in words if other != key and _one_word_apart(words[key], words[other])]
+        if len(near) == 1:
+            yield key, near[0]
+
+
+def _one_word_apart(one: Words, two: Words) -> bool:
+    odd = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
+    return len(one) == len(two) and len(odd) == 1 and odd[0][0][0] == odd[0][1][0]
 
 
 def _sound_alike(one: Words, two: Words) -> bool:
