@@ -21,6 +21,7 @@ class Case(NamedTuple):
 
 
 CASES = (
+    Case("compound-passers-by", "Six passers-by were also hurt in the blast. The police seized three boats.", "injured 6 civilians"),
     Case("spoken-the-number", "Nine men died. A rights group put the number at 19. The mayor put Saturday's dead at three and the wounded at five.",
          "killed 9 other; killed 19 all; killed 3 all; injured 5 all"),
     Case("spoken-quoted", "Residents put the dead at 'more than two hundred' and the injured as 21.", "killed >200 all; injured 21 all"),
@@ -174,7 +175,7 @@ CASES = (
     Case("us-named", "Darnell Okafor, 23, and his cousin Luis Brandt, 31, were shot and killed in the parking lot.", "killed 2! all"),
     Case("us-homicide", "The teenager's death was the city's 52nd homicide of the year.", "killed 1! children"),
     Case("us-officer", "Two officers were shot and wounded; the suspect was killed by return fire.", "injured 2 police; killed 1! all"),
-    Case("us-murder-suicide", "A man shot and killed his wife and two sons before turning the gun on himself, deputies said.", "killed 1! women; killed 3! all; killed 2 other; killed 1! other"),
+    Case("us-murder-suicide", "A man shot and killed his wife and two sons before turning the gun on himself, deputies said.", "killed 1! women; killed 3! all; killed 2 other; killed 1! militants"),
     Case("us-triple", "Neighbours were shocked by the triple homicide on Linden Avenue.", "killed 3 all"),
     Case("us-charged", "He is charged with two counts of attempted murder and could face 60 years in prison.", ""),
     Case("us-other", "Two people were killed in a shooting in Dayton. In a separate incident, three teenagers were wounded in Akron.",

@@ -238,7 +238,7 @@ DESK_CASES = (
     Case(
         "shoot-mall",
         "A lone gunman shot five shoppers at a mall in Astin, two fatally, before turning the rifle on himself.",
-        "injured 3! all; killed 2 all; killed 1! other",
+        "injured 3! all; killed 2 all; killed 1! militants",
     ),
     Case(
         "shoot-three",

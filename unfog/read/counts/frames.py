@@ -182,7 +182,9 @@ class Frames:
         sentence = token.sent
         if self.words.on_himself.search(self.quantities.text, sentence.start_char, token.idx) and self._turned(token) is not None:
             verb = self._turned(token)
-            one = Quantity(low=1, high=1, group="other", implicit=True)  # who he is, and whether he died, is told elsewhere too
+            one = Quantity(
+                low=1, high=1, group="militants", implicit=True
+            )  # who he is, and whether he died, is told elsewhere too
             self.used.add(("killed", token.i))
             self._put("killed", verb, token, one, verb.idx, token.idx + len(token))  # type: ignore[union-attr]
 

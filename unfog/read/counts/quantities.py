@@ -80,6 +80,10 @@ class Quantities:
             whole = f"{self.doc[token.i - 2].lower_}-{token.lower_}"
             if whole in self.groups.of:
                 return whole
+        if token.i + 2 < len(self.doc) and self.doc[token.i + 1].text == "-":
+            whole = f"{token.lower_}-{self.doc[token.i + 2].lower_}"
+            if whole in self.groups.of:
+                return whole
         return str(token.lower_)
 
     # ------------------------------------------------------------------ groups
