@@ -18,7 +18,7 @@ from unfog.reconcile.ledger import moment_of
 from unfog.review.effects import masked
 from unfog.store import search
 from unfog.store.chain import Keeper
-from unfog.store.querying import chunks
+from unfog.store.querying import AT_ONCE, chunks
 from unfog.store.rows import canonical, ordered, packed, sha256, unpacked
 from unfog.store.tables import bodies, captures, claims, current, readings, receipts, reports
 
@@ -73,8 +73,13 @@ def keep_reports(
 def _keep_receipts(keeper: Keeper, arrived: Sequence[Report], stamp: Stamp) -> None:
     wanted = {(r.capture_sha256, r.id): r for r in arrived if r.capture_sha256}
     held = set()
-    for part in chunks(sorted({r.id for r in wanted.values()})):
-        query = sa.select(receipts.c.capture_sha256, receipts.c.report_id).where(receipts.c.report_id.in_(part))
+    for part in chunks(sorted(wanted), AT_ONCE // 2):
+        query = sa.select(receipts.c.capture_sha256, receipts.c.report_id).where(
+            receipts.c.capture_sha256.in_(
+                sorted({sha for sha, _ in part})
+            ),  # by both columns of the key, else all are gone through
+            receipts.c.report_id.in_([id_ for _, id_ in part]),
+        )
         held |= {(row.capture_sha256, row.report_id) for row in keeper.connection.execute(query)}
     keeper.keep(
         receipts,
