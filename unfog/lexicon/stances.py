@@ -49,6 +49,7 @@ class Stances:
     harms: frozenset[str]
     men: frozenset[str]
     marks: frozenset[str]
+    authors: frozenset[str]
     of_many: frozenset[str]
     instruments: frozenset[str]
     called: frozenset[str]
@@ -94,6 +95,7 @@ def stances(language: str = "en") -> Stances:
             harms=frozenset(deeds["harms"]),
             men=frozenset(deeds["men"]),
             marks=frozenset(deeds["marks"]),
+            authors=frozenset(deeds["authors"]),
             of_many=frozenset(deeds["of_many"]),
             instruments=frozenset(deeds["instruments"]),
             called=frozenset(deeds["called"]),

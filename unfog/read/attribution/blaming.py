@@ -19,10 +19,12 @@ def blamings(text: Text, known: Cues, chosen: list[Candidate]) -> None:
     stance = stances()
     senses = (Cue(of=known.classes["accuse"], grade="sure"),)
     for i, pos in enumerate(text.pos):
-        if pos != "VERB" or i in heads or text.quote_at[i] >= 0 or not blames(text, stance, i):
+        if pos != "VERB" or i in heads or text.quote_at[i] >= 0 or not (blames(text, stance, i) or _by_agent(text, i)):
             continue
         subject = _who(text, i)
         content = {k for place in blame_places(text, stance, i) for k in text.tree(place)}
+        if text.dep[i] == "acl":
+            content -= text.tree(i)
         if subject is None or not content:
             continue
         cue = cue_words(text, i)
@@ -31,6 +33,11 @@ def blamings(text: Text, known: Cues, chosen: list[Candidate]) -> None:
         if source and content:
             chosen.append(Candidate(head=i, senses=senses, frame="prep", source=source, subject=subject, cue=cue,
                                     content=content, core=min(content), score=1.0))  # fmt: skip
+
+
+def _by_agent(text: Text, verb: int) -> bool:
+    """``the front, blamed by the army``: a participle behind its noun."""
+    return text.dep[verb] == "acl" and text.child(verb, "agent") is not None
 
 
 def _who(text: Text, verb: int) -> int | None:

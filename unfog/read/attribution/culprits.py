@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from unfog.lexicon.stances import Stances
 from unfog.model import Mention
 from unfog.read.attribution.blame import Party, sides_of
-from unfog.read.attribution.doers import Doer, blames, nobody, party_at, with_particle
+from unfog.read.attribution.doers import Doer, blames, nobody, nothing_done, party_at, with_particle
 from unfog.read.attribution.sources import is_passive, subject_of
 from unfog.read.attribution.text import Text
 
@@ -20,7 +20,7 @@ _BY_LAW = frozenset(("arrest", "detain", "charge", "remand", "hold"))
 _IT = frozenset(("it", "this", "that"))
 _THEM = frozenset(("us", "them", "we", "they"))
 _ARMIES = frozenset(("army", "government", "rebel", "military", "militia", "junta", "police"))
-_OWN_WORK = frozenset(("its", "their", "our", "his"))
+_OWN_WORK = frozenset(("its", "their", "our", "his", "theirs", "ours"))
 
 
 def culprits(
@@ -34,7 +34,7 @@ def culprits(
             suspect = named_suspect(text, known, i, mentions) if official else None
             if suspect is not None:
                 yield Doer(party=suspect, own=False, denied=False)
-            denied = any(text.dep[k] in _NEG for k in text.kids[i])
+            denied = any(text.dep[k] in _NEG for k in text.kids[i]) or nothing_done(text, i)
             for noun in _named_by(text, known, i, mentions):
                 if noun in inside:
                     yield from _doer(text, known, noun, mentions, denied)
@@ -56,6 +56,8 @@ def _named_by(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
         yield from _it_was(text, known, verb)
     if lemma in known.culprit["from_verbs"]:
         yield from _fired_from(text, known, verb, mentions)
+    if lemma in known.culprit["left"] and is_passive(text, verb):
+        yield from _left_by(text, known, verb)
     if lemma in known.culprit["impacts"]:
         yield from _owner_of_weapon(text, known, verb, mentions)
     if lemma in known.culprit["lies"]:
@@ -69,9 +71,24 @@ def _named_by(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
     yield from _served_by(text, known, verb)
 
 
+def _left_by(text: Text, known: Stances, verb: int) -> Iterator[int]:
+    """``The mine was left by the front``, ``the missile was most likely fired by Norland``: a weapon and those it came from."""
+    weapon = text.child(verb, "nsubjpass")
+    if weapon is not None and text.lemma[weapon] in known.instruments | known.culprit["munitions"]:
+        yield from (p for k in text.kids[verb] if text.dep[k] == "agent" for p in text.kids[k] if text.dep[p] == "pobj")
+
+
 def _it_was(text: Text, known: Stances, be: int) -> Iterator[int]:
     """``it was the coalition``, ``the bombing was its work``, ``it was them``."""
-    subject, said = text.child(be, "nsubj"), text.child(be, "attr")
+    subject, said = text.child(be, "nsubj", "csubj"), text.child(be, "attr")
+    if (
+        subject is not None
+        and said is not None
+        and text.lower[said] in ("theirs", "ours")
+        and _it_or_theirs(text, known, subject)
+    ):
+        yield said  # "the shooter was theirs", "the action was not ours"
+        return
     likeness = text.child(be, "acomp")
     if subject is not None and likeness is not None and text.lemma[subject] in known.instruments | known.culprit["munitions"]:
         if text.words[likeness][:1].isupper():
@@ -82,21 +99,38 @@ def _it_was(text: Text, known: Stances, be: int) -> Iterator[int]:
     if _is_suspect(text, known, subject) and _is_body(text, said):
         yield said  # "the perpetrators are the Wazalendo"
         return
-    deed = text.lower[subject] in _IT or text.lemma[subject] in known.nouns | known.deeds
+    weapon = _weapon_that(text, known, subject)
+    deed = weapon or text.lower[subject] in _IT or text.lemma[subject] in known.nouns | known.deeds
     if not deed:
         return
     if text.lemma[said] in known.marks:
         yield from (k for k in text.kids[said] if text.dep[k] == "poss")
         return
-    if text.lower[subject] not in _IT:
+    if text.lower[subject] not in _IT and not weapon:
         return
     owned = text.child(said, "poss")
+    if owned is not None and text.lemma[said] in known.culprit["men_of"]:
+        yield owned  # "it is Bello's people"
+        return
     if (
         text.lemma[said] in known.instruments | known.culprit["munitions"]
         or text.words[said] in _THEM
-        or (owned is None and _is_body(text, said))
+        or (owned is None and not weapon and _is_body(text, said))
+        or (weapon and any(text.dep[k] == "case" for k in text.kids[said]))
     ):
         yield said
+
+
+def _it_or_theirs(text: Text, known: Stances, subject: int) -> bool:
+    deeds = known.nouns | known.deeds | known.culprit["suspects"] | known.instruments | known.culprit["munitions"]
+    return text.lower[subject] in _IT or text.lemma[subject] in deeds
+
+
+def _weapon_that(text: Text, known: Stances, subject: int) -> bool:
+    """``What fell was``, ``the drone was``: a subject that means the weapon."""
+    if text.pos[subject] == "VERB":
+        return text.dep[subject] == "csubj" and any(text.lower[k] == "what" for k in text.kids[subject])
+    return text.lemma[subject] in known.instruments | known.culprit["munitions"]
 
 
 def _is_body(text: Text, noun: int) -> bool:
@@ -114,7 +148,8 @@ def _fired_from(text: Text, known: Stances, verb: int, mentions: tuple[Mention, 
             if text.dep[c] in ("poss", "compound", "amod", "nmod") and _names_body(text, c, mentions):
                 yield c
             elif text.dep[c] == "prep" and text.lower[c] == "of":
-                yield from (p for p in text.kids[c] if text.dep[p] == "pobj")
+                way = text.lemma[place] == "direction"  # "from the direction of Oriva"
+                yield from (p for p in text.kids[c] if text.dep[p] == "pobj" and (not way or _names_body(text, p, mentions)))
             elif text.dep[c] in ("acl", "relcl") and text.lemma[c] in known.culprit["held"]:
                 by = text.child(c, "agent")
                 by = by if by is not None else next((p for p in text.kids[c] if text.lower[p] == "by"), None)
@@ -149,9 +184,13 @@ def _owner_of_weapon(text: Text, known: Stances, verb: int, mentions: tuple[Ment
 def _served_by(text: Text, known: Stances, verb: int) -> Iterator[int]:
     """``The suspects belong to a cell of the front``, ``the gunman was a member of it``, ``wore the uniforms of the army``."""
     subject = text.child(verb, "nsubj", "nsubjpass")
-    if subject is None or not _is_suspect(text, known, subject):
-        return
     lemma = text.lemma[verb]
+    if subject is not None and (_is_suspect(text, known, subject) or _may_serve(text, known, subject)):
+        yield from _acted_for(text, known, verb)
+    if subject is None or not (
+        _is_suspect(text, known, subject) or (lemma in known.culprit["belongs"] and _may_serve(text, known, subject))
+    ):
+        return
     if lemma in known.culprit["belongs"]:
         yield from (c for k in text.kids[verb] if text.lower[k] == "to" for c in text.kids[k] if text.dep[c] == "pobj")
     elif lemma == "be":
@@ -166,6 +205,31 @@ def _served_by(text: Text, known: Stances, verb: int) -> Iterator[int]:
         if worn is not None and text.lemma[worn] in known.culprit["uniforms"]:
             yield from (p for c in text.kids[worn] if text.lower[c] == "of" for p in text.kids[c] if text.dep[p] == "pobj")
             yield from (c for c in text.kids[worn] if text.dep[c] in ("compound", "amod", "poss"))
+
+
+def _may_serve(text: Text, known: Stances, noun: int) -> bool:
+    """Whether a word can mean those under suspicion: "the cell", "the two men", a name, "he"."""
+    return text.lemma[noun] in known.culprit["serving"] or text.pos[noun] == "PROPN" or text.lower[noun] in ("he", "she")
+
+
+def _acted_for(text: Text, known: Stances, verb: int) -> Iterator[int]:
+    """``acted for the front``, ``on the orders of the front``, ``was sent by the front``."""
+    lemma = text.lemma[verb]
+    if lemma in known.culprit["sent"] and is_passive(text, verb):
+        yield from (p for k in text.kids[verb] if text.dep[k] == "agent" for p in text.kids[k] if text.dep[p] == "pobj")
+    if lemma not in known.culprit["serves"]:
+        return
+    for k in text.kids[verb]:
+        noun = text.child(k, "pobj") if text.lower[k] in ("for", "on", "under", "at", "with") else None
+        if noun is None:
+            continue
+        if text.lemma[noun] in known.culprit["served"]:
+            yield from (
+                c for k in text.kids[noun] if text.lower[k] in ("of", "from") for c in text.kids[k] if text.dep[c] == "pobj"
+            )
+            yield from (c for c in text.kids[noun] if text.dep[c] == "poss")
+        elif text.lower[k] == "for":
+            yield noun
 
 
 def _is_suspect(text: Text, known: Stances, noun: int) -> bool:

@@ -21,6 +21,7 @@ from unfog.read.attribution.sources import is_passive, subject_of
 from unfog.read.attribution.text import Text
 
 _BODIES = ("group", "force", "state", "person")
+_AROUND = frozenset(("in", "at", "near", "on", "around", "within", "inside", "along"))
 _DEEPEST = 3
 """Steps from "a cell" over "of the group" to "that calls itself X"."""
 OPEN = frozenset(("may", "might", "could", "would", "will", "should", "can", "must"))
@@ -47,7 +48,8 @@ def party_at(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...
     own = _mentioned(text, mentions, noun)
     if own is not None and (named or text.lower[noun] not in known.of_many):
         return own
-    if depth < _DEEPEST and (text.lemma[noun] in known.of_many or text.tag[noun] == "CD"):
+    many = text.lemma[noun] in known.of_many | known.culprit["bodies"] | known.culprit["suspects"] | known.culprit["members"]
+    if depth < _DEEPEST and (many or text.tag[noun] == "CD"):
         for k in text.kids[noun]:
             whole = text.child(k, "pobj") if text.dep[k] == "prep" and text.lower[k] in ("of", "from", "by") else None
             if whole is not None:
@@ -120,6 +122,15 @@ def blamed_by(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
     return None
 
 
+def anyone_accused(text: Text, known: Stances, verb: int) -> Party | None:
+    """``accused the hunters of``: whatever noun phrase is the object of "accuse"; nobody else stands there."""
+    if text.lemma[verb] != "accuse":
+        return None
+    noun = next((k for k in blame_places(text, known, verb) if text.pos[k] == "NOUN"), None)
+    party = _words(text, noun) if noun is not None else None
+    return party if party is not None and not nobody(known, party) else None
+
+
 def blames(text: Text, known: Stances, verb: int) -> bool:
     """Whether a verb is one of blaming that needs further words and has them ("holds X responsible", "charged X with")."""
     return any(entry.needs and text.lemma[verb] in entry.verbs and _needs_met(text, entry, verb) for entry in known.blames)
@@ -143,6 +154,8 @@ def known_deeds(known: Stances) -> frozenset[str]:
 
 def _places(text: Text, known: Stances, entry: Blame, verb: int) -> Iterator[int]:
     passive = is_passive(text, verb)
+    if entry.object and passive and text.dep[verb] == "acl" and text.child(verb, "agent") is not None:
+        yield text.head[verb]  # "the front, blamed by the army for the raid"
     for k in text.kids[verb]:
         if entry.object and text.dep[k] == ("nsubjpass" if passive else "dobj") and text.lemma[k] not in known_deeds(known):
             yield k
@@ -185,11 +198,12 @@ def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention,
                 or (not refused and _of_report(text, known, i, inside))
             ):
                 continue
-            denied = any(text.dep[k] == "neg" for k in text.kids[i]) or _nothing(text, i) or _into_air(text, i)
+            denied = any(text.dep[k] == "neg" or text.lower[k] == "neither" for k in text.kids[i]) or nothing_done(text, i)
+            denied = denied or _into_air(text, i) or _none(text, i) or _no_one(text, noun)
             if own is not None:
                 first, last = min(own, noun), max(own, noun)
                 party = Party(name=text.words[own], entity=None, start=text.start[first], end=text.end[last])
-                yield Doer(party=party, own=True, denied=denied or _none(text, i))
+                yield Doer(party=party, own=True, denied=denied)
             elif text.lemma[noun] not in known.nouns:  # "the strike killed ten" names no doer
                 found = party_at(text, known, noun, mentions)
                 if found is not None and not nobody(known, found) and not _bare_weapon(text, known, found):
@@ -202,7 +216,12 @@ def _bare_weapon(text: Text, known: Stances, party: Party) -> bool:
     return all(word.lower() in weapons or word.lower().removesuffix("s") in weapons for word in party.name.split())
 
 
-def _nothing(text: Text, verb: int) -> bool:
+def _no_one(text: Text, noun: int) -> bool:
+    """``no soldier fired``, ``none of its men had any part``: a subject that is denied."""
+    return text.lower[noun] == "none" or any(text.dep[k] == "det" and text.lower[k] in ("no", "neither") for k in text.kids[noun])
+
+
+def nothing_done(text: Text, verb: int) -> bool:
     """``No shells were fired by``: the subject of a passive that is denied."""
     subject = text.child(verb, "nsubjpass")
     return subject is not None and any(text.lower[k] == "no" for k in text.kids[subject])
@@ -251,7 +270,9 @@ def _into_air(text: Text, verb: int) -> bool:
 def _none(text: Text, verb: int) -> bool:
     """``had no part in it``, ``had nothing to do with it``: an object that is denied."""
     objects = [c for c in text.kids[verb] if text.dep[c] in ("dobj", "attr")]
-    return any(text.lower[k] == "no" for c in objects for k in text.kids[c]) or any(text.lower[c] == "nothing" for c in objects)
+    return any(text.lower[k] == "no" for c in objects for k in text.kids[c]) or any(
+        text.lower[c] in ("nothing", "nobody", "none") for c in objects
+    )
 
 
 def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
@@ -261,13 +282,15 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
         by = text.child(i, "agent")
         if by is not None or is_passive(text, i):
             suffered = text.child(i, "nsubjpass")
-            deserved = suffered is not None and _attackers(text, known, suffered)
+            thrown = text.lemma[i] in known.culprit["launches"]
+            deserved = suffered is not None and not thrown and _attackers(text, known, suffered)
             noun = text.child(by, "pobj") if by is not None and not deserved else None
         elif _bare_participle(text, i):
             noun = None  # "was believed killed"
         else:
             done_to = text.child(i, "dobj")
-            harmless = done_to is not None and _attackers(text, known, done_to)
+            thrown = lemma_of(text, i, cues()) in known.culprit["launches"]
+            harmless = done_to is not None and not thrown and _attackers(text, known, done_to)
             noun = None if harmless else subject_of(text, i)
         if noun is not None:
             yield noun
@@ -278,6 +301,8 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
     elif text.lemma[i] == "be":
         for k in text.kids[i]:
             to_blame = text.lower[k] in known.guilty or (text.dep[k] == "prep" and text.lower[k] in known.behind)
+            to_blame = to_blame or (text.dep[k] == "attr" and k > i and text.lemma[k] in known.authors)
+            to_blame = to_blame or (text.dep[k] == "attr" and text.lower[k] in known.part and _no_one(text, k))
             subject = text.child(i, "nsubj") if to_blame else None
             if subject is not None:
                 yield subject
@@ -306,13 +331,25 @@ def _bare_participle(text: Text, verb: int) -> bool:
 
 
 def _no_part(text: Text, known: Stances, verb: int) -> bool:
-    """``had nothing to do with``, ``had no part in``, ``had no aircraft in the area``."""
+    """``had nothing to do with``, ``had no part in``, ``had no aircraft in the area``, ``had nobody there``."""
     done = text.child(verb, "dobj")
     if done is None:
         return False
     weapon = text.lemma[done] in known.instruments | known.culprit["munitions"]
     denied = any(text.lower[k] == "no" for k in text.kids[done])
+    subject = text.child(verb, "nsubj")
+    if subject is not None and _no_one(text, subject) and text.lower[done] in known.part:
+        return True  # "no herder had any hand in it"
+    if text.lower[done] == "nobody" or (denied and (text.lower[done] == "one" or text.lemma[done] in known.of_many)):
+        return _somewhere(text, verb, done)
     return text.lower[done] == "nothing" or (denied and (weapon or text.lower[done] in known.part))
+
+
+def _somewhere(text: Text, verb: int, done: int) -> bool:
+    """Whether a clause says where: "no one in the area", "no armed men near the town", "nobody there"."""
+    below = (*text.kids[verb], *text.kids[done])
+    near = any(text.dep[k] == "prep" and text.lower[k] in _AROUND for k in below)
+    return near or any(text.lower[k] in ("there", "nearby") for k in below)
 
 
 def _cleft(text: Text, known: Stances, be: int) -> Iterator[int]:

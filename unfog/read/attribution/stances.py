@@ -26,6 +26,7 @@ from unfog.read.attribution.culprits import culprits, named_suspect, own_fighter
 from unfog.read.attribution.doers import (
     OPEN,
     Doer,
+    anyone_accused,
     blame_places,
     blamed_by,
     condemned,
@@ -50,9 +51,13 @@ _CANNOT_OWN = frozenset(("ngo", "media", "medic", "witness", "relative", "analys
 """Kinds of speakers of whom "its" and "their" claim no deed."""
 _ACCUSERS = frozenset(("police", "official", "government", "military", "anonymous official"))
 """Kinds of speakers whose naming a gunman or suspect lays the deed at his door."""
+_DENIERS = frozenset(("government", "military", "police", "armed group"))
+"""Kinds of speakers who deny for a side by saying that it did not do it."""
 _RANKED = frozenset(("police", "military"))
 """Kinds of speakers whose rank shows whose deeds "our men" did, where no body is named."""
 _WHERE = frozenset(("in", "on", "near", "at", "around", "outside"))
+_SPEAKER = frozenset(("it", "they", "he", "she", "we", "i"))
+"""Subjects by which a content means its speaker."""
 _NEAR = 60
 """Code points between a body and the words that tie it to another one."""
 
@@ -90,7 +95,7 @@ def _responsibility(
             continue
         if _withdraws(text, known, attribution):
             continue
-        event = _event_in(attribution, events)
+        event = _event_in(text, attribution, events)
         regretted = _regretted(text, known, attribution, attributions, mentions, events)
         if regretted is not None:
             yield regretted
@@ -105,7 +110,7 @@ def _responsibility(
             key = value.entity or value.party.lower()
             if key not in seen and not inside(line, start):
                 seen.add(key)
-                yield _draft(event, value, start, end, attribution)
+                yield _draft(_main(events) if value.stance == "denies" else event, value, start, end, attribution)
         if seen:
             continue
         for happening, party in _blamed(text, known, attribution, attributions, mentions, events, line):
@@ -160,7 +165,12 @@ def _by_clause(
     head = _cue_head(text, attribution)
     sense = sense_of(text, head) if head is not None else None
     refuses = _refuses(text, known, attribution, sense)
-    found = [*doers(text, known, mine, mentions, refuses), *culprits(text, known, mine, mentions, attribution.kind in _ACCUSERS)]
+    told = _blamed_within(text, known, mine, mentions)
+    found = [
+        *told,
+        *doers(text, known, mine, mentions, refuses),
+        *culprits(text, known, mine, mentions, attribution.kind in _ACCUSERS),
+    ]
     if refuses and not found:
         found = list(_denied_of_another(text, known, attribution, mentions))
     if not found and attribution.kind in ("military", "armed group"):
@@ -170,7 +180,15 @@ def _by_clause(
     elif attribution.kind == "armed group" and not refuses:
         found = [replace(doer, own=True) if _is_person(mentions, doer.party) else doer for doer in found]
     for doer in found:
-        if doer.own:
+        if doer.party.name.lower() == "them" and not (doer.denied or refuses):
+            other = _other_body(text, attribution, mentions, doer.party.start)
+            if other is not None:
+                yield (
+                    ResponsibilityValue(party=other.name, entity=other.entity, stance="accuses"),
+                    doer.party.start,
+                    doer.party.end,
+                )
+        elif doer.own:
             if not _may_own(text, known, attribution, mentions, doer.party.name.lower()):
                 continue
             stance: Stance = "claims"
@@ -180,10 +198,39 @@ def _by_clause(
                 stance = "confirms"
             side = _own_side(text, known, attribution, attributions, mentions)
             yield ResponsibilityValue(party=side.name, entity=side.entity, stance=stance), doer.party.start, doer.party.end
-        elif not doer.denied:
+        elif doer.denied:
+            if not refuses and attribution.kind in _DENIERS and not _speaks_of_itself(text, known, doer.party):
+                party = _men(known, doer.party.name)
+                value = ResponsibilityValue(party=party, entity=doer.party.entity, stance="denies")
+                yield value, doer.party.start, doer.party.end
+        else:
             value = _value(text, known, attribution, doer.party, attributions, mentions)
             if value is not None and (not refuses or value.stance == "denies"):
                 yield value, doer.party.start, doer.party.end
+
+
+def _speaks_of_itself(text: Text, known: Stances, party: Party) -> bool:
+    """Whether a party is "he", or a name that is no side's ("it was not an Iskander"): no denial for a side."""
+    named = party.entity is not None or bool(sides_of(party.name)) or party.name.lower() == party.name
+    return not named or text.pos[text.at(party.start)] == "PRON" or party.name.lower() in known.own
+
+
+def _blamed_within(text: Text, known: Stances, words: list[int], mentions: tuple[Mention, ...]) -> Iterator[Doer]:
+    """``said they suspected the front``, ``told reporters he blamed the army``: blame laid by the speaker inside his content."""
+    for i in words:
+        subject = text.child(i, "nsubj") if text.pos[i] == "VERB" else None
+        if subject is None or text.lower[subject] not in _SPEAKER or _negated(text, i) or is_passive(text, i):
+            continue
+        party = blamed_by(text, known, i, mentions)
+        if party is not None and _for_a_deed(text, known, i):
+            yield Doer(party=party, own=False, denied=False)
+
+
+def _other_body(text: Text, attribution: Attribution, mentions: tuple[Mention, ...], at: int) -> Mention | None:
+    """Whom ``them`` means in "it was them": the last armed group named before that is not the speaker."""
+    said = _speaker_words(attribution)
+    before = [m for m in mentions if m.type == "group" and m.span.end <= at and m.span.text not in said]
+    return max(before, key=lambda m: m.span.start, default=None)
 
 
 def _is_person(mentions: tuple[Mention, ...], party: Party) -> bool:
@@ -265,6 +312,8 @@ def _may_own(text: Text, known: Stances, attribution: Attribution, mentions: tup
         return False
     if attribution.kind in known.sides and attribution.kind not in _OTHERS:
         return True
+    if attribution.kind == "police" and word in known.men | {"we", "us", "our", "ours"}:
+        return True  # "his men never opened fire", the superintendent maintains
     named = _mention_of(mentions, attribution)
     return attribution.kind not in _OTHERS and named is not None and named.type in ("group", "force", "state")
 
@@ -300,7 +349,11 @@ def _own_side(
     if named is None or named.type == "person":
         side = side_of(text, known, attribution, attributions, mentions)
         if side is not None and not _names_a_body(attribution):
-            return side
+            unnamed = side.entity is None and attribution.kind == "armed group" and side.name == side.name.lower()
+            return Side(name=name, entity=named.entity if named else None) if unnamed and named is not None else side
+        fighting = _one_group(text, attribution, mentions) if side is None else None
+        if fighting is not None:
+            return fighting
         if attribution.kind in _RANKED and not _names_a_body(attribution):
             return side or Side(name=attribution.kind, entity=None)
     said = party_name(name, known.for_state)
@@ -308,6 +361,21 @@ def _own_side(
         said = state_of_office(text, known) or name
     mention = named or _mention_of(mentions, attribution)
     return Side(name=said, entity=mention.entity if mention else None)
+
+
+def _one_group(text: Text, attribution: Attribution, mentions: tuple[Mention, ...]) -> Side | None:
+    """``a militant spokesman``, ``a rebel commander``: the only armed group that the report names."""
+    head = _head_of(text, attribution)
+    kinds = speaker_kinds()
+    if head is None or not any(
+        text.dep[k] in ("amod", "compound") and kinds.nouns.get(text.lemma[k]) == "armed group" for k in text.kids[head]
+    ):
+        return None
+    groups = {m.entity: m for m in mentions if m.type == "group"}
+    if len(groups) != 1:
+        return None
+    only = next(iter(groups.values()))
+    return Side(name=only.name or only.span.text, entity=only.entity)
 
 
 def _names_a_body(attribution: Attribution) -> bool:
@@ -381,7 +449,7 @@ def _blamed(
                     continue
                 yield event, Party(name=span.text, entity=argument.entity, start=span.start, end=span.end)
     if not found:
-        happening = _event_in(attribution, events)
+        happening = _event_in(text, attribution, events)
         for party in blamed_words(text, known, attribution, mentions, events):
             yield happening, party
 
@@ -399,12 +467,26 @@ def _open(text: Text, event: Event) -> bool:
     return any(text.dep[k] == "aux" and text.lower[k] in OPEN for k in text.kids[i])
 
 
-def _event_in(attribution: Attribution, events: tuple[Event, ...]) -> Event | None:
-    """The event told of inside the content, else the report's main one."""
+def _event_in(text: Text, attribution: Attribution, events: tuple[Event, ...]) -> Event | None:
+    """The event told of inside the content, else the report's main one; "who often stage such attacks" tells of none."""
     for event in events:
-        if any(piece.overlaps(mention) for piece in attribution.content for mention in event.mentions):
+        if any(piece.overlaps(mention) for piece in attribution.content for mention in event.mentions) and not (
+            event.background and _such(text, event)
+        ):
             return event
+    return _main(events)
+
+
+def _main(events: tuple[Event, ...]) -> Event | None:
     return next((event for event in events if not event.background), None)
+
+
+def _such(text: Text, event: Event) -> bool:
+    """Whether an event is told of as a habit: "such attacks", a relative clause in the present tense."""
+    i = text.at(event.trigger.start)
+    if any(text.lower[k] == "such" for k in text.kids[i]):
+        return True
+    return text.dep[i] == "relcl" and text.tag[i] in ("VBZ", "VBP") and not any(text.dep[k] == "aux" for k in text.kids[i])
 
 
 def _cue_head(text: Text, attribution: Attribution) -> int | None:
@@ -429,19 +511,34 @@ def _by_cue(
     blamed = blamed_by(text, known, head, mentions) or _condemned(text, known, head, mentions)
     if blamed is not None and not _for_a_deed(text, known, head):
         return None
+    if blamed is not None and text.lemma[head] in known.culprit["identify"] and _is_person(mentions, blamed):
+        return None  # who tells the gunman's name; a group names its own bomber
     if blamed is not None and not speaker.start <= blamed.start < speaker.end:
         party = ResponsibilityValue(party=party_name(blamed.name), entity=blamed.entity, stance="accuses")
         return party, blamed.start, blamed.end
     stance = known.verbs.get(lemma_of(text, head, cues())) or known.verbs.get(text.lemma[head])
     if stance is None or stance == "accuses":
         blames_body = stance == "accuses" or next(iter(blame_places(text, known, head)), None) is not None
-        return _body_blamed(text, known, head, mentions) if blames_body and _for_a_deed(text, known, head) else None
+        if not blames_body or not _for_a_deed(text, known, head):
+            return None
+        unnamed = _body_blamed(text, known, head, mentions)
+        accused = anyone_accused(text, known, head) if unnamed is None else None
+        if accused is None:
+            return unnamed
+        return ResponsibilityValue(party=accused.name, entity=None, stance="accuses"), accused.start, accused.end
     content = [i for piece in attribution.content for i in words_at(text, piece.start, piece.end)]
     told_before = stance == "denies" and _told_of_it_before(text, known, attribution, content, attributions, mentions)
     if not any(text.lemma[i] in known.nouns for i in content[:6]) and not _own_clause(text, known, content) and not told_before:
         return None
-    if content and text.tag[content[0]] == "VBG" and is_habit(text, content[0]):
-        return None  # "denies targeting civilians"
+    doing = next((i for i in content[:3] if text.tag[i] == "VBG"), None)
+    if doing is not None and is_habit(text, doing):
+        return None  # "denies (deliberately) targeting civilians"
+    if _usual(text, known, head, content):
+        return None
+    if text.lemma[head] == "confirm" and not _confirms_its_own(text, known, attribution, content, mentions):
+        return None
+    if stance == "denies" and _is_bystander(text, known, attribution, content, mentions):
+        return None
     if stance == "denies" and not told_before and not _of_a_deed(text, known, content):
         return None  # "denies backing the rebels", "denied that the operation endangered ships"
     mention = _mention_at(mentions, speaker.start) or _mention_at(mentions, max(speaker.end - 1, 0))
@@ -453,6 +550,42 @@ def _by_cue(
         start, end = speaker.start, speaker.end
     side = _own_side(text, known, attribution, attributions, mentions)
     return ResponsibilityValue(party=side.name, entity=side.entity, stance=stance), start, end
+
+
+def _usual(text: Text, known: Stances, head: int, content: list[int]) -> bool:
+    """``which as a rule claims what it does``, ``usually admits its attacks``: a habit, not this deed."""
+    if text.tag[head] not in ("VBZ", "VBP") or any(text.dep[k] in ("aux", "auxpass") for k in text.kids[head]):
+        return False
+    often = any(text.dep[k] == "advmod" and text.lower[k] in known.recurrent for k in text.kids[head])
+    rule = any(text.lower[k] == "as" and any(text.lower[c] in ("rule", "habit") for c in text.kids[k]) for k in text.kids[head])
+    many = text.dep[head] == "relcl" and any(text.lower[i] == "what" for i in content[:1])
+    return often or rule or many
+
+
+def _confirms_its_own(
+    text: Text, known: Stances, attribution: Attribution, content: list[int], mentions: tuple[Mention, ...]
+) -> bool:
+    """Whether what is confirmed is one's own: "confirmed that its jets struck", "confirmed the strike"; not what befell one
+    ("a security source confirmed the attack")."""
+    if _own_clause(text, known, content) or any(text.lower[i] in known.own for i in content[:8]):
+        return True
+    mention = _mention_of(mentions, attribution)
+    body = attribution.kind in ("military", "armed group") or (
+        mention is not None and mention.type in ("group", "force", "state")
+    )
+    return body and any(text.lemma[i] in known.culprit["claimed_strikes"] for i in content[:6])
+
+
+def _is_bystander(
+    text: Text, known: Stances, attribution: Attribution, content: list[int], mentions: tuple[Mention, ...]
+) -> bool:
+    """``The governor denied reports that shots from a helicopter had hit diggers``: one who denies for others, a deed of a
+    weapon or of nobody named in a clause of its own."""
+    if attribution.kind not in ("official", "government", "unknown") or _is_body(text, known, attribution, mentions):
+        return False
+    inner = set(content)
+    verb = next((i for i in content if text.pos[i] == "VERB" and text.dep[i] in ("ccomp", "acl", "relcl") and i in inner), None)
+    return verb is not None and not any(text.lower[i] in known.own | known.men for i in content)
 
 
 def _of_a_deed(text: Text, known: Stances, content: list[int]) -> bool:
@@ -479,9 +612,11 @@ def _told_of_it_before(
     """``Police denied that``, ``Kyiv rejects this``: the sentence before tells what the speaker's own side is said to have
     done."""
     said = [i for i in content if not text.empty[i]]
-    if len(said) > 2 or not said or text.lower[said[0]] not in ("it", "this", "that", "those", "these", "the"):
+    as_such = next((n for n, i in enumerate(said) if n and text.lower[i] in ("as", "outright", "twice", "again")), len(said))
+    said = said[:as_such]
+    if len(said) > 2 or not said or text.lower[said[0]] not in ("it", "this", "that", "those", "these", "the", "everything"):
         return False
-    if len(said) == 2 and text.lemma[said[1]] not in known.reported:
+    if len(said) == 2 and text.lemma[said[1]] not in known.reported | {"one"}:
         return False
     here = text.sent[said[0]]
     before = [i for i in range(max(0, said[0] - 120), said[0]) if here - 2 <= text.sent[i] < here]
@@ -492,6 +627,9 @@ def _told_of_it_before(
             break
     else:
         return False
+    mention = _mention_of(mentions, attribution)
+    if attribution.kind in ("armed group", "military") or (mention is not None and mention.type in ("group", "force")):
+        return True
     words = {w.strip(".,'()").lower() for w in (*side.name.split(), *name.split())} - known.general - {"the"}
     sides = sides_of(f"{side.name} {name}")
     return any(
@@ -615,10 +753,14 @@ def _value(
 def _own_force(text: Text, party: Party, kind: SpeakerKind, confirming: bool) -> bool:
     """Whether a party without a name is the speaker's own: "officers" to the police; any force of the state to an official who
     admits what it did."""
-    if party.name.lower() != party.name:
+    words = words_at(text, party.start, party.end)
+    if any(text.words[i][:1].isupper() and (text.pos[i] == "PROPN" or sides_of(text.words[i])) for i in words):
         return False
-    force = speaker_kinds().nouns.get(text.lemma[text.at(max(party.end - 1, party.start))])
-    force = "police" if text.lower[text.at(max(party.end - 1, party.start))] == "officers" else force
+    last = text.at(max(party.end - 1, party.start))
+    force = speaker_kinds().nouns.get(text.lemma[last])
+    force = "police" if text.lower[last] in ("officers", "officer", "constable", "policemen", "policeman") else force
+    if kind == "military" and text.lemma[last] in stances().culprit["units"]:
+        return True  # "the air force had destroyed trucks", a military official said
     return force in _RANKED and (force == kind or confirming)
 
 
