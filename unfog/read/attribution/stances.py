@@ -183,11 +183,8 @@ def _by_clause(
         if doer.party.name.lower() == "them" and not (doer.denied or refuses):
             other = _other_body(text, attribution, mentions, doer.party.start)
             if other is not None:
-                yield (
-                    ResponsibilityValue(party=other.name, entity=other.entity, stance="accuses"),
-                    doer.party.start,
-                    doer.party.end,
-                )
+                blamed = ResponsibilityValue(party=other.name or other.span.text, entity=other.entity, stance="accuses")
+                yield blamed, doer.party.start, doer.party.end
         elif doer.own:
             if not _may_own(text, known, attribution, mentions, doer.party.name.lower()):
                 continue
@@ -201,8 +198,8 @@ def _by_clause(
         elif doer.denied:
             if not refuses and attribution.kind in _DENIERS and not _speaks_of_itself(text, known, doer.party):
                 party = _men(known, doer.party.name)
-                value = ResponsibilityValue(party=party, entity=doer.party.entity, stance="denies")
-                yield value, doer.party.start, doer.party.end
+                denied = ResponsibilityValue(party=party, entity=doer.party.entity, stance="denies")
+                yield denied, doer.party.start, doer.party.end
         else:
             value = _value(text, known, attribution, doer.party, attributions, mentions)
             if value is not None and (not refuses or value.stance == "denies"):
