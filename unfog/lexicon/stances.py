@@ -58,6 +58,7 @@ class Stances:
     regrets: frozenset[str]
     reported: frozenset[str]
     recurrent: frozenset[str]
+    falsehood: frozenset[str]
     speech_only: frozenset[str]
     culprit: dict[str, frozenset[str]]
     bodies_of_men: dict[str, str]
@@ -104,6 +105,7 @@ def stances(language: str = "en") -> Stances:
             regrets=frozenset(data["regret"]["verbs"]),
             reported=frozenset(table["reported"]),
             recurrent=frozenset(table["recurrent"]),
+            falsehood=frozenset(table["falsehood"]),
             speech_only=frozenset(table["speech_only"]),
             culprit={name: frozenset(words) for name, words in data["culprit"].items() if isinstance(words, list)},
             bodies_of_men={word: body for body, words in data["men"].items() if isinstance(words, list) for word in words},

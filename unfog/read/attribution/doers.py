@@ -164,7 +164,7 @@ def _places(text: Text, known: Stances, entry: Blame, verb: int) -> Iterator[int
         elif text.dep[k] == "prep" and text.lower[k] in entry.prepositions:
             noun = text.child(k, "pobj")
             if noun is not None:
-                yield noun
+                yield from _behind_door(text, noun)
         elif text.dep[k] == "agent" and entry.prepositions:  # "was blamed by the city on the army"
             for c in (j for noun in text.kids[k] for j in text.kids[noun]):
                 noun = text.child(c, "pobj") if text.dep[c] == "prep" and text.lower[c] in entry.prepositions else None
@@ -174,7 +174,16 @@ def _places(text: Text, known: Stances, entry: Blame, verb: int) -> Iterator[int
             for c in text.kids[k]:
                 noun = text.child(c, "pobj") if text.dep[c] == "prep" and text.lower[c] in entry.prepositions else None
                 if noun is not None:
-                    yield noun
+                    yield from _behind_door(text, noun)
+
+
+def _behind_door(text: Text, noun: int) -> Iterator[int]:
+    """``at the door of the front``, ``at the feet of``, ``on the shoulders of``: whose they are; else the noun itself."""
+    if text.lemma[noun] not in ("door", "doorstep", "foot", "shoulder"):
+        yield noun
+        return
+    yield from (k for k in text.kids[noun] if text.dep[k] == "poss")
+    yield from (p for k in text.kids[noun] if text.lower[k] == "of" for p in text.kids[k] if text.dep[p] == "pobj")
 
 
 def nobody(known: Stances, party: Party) -> bool:

@@ -100,6 +100,10 @@ def _responsibility(
         if regretted is not None:
             yield regretted
             continue
+        untrue = _called_untrue(text, known, attribution, attributions, mentions)
+        if untrue is not None and attribution.speaker is not None:
+            yield _draft(_main(events), untrue, attribution.speaker.start, attribution.speaker.end, attribution)
+            continue
         by_cue = _by_cue(text, known, attribution, attributions, mentions)
         if by_cue is not None:
             value, start, end = by_cue
@@ -288,6 +292,31 @@ def _refuses(text: Text, known: Stances, attribution: Attribution, sense: Cue | 
     heads = (text.head[i] for i in words_at(text, attribution.cue.start, attribution.cue.end) if text.dep[i] == "dobj")
     verb = _cue_head(text, attribution)
     return any(known.verbs.get(text.lemma[i]) == "denies" for i in (*heads, *(() if verb is None else (verb,))))
+
+
+def _called_untrue(
+    text: Text, known: Stances, attribution: Attribution, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]
+) -> ResponsibilityValue | None:
+    """``called the accusation "a lie"``, ``said the claims were baseless``: what was said before of the speaker's own side."""
+    if attribution.speaker is None or attribution.kind in _CANNOT_OWN:
+        return None
+    content = [i for piece in attribution.content for i in words_at(text, piece.start, piece.end) if not text.empty[i]][:16]
+    told = next((n for n, i in enumerate(content[:6]) if text.lemma[i] in known.reported and text.pos[i] == "NOUN"), None)
+    if told is None:
+        if not content or text.lower[content[0]] not in ("it", "this", "that"):
+            return None
+        told = 0
+    if any(text.dep[k] in ("acl", "prep", "relcl") for k in text.kids[content[told]]):
+        return None  # "reports that the rebels shelled the town were false"
+    if not any(text.lower[i] in known.falsehood for i in content[told + 1 : told + 6]):
+        return None
+    if any(text.dep[i] == "neg" for i in content):
+        return None
+    here = text.sent[content[0]]
+    if not _told_of_deed(text, known, attribution, attributions, mentions, content[0], here):
+        return None
+    side = _own_side(text, known, attribution, attributions, mentions)
+    return ResponsibilityValue(party=side.name, entity=side.entity, stance="denies")
 
 
 def _undecided(text: Text, attribution: Attribution) -> bool:
@@ -616,7 +645,20 @@ def _told_of_it_before(
     if len(said) == 2 and text.lemma[said[1]] not in known.reported | {"one"}:
         return False
     here = text.sent[said[0]]
-    before = [i for i in range(max(0, said[0] - 120), said[0]) if here - 2 <= text.sent[i] < here]
+    return _told_of_deed(text, known, attribution, attributions, mentions, said[0], here)
+
+
+def _told_of_deed(
+    text: Text,
+    known: Stances,
+    attribution: Attribution,
+    attributions: tuple[Attribution, ...],
+    mentions: tuple[Mention, ...],
+    at: int,
+    here: int,
+) -> bool:
+    """Whether the words before, of this sentence and the two before it, tell what the speaker's own side is said to have done."""
+    before = [i for i in range(max(0, at - 120), at) if here - 2 <= text.sent[i] <= here]
     side = _own_side(text, known, attribution, attributions, mentions)
     name = attribution.name or ""
     for i in before:
