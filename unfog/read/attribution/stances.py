@@ -657,8 +657,8 @@ def _told_of_deed(
     at: int,
     here: int,
 ) -> bool:
-    """Whether the words before, of this sentence and the two before it, tell what the speaker's own side is said to have done."""
-    before = [i for i in range(max(0, at - 120), at) if here - 2 <= text.sent[i] <= here]
+    """Whether the two sentences before tell what the speaker's own side is said to have done."""
+    before = [i for i in range(max(0, at - 120), at) if here - 2 <= text.sent[i] < here]
     side = _own_side(text, known, attribution, attributions, mentions)
     name = attribution.name or ""
     for i in before:
