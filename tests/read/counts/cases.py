@@ -21,6 +21,8 @@ class Case(NamedTuple):
 
 
 CASES = (
+    Case("and-more-than", "The council counts 61 dead and more than 160 injured; the union has 50 dead and upwards of 90 injured.",
+         "killed 61 all; injured >160 all; killed 50 all; injured >90 all"),
     Case("compound-passers-by", "Six passers-by were also hurt in the blast. The police seized three boats.", "injured 6 civilians"),
     Case("spoken-the-number", "Nine men died. A rights group put the number at 19. The mayor put Saturday's dead at three and the wounded at five.",
          "killed 9 other; killed 19 all; killed 3 all; injured 5 all"),

@@ -73,7 +73,8 @@ def _grammar(language: str = "en") -> _Grammar:
             rf"\b(?<!gone )(?<!went )(?<!going )(?<!moved )(?<!risen )({_any(words.before)})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
         ),
         after=re.compile(
-            rf"[ \u00a0]*(?:(?:people|dead|killed|deaths|injured|wounded|hurt)\s+)?({_any(words.after)})", re.IGNORECASE
+            rf"[ \u00a0]*(?:(?:people|dead|killed|deaths|injured|wounded|hurt)\s+)?({_any(words.after)})(?! (?:than|of)\b)",
+            re.IGNORECASE,
         ),
         vague=re.compile(rf"\b({_any(words.vague)})\b(?! times)", re.IGNORECASE),
         round=re.compile(rf"\b({_any(words.round)})\b", re.IGNORECASE),
