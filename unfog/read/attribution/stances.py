@@ -535,7 +535,7 @@ def _by_cue(
     if suspect is not None and attribution.kind in _ACCUSERS:
         return ResponsibilityValue(party=suspect.name, entity=suspect.entity, stance="accuses"), suspect.start, suspect.end
     blamed = blamed_by(text, known, head, mentions) or _condemned(text, known, head, mentions)
-    if blamed is not None and not _for_a_deed(text, known, head):
+    if blamed is not None and not _for_a_deed(text, known, head, blamed):
         return None
     if blamed is not None and text.lemma[head] in known.culprit["identify"] and _is_person(mentions, blamed):
         return None  # who tells the gunman's name; a group names its own bomber
@@ -676,13 +676,15 @@ def _told_of_deed(
     ) or (any(text.lemma[i] in known.deeds_done and is_passive(text, i) for i in before))
 
 
-def _for_a_deed(text: Text, known: Stances, head: int) -> bool:
+def _for_a_deed(text: Text, known: Stances, head: int, party: Party | None = None) -> bool:
     """Whether what somebody is blamed for, where it is said, is a deed or a harm: "of shelling it", "for the deaths"; not "of
-    rebuilding its arsenal", "for ignoring warnings"."""
+    rebuilding its arsenal", "for ignoring warnings". What belongs to the party's own name ("the Front in the Hills") is none."""
+    named = range(text.at(party.start), text.at(max(party.end - 1, party.start)) + 1) if party is not None else range(0)
     told: list[int] = []
     for k in text.kids[head]:
         inner = [k, *(c for c in text.kids[k] if text.dep[k] == "dobj")]
         told += [c for c in inner if text.dep[c] == "prep" and text.lower[c] in ("of", "for", "with", "over", "in") and c > head]
+    told = [c for c in told if c not in named]
     said = [c for k in told for c in text.kids[k] if text.dep[c] in ("pobj", "pcomp")]
     if not said:
         return True
