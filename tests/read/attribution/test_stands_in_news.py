@@ -358,3 +358,8 @@ def stands(text: str) -> list[Stand]:
 )
 def test_every_stand_and_no_other(text: str, wanted: list[Stand]) -> None:
     assert stands(text) == wanted
+
+
+def test_a_place_in_the_name_of_who_is_blamed_is_not_what_it_is_blamed_for() -> None:
+    text = "Nine worshippers were killed in Oriva on Friday. The junta blamed the Islamic State in the Greater Sahara."
+    assert stands(text) == [("accuses", "Islamic State in the Greater Sahara", "The junta")]

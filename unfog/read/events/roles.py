@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from unfog.lexicon.roles import Frame, RoleLexicon, role_lexicon
 from unfog.model import Mention, Role
 from unfog.read.clauses import is_verb
+from unfog.read.events.happening import of_state
 from unfog.read.events.phrases import Party, apposed_people, conjuncts, is_person, party_of
 from unfog.read.events.triggers import Found
 
@@ -55,6 +56,8 @@ class Roles:
                 result.append((role, party))
                 if role == "attacker":
                     result.extend(("attacker", inner) for inner in self._inner_bodies(party))
+                if role == "weapon" and function == "doer":
+                    result.extend(("attacker", owner) for owner in self._whose(item))
         return sorted(result, key=lambda pair: (pair[1].start, pair[1].end, pair[0]))
 
     def _who(self, head: Token) -> Iterator[Token]:
@@ -62,6 +65,20 @@ class Roles:
         for item in conjuncts(head):
             names = [] if is_person(item, self.mentions) else apposed_people(item, self.mentions)
             yield from names or [item]
+
+    def _whose(self, weapon: Token) -> Iterator[Party]:
+        """Whose weapon does it: "Orlan warplanes struck", "a Front missile hit", "the army's drones"."""
+        mention = self.mentions.get(weapon.i)
+        if mention is not None and mention.type in _BODIES:
+            yield Party(head=weapon, start=mention.span.start, end=mention.span.end, mention=mention)
+            return
+        for word in weapon.lefts:
+            named = self.mentions.get(word.i)
+            owner = Party(head=word, start=word.idx, end=word.idx + len(word), mention=named)
+            if word.dep_ in _MODIFIER and named is not None and named.type in _BODIES:
+                yield Party(head=word, start=named.span.start, end=named.span.end, mention=named)
+            elif word.dep_ in _MODIFIER and named is None and of_state(owner):
+                yield owner
 
     def _own_doer(self, found: Found) -> Iterator[tuple[str, Token]]:
         """The force that is part of a phrase's own words ("police firing")."""
