@@ -76,9 +76,9 @@ def stands(text: str) -> list[Stand]:
             [("claims", "Sarel Liberation Front", "Sarel Liberation Front")],
         ),
         (
-            "Norlandia shelling killed five people in the border town of Veldin on Saturday, the regional governor, Petra "
+            "Norland shelling killed five people in the border town of Veldin on Saturday, the regional governor, Petra "
             "Holm, said.",
-            [("accuses", "Norlandia", "Petra Holm")],
+            [("accuses", "Norland", "Petra Holm")],
         ),
         ("At least ten people were killed when gunmen opened fire at a cafe in Harnabad on Friday, police said.", []),
         (
@@ -193,9 +193,9 @@ def stands(text: str) -> list[Stand]:
             [("denies", "Kavir Movement", "Kavir Movement")],
         ),
         (
-            "Eight people were killed in a Norlandia airstrike on a market in Tamsir on Friday, doctors and residents said. "
-            "Norlandia said it had hit an arms depot.",
-            [("accuses", "Norlandia", "doctors and residents"), ("claims", "Norlandia", "Norlandia")],
+            "Eight people were killed in a Norland airstrike on a market in Tamsir on Friday, doctors and residents said. "
+            "Norland said it had hit an arms depot.",
+            [("accuses", "Norland", "doctors and residents"), ("claims", "Norland", "Norland")],
         ),
         (
             "Amal Reyd, whose husband was among the nine dead in Tuesday's bombing in Harnabad, blames the police for "

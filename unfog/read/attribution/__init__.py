@@ -7,8 +7,11 @@ quotations and layout ask for -> ``speakers``, ``chains`` -> ``finding`` puts th
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import stances as stance_words
+from unfog.lexicon.times import time_nouns
 from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, PlaceMention, ResponsibilityValue, Span, Speaker
 from unfog.read.attribution.certainty import certainty
 from unfog.read.attribution.finding import attributions_of
@@ -18,6 +21,9 @@ from unfog.read.attribution.stances import responsibility_drafts
 from unfog.read.attribution.statements import statements
 from unfog.read.attribution.superseded import superseded
 from unfog.read.parse import Parsed
+
+_WHERE = frozenset(("in", "at", "near"))
+"""Prepositions before the name of the place where a deed was done ("in the town of Veldin")."""
 
 
 def find_attributions(
@@ -66,7 +72,26 @@ def _scene(parsed: Parsed, draft: Draft, places: tuple[PlaceMention, ...]) -> bo
         and bool(after)
         and after[0].strip(".,:;").lower() in stance_words().nouns
         and any(p.span.text == value.party and not p.demonym and p.precision != "country" for p in places)
+        and not _placed_after(parsed, draft)
     )
+
+
+def _placed_after(parsed: Parsed, draft: Draft) -> bool:
+    """Whether the sentence goes on to say where it was ("Norland shelling killed five in the town of Veldin"): the name before
+    the deed is then not the scene. The parse tells, since no gazetteer holds every village."""
+    here = parsed.doc.char_span(draft.start, draft.end, alignment_mode="expand")
+    later = [token for token in here.sent if token.i >= here.end] if here is not None else []
+    return any(
+        token.pos_ == "PROPN" and token.dep_ == "pobj" and token.lower_ not in time_nouns() and _says_where(token.head)
+        for token in later
+    )
+
+
+def _says_where(preposition: Token) -> bool:
+    """``in``, ``at``, ``near``, and ``of`` after one of them ("in the town of", not "the governor of")."""
+    if preposition.lower_ == "of":
+        return preposition.head.dep_ == "pobj" and preposition.head.head.lower_ in _WHERE
+    return preposition.lower_ in _WHERE
 
 
 def unnamed(words: str) -> bool:
