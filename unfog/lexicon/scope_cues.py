@@ -35,15 +35,17 @@ class ScopeCues:
     """Everything ``read.scope`` knows in words. All words are lower case.
 
     ``saying`` are words whose day and place are those of speaking, counting or of what came after (the latter alone:
-    ``followups``), ``harm`` words of harm
+    ``followups``; what comes weeks later: ``late``; verbs that are so only with a particle: ``phrasal``), ``harm`` words of harm
     that tell of a happening as its own triggers do, ``happenings`` general nouns that call one; ``since`` follows a
     follow-up's distance from its happening; a place of ``care`` is where the hurt lie, not where they were hurt.
     ``counted`` ends right before a clock time that is not the happening's; ``clock_named`` says that a sentence gives it.
+    ``record`` ends right before the "since" of a record that the happening set ("the deadliest attack since 2022").
     ``digest_label`` is the label of place before an item of a digest.
     A clock on a verb of ``clock_happens`` is the happening's, on one of ``clock_alarm`` minutes later, else another's.
     """
 
     cues: tuple[Cue, ...]
+    record: re.Pattern[str]
     digest_label: re.Pattern[str]
     other_modifiers: frozenset[str]
     earlier_modifiers: frozenset[str]
@@ -55,7 +57,9 @@ class ScopeCues:
     seats: frozenset[str]
     places_of: frozenset[str]
     saying: frozenset[str]
+    phrasal: dict[str, frozenset[str]]
     followups: frozenset[str]
+    late: frozenset[str]
     limits: frozenset[str]
     harm: frozenset[str]
     happenings: frozenset[str]
@@ -84,6 +88,7 @@ def scope_cues(language: str = "en") -> ScopeCues:
     data = toml_of(name)
     return ScopeCues(
         cues=tuple(_cue(name, entry) for entry in data["cue"]),
+        record=re.compile(data["record"]["superlative"]),
         digest_label=re.compile(data["digest"]["label"]),
         other_modifiers=frozenset(data["modifiers"]["other"]),
         earlier_modifiers=frozenset(data["modifiers"]["earlier"]),
@@ -97,7 +102,9 @@ def scope_cues(language: str = "en") -> ScopeCues:
         saying=frozenset(
             [*data["saying"]["verbs"], *data["saying"]["nouns"], *data["saying"]["tolls"], *data["saying"]["after"]]
         ),
+        phrasal={verb: frozenset(particles) for verb, particles in data["saying"]["phrasal"].items()},
         followups=frozenset(data["saying"]["after"]),
+        late=frozenset(data["saying"]["late"]),
         limits=frozenset(data["saying"]["limits"]),
         harm=frozenset(data["saying"]["harm"]),
         happenings=frozenset(data["saying"]["happenings"]),

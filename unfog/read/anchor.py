@@ -17,6 +17,7 @@ from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.scope_cues import ScopeCues
 from unfog.model import PlaceMention, Publication, Time
 from unfog.read.clauses import is_verb, path_up, preposition_of, root_of
+from unfog.read.times.calendar import last_day, shift_month
 
 SAID_DAYS = 2
 """Days before a day of speaking on which the happening may lie that it is said of (by judgement)."""
@@ -59,7 +60,6 @@ SAID = "not after the day of speaking"
 GUESSED = frozenset({COUNTED_BACK, SAID})
 LONGEST_DAYS = 31
 """Days that an expression may span to say when a happening was."""
-SUNDAY = 6
 FIRST = 2
 """Sentences of the body in which a mere month may be the report's own (by judgement, 2026-11-27)."""
 WEEKS = 14
@@ -76,9 +76,8 @@ _STANDS = re.compile(r"[,:(–—-]\s*$")
 _OF_WOUNDS = frozenset({"wounds", "injuries", "burns", "injury", "wound", "hospital", "clinic", "surgery"})
 _INHERITED = frozenset({_LAST_TOLD, "day of publication", "near publication"})
 _DISTANCE = re.compile(r"P(\d+)([DWM])$")
-_SLACK = {"D": (1, 0), "W": (7, 3), "M": (30, 15)}
-"""Days in the unit of a distance, and by how much the day counted back may be off (by judgement): days are counted, weeks and
-months are rounded."""
+_SLACK = {"D": 0, "W": 3, "M": 15}
+"""By how many days a day counted back in a unit may be off (by judgement): days are counted, weeks and months are rounded."""
 
 
 def day_of(value: str | None) -> dt.date | None:
@@ -209,13 +208,23 @@ def word_of_saying(doc: Doc, start: int, end: int, words: ScopeCues) -> Token | 
         if node.lower_ in words.followups:
             struck = not is_verb(node) and any(is_deed(above) and not outlived(above) for above in path[at + 1 :])
             return None if struck or _before_the_speaker(root, node) else node  # "an attack on a funeral on Friday"
-        if node.lower_ in words.saying:
+        if speaks(node, words):
             if _before_the_speaker(root, node):
                 return None
             return None if node.tag_ in ("VBZ", "VBP") else node  # "condemns the killing of nine on Friday": of Friday
         if node.lower_ in event_lexicon().nouns or node.lower_ in event_lexicon().verbs or _happening(node, words):
             return None
     return head if head.lower_ in words.saying and head.tag_ not in ("VBZ", "VBP") else None
+
+
+def speaks(token: Token, words: ScopeCues) -> bool:
+    """Whether a word is one of speaking, counting or coming after, alone or with its particle ("took back what it had said")."""
+    if token.lower_ in words.saying:
+        return True
+    particle = words.phrasal.get(token.lower_)
+    return particle is not None and any(
+        c.lower_ in particle and c.dep_ in ("prt", "advmod", "prep") and c.i > token.i for c in token.children
+    )
 
 
 def _happening(token: Token, words: ScopeCues) -> bool:
@@ -231,15 +240,6 @@ def _before_the_speaker(root: Token, verb: Token) -> bool:
         return False
     told = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis", "nsubjpass") and is_verb(c)]
     return any(c.i < root.i for c in told)
-
-
-def on_sunday(time: Time, published: dt.date | None) -> Time:
-    """ "Last week" in a report of a Sunday may be the week that ended the day before, where weeks begin on Sundays: both stay."""
-    interval = days_of(time)
-    sunday = published is not None and published.weekday() == SUNDAY
-    if interval is None or not sunday or "last week" not in time.span.text.lower():
-        return time
-    return replace(time, latest=str(interval[1] + dt.timedelta(days=SUNDAY)))
 
 
 def own_anchor(
@@ -283,7 +283,12 @@ def own_anchor(
     if best and not any(_exact(time) for time in best):
         best = [t for t in (*called, *_within(doc, known, best, kept_out, words)) if _inside(t, best)][:1] or best
     if not best:
-        best = [_narrowed(time, called) for time in back] or called or _finest(graded.get(1, []))
+        deeds = [
+            t
+            for t in known
+            if _exact(t) and _inside(t, back) and _grade(doc, t, root_of(doc, t.span.start, t.span.end), words) == 0
+        ]
+        best = [_narrowed(time, [*called, *deeds]) for time in back] or called or _finest(graded.get(1, []))
     if best:
         days = tuple(interval for time in best if (interval := days_of(time)) is not None)
         spoken = tuple(graded.get(2, ()))
@@ -292,10 +297,16 @@ def own_anchor(
     said = [
         replace(time, earliest=str(interval[0] - slack), latest=str(interval[1]), precision="week", basis=SAID)
         for time in graded.get(2, ())
-        if (interval := days_of(time)) is not None and time.precision in ("day", "minute")
+        if (interval := days_of(time)) is not None and time.precision in ("day", "minute") and not _long_after(doc, time, words)
     ]
     days = tuple(interval for time in said if (interval := days_of(time)) is not None)
     return Anchor(days=days, night=False, told=False, times=tuple(said))
+
+
+def _long_after(doc: Doc, time: Time, words: ScopeCues) -> bool:
+    """Whether a day is one of what comes weeks after a happening, if at all: a withdrawal, a verdict."""
+    word = word_of_saying(doc, time.span.start, time.span.end, words)
+    return word is not None and (word.lower_ in words.late or word.lower_ in words.phrasal)
 
 
 def _apart(text: str, time: Time) -> bool:
@@ -314,8 +325,14 @@ def _within(
     for time in known:
         if _exact(time) and _inside(time, wider):
             root = root_of(doc, time.span.start, time.span.end)
-            if not kept_out(time, root) and not of_saying(doc, time.span.start, time.span.end, words):
+            if not kept_out(time, root) and not _routine(root) and not of_saying(doc, time.span.start, time.span.end, words):
                 yield time
+
+
+def _routine(root: Token | None) -> bool:
+    """Whether a day hangs on what mostly follows a happening and on nothing else that tells of one ("arrested on Saturday")."""
+    path = list(path_up(root)) if root is not None else []
+    return any(_families(node) for node in path) and not any(_tells(node) for node in path)
 
 
 def _of_weeks(time: Time) -> bool:
@@ -398,11 +415,16 @@ def _goes_on(token: Token, time: Time) -> bool:
 
 def _tells(token: Token) -> bool:
     """Whether a word tells of a happening other than what follows one."""
+    return not _families(token) <= _ROUTINE
+
+
+def _families(token: Token) -> frozenset[str]:
+    """The families of the happenings that a word may tell of."""
     lexicon = event_lexicon()
     found = [*lexicon.verbs.get(token.lower_, ())]
     if (noun := lexicon.nouns.get(token.lower_)) is not None:
         found.append(noun)
-    return any(lexicon.types[trigger.type].family not in _ROUTINE for trigger in found)
+    return frozenset(lexicon.types[trigger.type].family for trigger in found)
 
 
 def spoken_at(doc: Doc, place: PlaceMention, words: ScopeCues) -> bool:
@@ -450,13 +472,20 @@ def _distance(time: Time, published: dt.date) -> tuple[int, int] | None:
     """Days that an expression says lie between the happening and the report, and by how many they may be off."""
     match = _DISTANCE.match(time.value)
     if match is not None:
-        unit, slack = _SLACK[match[2]]
-        return int(match[1]) * unit, slack
+        return (published - _back(published, int(match[1]), match[2])).days, _SLACK[match[2]]
     day = days_of(time)
     if day is None or day[0] <= published or not onward(time):
         return None
     lower = time.span.text.lower()  # "three weeks later" in a headline was counted on from publication
-    return (day[0] - published).days, next((_SLACK[u][1] for u, word in (("W", "week"), ("M", "month")) if word in lower), 1)
+    return (day[0] - published).days, next((_SLACK[u] for u, word in (("W", "week"), ("M", "month")) if word in lower), 1)
+
+
+def _back(day: dt.date, count: int, unit: str) -> dt.date:
+    """The day so many days, weeks or months of the calendar before another (the month's last day where it has no such day)."""
+    if unit != "M":
+        return day - dt.timedelta(days=count * (7 if unit == "W" else 1))
+    year, month = shift_month(day.year, day.month, -count)
+    return dt.date(year, month, min(day.day, last_day(year, month)))
 
 
 def is_deed(token: Token) -> bool:

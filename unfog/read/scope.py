@@ -33,7 +33,6 @@ from unfog.read.anchor import (
     is_deed,
     moment_of,
     of_saying,
-    on_sunday,
     outlived,
     own_anchor,
     settled,
@@ -65,6 +64,8 @@ ONWARD = 700
 """Code points that a turn to another happening holds at most, where a page knows no paragraphs."""
 RELATIVE = 14
 """Words before another within which a relative word may open the clause that holds it."""
+OF_A_DAY = 5
+"""Code points between a day and the year or month it lies in, at most ("8 April, last year", "the 8th of last month")."""
 OLD_DAYS = 40
 """Without a day in the opening, a date this long before publication is history."""
 
@@ -137,8 +138,7 @@ class Scope:
         opening = parsed.paragraphs[: min(OPENING, len(parsed.paragraphs))]
         back = self._counted_back(times, publication)
         headline = parsed.report.title_length
-        weeks = [on_sunday(time, self.published) for time in times]
-        self.anchor = own_anchor(self.doc, opening, weeks, self._not_own, self.words, back, headline)
+        self.anchor = own_anchor(self.doc, opening, times, self._not_own, self.words, back, headline)
         if not self.anchor.times:  # a page whose first lines are no text
             fresh = [time for time in times if self._fresh(time)]
             self.anchor = own_anchor(self.doc, parsed.paragraphs[:CLUTTER], fresh, self._not_own, self.words)
@@ -148,6 +148,7 @@ class Scope:
                 self.anchor = Anchor(days=(interval,), night=False, told=True, times=(self.log.oldest,))
         self.main_days = list(self.anchor.days)
         self.follow_up = next(((t.span.start, t.span.end) for t in self.anchor.times if t.basis == COUNTED_BACK), (-1, -1))
+        self._cues = self._own_year()
         self.main_places = tuple(self._own_places([place for place in places if place.span.start < lead_end]))
         self.anchor = replace(self.anchor, moment=moment_of(parsed.report.published, publication, self._longitude(places)))
         self._turn_at_settings(places)
@@ -210,9 +211,25 @@ class Scope:
                 if number < OPENING and not cue.lead:
                     continue
                 for match in cue.pattern.finditer(self.text, start, end):
-                    found.append((match.start(), match.end(), cue, end))
+                    found.append((match.start(), match.end(), self._of_record(cue, start, match), end))
         found.sort(key=lambda item: (item[0], item[1], item[2].code, item[2].reach))
         return found
+
+    def _of_record(self, cue: Cue, start: int, match: re.Match[str]) -> Cue:
+        """The cue itself, or, for the "since" of a record, one that holds below it only ("the deadliest attack since 2022")."""
+        if cue.code != "series" or cue.reach != "sentence" or not match[0].startswith("since"):
+            return cue
+        record = self.words.record.search(self.text, max(start, match.start() - ONWARD), match.start())
+        return replace(cue, reach="below") if record is not None else cue
+
+    def _own_year(self) -> list[tuple[int, int, Cue, int]]:
+        """The cues without those of an earlier year or month that belong to the report's own day ("on 8 April last year")."""
+        own = [time.span.end for time in self._dated if time.precision in ("day", "minute") and self.is_own(time)]
+        return [
+            cue
+            for cue in self._cues
+            if not (cue[2].code == "earlier" and cue[2].reach == "sentence" and any(0 <= cue[0] - end <= OF_A_DAY for end in own))
+        ]
 
     def turn_at(self, offset: int, token: Token) -> tuple[int, bool]:
         """The turn to a second happening that holds an offset: its own offset and whether it needs new participants.

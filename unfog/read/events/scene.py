@@ -157,9 +157,9 @@ def _points(scope: Scope, place: PlaceMention, sentences: set[int], opening: int
         return 0.5 * fine + headline  # the dead are buried and mourned near by
     if speech is not None and not (headline and not is_verb(speech)):
         return -1.0  # but a headline's "Bulletin 7: situation in Harnabad" says what it is about
-    if scope.of_care(place) or _of_people(scope, place):
-        return 0.25 * fine
     early = 1.0 if place.span.start < opening else 0.0
+    if scope.of_care(place) or _of_people(scope, place):
+        return 0.25 * fine if early or scope.of_care(place) else 0.0
     telling = 1.0 if words.sent.start in sentences else 0.0
     measured = place.relation is not None and place.relation.split()[-1] in _MEASURED and not scope.subject(place)
     if scope.seated(place) or measured:
@@ -188,9 +188,12 @@ def _may_lie(place: PlaceMention, wide: list[PlaceMention]) -> bool:
 
 
 def _of_people(scope: Scope, place: PlaceMention) -> bool:
-    """Whether a place only says where somebody is from ("a couple from Harnabad")."""
+    """Whether a place only says where somebody is from ("a couple from Harnabad", "a charity from Harnabad in Ostrava")."""
     root = root_of(scope.doc, place.span.start, place.span.end)
     preposition = preposition_of(root) if root is not None else None
+    if preposition is not None and preposition.lower_ == "in" and preposition.i:
+        before = scope.doc[preposition.i - 1]
+        preposition = preposition_of(before) or preposition if before.pos_ == "PROPN" else preposition
     return preposition is not None and preposition.lower_ == "from"
 
 

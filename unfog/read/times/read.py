@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 from typing import cast, get_args
 
 from unfog.model import Publication, Report, Time
@@ -17,6 +19,7 @@ from unfog.read.times.stated import STATED
 
 WEEK = 7
 """Days: what may lie in more of them is known to the month and no better (Ramadan)."""
+SUNDAY = 6
 _TYPES = frozenset(get_args(TimexType))
 
 
@@ -34,8 +37,19 @@ def read_times(report: Report) -> tuple[tuple[Time, ...], Publication]:
     history = bool(dated.inferred) and is_narrative(found, None)
     references = (None,) if history else dated.references or (None,)
     readings = [resolve(report.text, low, found, day) for day in references]
-    times = tuple(_time(report, dated.inferred, same) for same in _aligned(readings))
-    return times, dated.publication
+    times = (_time(report, dated.inferred, same) for same in _aligned(readings))
+    return tuple(_on_sunday(time, dated.publication) for time in times), dated.publication
+
+
+def _on_sunday(time: Time, publication: Publication) -> Time:
+    """ "Last week" in a report of a Sunday may be the week that ended the day before, where weeks begin on Sundays: the interval
+    holds both, the value is the guideline's."""
+    published = publication.earliest or ""
+    sunday = len(published) >= 10 and dt.date.fromisoformat(published[:10]).weekday() == SUNDAY
+    if not sunday or time.latest is None or time.precision != "week" or not time.span.text.lower().startswith("last week"):
+        return time
+    latest = dt.date.fromisoformat(time.latest[:10]) + dt.timedelta(days=SUNDAY)
+    return replace(time, latest=f"{latest}{time.latest[10:]}")
 
 
 def _aligned(readings: list[list[Resolved]]) -> list[list[Resolved]]:
