@@ -156,8 +156,8 @@ DAYS = {
     "arrested at the weekend of the deed": (
         "2032-05-10T09:00:00+03:00",
         "",
-        "Over the weekend a car bomb killed six people in Kirkuk. On Sunday police arrested two men. The bomb went off on Saturday "
-        "morning.",
+        "Over the weekend a car bomb killed six people in Kirkuk. On Sunday police arrested two men. The bomb went off on "
+        "Saturday morning.",
         "2032-05-08",
     ),
     "another bombing before": (
@@ -225,7 +225,7 @@ def test_what_is_said_long_after_gives_no_day(text: str) -> None:
 
 
 def test_where_an_employer_sits_is_no_scene() -> None:
-    text = "A strike killed ten people.\n\nOne led a group.\n\nTwo fled.\n\nIt was late.\n\nHe worked for a charity from Pasadena in California."
+    text = "A strike killed ten people.\n\nTwo fled.\n\nHe worked for a charity from Pasadena in California."
     assert not _values(read_told("2031-05-10T12:00:00Z", "", text), "place")
 
 

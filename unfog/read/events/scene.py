@@ -155,12 +155,17 @@ def _points(scope: Scope, place: PlaceMention, sentences: set[int], opening: int
     speech = speech_at(scope.doc, place, scope.words)
     if speech is not None and speech.lower_ in scope.words.followups:
         return 0.5 * fine + headline  # the dead are buried and mourned near by
+    early = 1.0 if place.span.start < opening else 0.0
+    telling = 1.0 if words.sent.start in sentences else 0.0
     if speech is not None and not (headline and not is_verb(speech)):
         return -1.0  # but a headline's "Bulletin 7: situation in Harnabad" says what it is about
-    early = 1.0 if place.span.start < opening else 0.0
-    if scope.of_care(place) or _of_people(scope, place):
-        return 0.25 * fine if early or scope.of_care(place) else 0.0
     telling = 1.0 if words.sent.start in sentences else 0.0
+    if scope.of_care(place):
+        return 0.25 * fine
+    if (origin := _of_people(scope, place)) is not None:
+        return (
+            0.25 * fine if telling or is_verb(origin.head) else 0.0
+        )  # "shells from Harnabad" fell near; a charity's seat is far
     measured = place.relation is not None and place.relation.split()[-1] in _MEASURED and not scope.subject(place)
     if scope.seated(place) or measured:
         return 1.0 + fine + early + 1.5 * telling + headline
@@ -187,14 +192,14 @@ def _may_lie(place: PlaceMention, wide: list[PlaceMention]) -> bool:
     return True
 
 
-def _of_people(scope: Scope, place: PlaceMention) -> bool:
-    """Whether a place only says where somebody is from ("a couple from Harnabad", "a charity from Harnabad in Ostrava")."""
+def _of_people(scope: Scope, place: PlaceMention) -> Token | None:
+    """The "from" of a place that only says where somebody is from ("a couple from Harnabad", "a charity from Harnabad in Ostrava")."""
     root = root_of(scope.doc, place.span.start, place.span.end)
     preposition = preposition_of(root) if root is not None else None
     if preposition is not None and preposition.lower_ == "in" and preposition.i:
         before = scope.doc[preposition.i - 1]
         preposition = preposition_of(before) or preposition if before.pos_ == "PROPN" else preposition
-    return preposition is not None and preposition.lower_ == "from"
+    return preposition if preposition is not None and preposition.lower_ == "from" else None
 
 
 def _end(scope: Scope, paragraphs: int | None) -> int:
