@@ -175,6 +175,8 @@ def _points(scope: Scope, place: PlaceMention, sentences: set[int], opening: int
         return 0.0  # "flown to Harnabad for surgery"
     if scope.subject(place):
         return -0.5 + headline
+    if fineness(place) == COUNTRY and words[0].dep_ in ("compound", "amod", "nmod", "poss") and not headline:
+        return 0.0  # "the US military": whose, not where
     return 0.25 + fine * (0.5 * early + 0.5 * telling + headline)
 
 
@@ -193,7 +195,7 @@ def _may_lie(place: PlaceMention, wide: list[PlaceMention]) -> bool:
 
 
 def _of_people(scope: Scope, place: PlaceMention) -> Token | None:
-    """The "from" of a place that only says where somebody is from ("a couple from Harnabad", "a charity from Harnabad in Ostrava")."""
+    """The "from" of a place that only says where somebody is from ("a couple from Harnabad", "a charity from Harnabad in Osia")."""
     root = root_of(scope.doc, place.span.start, place.span.end)
     preposition = preposition_of(root) if root is not None else None
     if preposition is not None and preposition.lower_ == "in" and preposition.i:
