@@ -195,7 +195,7 @@ def _may_lie(place: PlaceMention, wide: list[PlaceMention]) -> bool:
 
 
 def _of_people(scope: Scope, place: PlaceMention) -> Token | None:
-    """The "from" of a place that only says where somebody is from ("a couple from Harnabad", "a charity from Harnabad in Osia")."""
+    """The "from" of a place that only says where somebody is from ("a couple from Harnabad", "a charity from Osia in Onia")."""
     root = root_of(scope.doc, place.span.start, place.span.end)
     preposition = preposition_of(root) if root is not None else None
     if preposition is not None and preposition.lower_ == "in" and preposition.i:
