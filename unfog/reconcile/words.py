@@ -14,9 +14,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import accumulate
-from operator import mul
 from sys import intern
+
+import numpy as np
+from numpy.typing import NDArray
 
 from unfog.lexicon.files import toml_of
 
@@ -98,21 +99,26 @@ def weight(word: str) -> float:
 
 def vector(tokens: Sequence[str]) -> dict[str, float]:
     """Unit vector over tokens, (1 + log count) x ``weight``, rounded; empty for an empty text."""
-    row = {w: weight(w) if n == 1 else (1 + math.log(n)) * weight(w) for w, n in Counter(tokens).items()}
-    size = math.sqrt(math.fsum(x * x for x in row.values()))
+    weighed = ((w, n, weight(w)) for w, n in Counter(tokens).items())
+    row = [(w, x if n == 1 else (1 + math.log(n)) * x) for w, n, x in weighed if x]
+    size = math.sqrt(math.fsum([x * x for _, x in row]))
     if not size:
         return {}
+    row.sort()
     one_of = _UNITS.setdefault  # the same number for equal numbers: of four digits there are few, and vectors hold millions
-    return {intern(w): one_of(unit, unit) for w, x in sorted(row.items()) if x > 0 for unit in (round(x / size, 4),)}
+    return {intern(w): one_of(unit, unit) for w, x in row for unit in (round(x / size, 4),)}
 
 
 _UNITS: dict[float, float] = {}
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """Likeness of two unit vectors, 0 to 1, rounded so that the order of summation cannot show."""
-    shared = sorted(a.keys() & b.keys())
-    return round(sum(map(mul, map(a.__getitem__, shared), map(b.__getitem__, shared))), 6) if shared else 0.0
+    """Likeness of two unit vectors as ``vector`` gives them, in order of words: 0 to 1, rounded so that the order of summation
+    cannot show."""
+    if len(b) < len(a):
+        a, b = b, a
+    other = b.get
+    return round(sum([x * y for word, x in a.items() if (y := other(word))]), 6)
 
 
 def fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -> frozenset[int]:
@@ -124,20 +130,36 @@ def fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -> froze
 def placed_fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -> dict[int, int]:
     """The fingerprints of ``fingerprints`` with the position at which each first stands, in order of hashes."""
     hashes = _hashes(tokens, size)
-    if not hashes:
+    if not len(hashes):
         return {}
-    shifted = (hashes[i:] for i in range(min(window, len(hashes))))
-    kept = set(map(min, *shifted)) if len(hashes) > 1 else set(hashes)
-    first = dict(zip(reversed(hashes), range(len(hashes) - 1, -1, -1), strict=True))
-    return {int.from_bytes(value, "big"): first[value] for value in sorted(kept)}
+    span = min(window, len(hashes))
+    least = np.minimum.reduce([hashes[at : len(hashes) - span + 1 + at] for at in range(span)])
+    values, first = np.unique(hashes, return_index=True)
+    kept = np.isin(values, least, assume_unique=False)
+    return dict(zip(values[kept].tolist(), first[kept].tolist(), strict=True))
 
 
-def _hashes(tokens: Sequence[str], size: int) -> list[bytes]:
-    encoded = [token.encode() for token in tokens]
-    ends = list(accumulate(len(token) + 1 for token in encoded))  # where the next token begins
-    starts, text = [0, *ends], b" ".join(encoded)
-    grams = (text[a : b - 1] for a, b in zip(starts, ends[size - 1 :], strict=False))
-    return [blake2b(gram, digest_size=6).digest() for gram in grams]
+_FACTOR, _STIR, _FOLD = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+"""Odd numbers without pattern: that of Fibonacci hashing (Knuth 6.4) and those of the SplitMix64 finaliser (Steele, Lea and
+Flood 2014)."""
+
+
+def _hashes(tokens: Sequence[str], size: int) -> NDArray[np.uint64]:
+    """A number of 48 bits for each run of ``size`` tokens: a polynomial over the tokens' own numbers, stirred."""
+    if len(tokens) < size:
+        return np.empty(0, dtype=np.uint64)
+    codes = np.array([_code(token) for token in tokens], dtype=np.uint64)
+    runs = np.zeros(len(tokens) - size + 1, dtype=np.uint64)
+    for at in range(size):
+        runs = runs * _FACTOR + codes[at : len(runs) + at]
+    runs = (runs ^ (runs >> np.uint64(30))) * _STIR
+    runs = (runs ^ (runs >> np.uint64(27))) * _FOLD
+    return (runs ^ (runs >> np.uint64(31))) >> np.uint64(16)
+
+
+@lru_cache(maxsize=200_000)
+def _code(token: str) -> int:
+    return int.from_bytes(blake2b(token.encode(), digest_size=8).digest(), "big")
 
 
 def shared_stretch(a: Mapping[int, int], b: Mapping[int, int], size: int = 5, gap: int = 20) -> int:
