@@ -25,6 +25,14 @@ def forms_of_one(one: str, two: str) -> bool:
     return ours is not None and not ours.isdisjoint(families.get(two, ()))
 
 
+_NO_FAMILY: frozenset[int] = frozenset()
+
+
+def families_of(word: str) -> frozenset[int]:
+    """The numbers of the families a folded word is in; two words that share one are forms of one name."""
+    return _families().get(word, _NO_FAMILY)
+
+
 def family_of(word: str) -> int | None:
     """The number of the first family a word is in, for look-up keys; ``None`` for others."""
     return min(_families().get(word, ()), default=None)

@@ -21,7 +21,7 @@ _HARD_BEFORE_H = re.compile(
     "(?<=[\u0633\u0632\u062a\u0643\u062f\u0635\u0637\u0636\u06a9\u06af\u05db\u05d3\u05d2\u05e1\u05d6\u05ea\u05e7])(?=[\u0647\u05d4])"
 )
 """Between two letters of which the second is an h of its own and not the second half of "sh", "kh" and the like."""
-_APART = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]+")
 _SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -32,6 +32,11 @@ def words_of(name: str) -> tuple[str, ...]:
     Scripts that ``letters.tsv`` does not know (Hangul, Han, Devanagari and others) are read by ``anyascii``, each Hangul or
     Han syllable as a word of its own.
     """
+    return latin_words(name)
+
+
+def latin_words(name: str) -> tuple[str, ...]:
+    """``words_of`` for callers that keep what they make of it: nothing is kept here."""
     text = name.lower()
     if not text.isascii():
         text = _PAIR.sub(lambda m: _PAIRS[m.group()], _HARD_BEFORE_H.sub("e", text))
@@ -40,7 +45,7 @@ def words_of(name: str) -> tuple[str, ...]:
             text = text.replace(mark, "")
         if any(c.isalpha() and not c.isascii() for c in text):
             text = _SYLLABLE.sub(" ", anyascii(text)).lower()
-    return tuple(_APART.sub(" ", text.replace("'", "").replace("`", "").replace(".", " ")).split())
+    return tuple(_WORD.findall(text.replace("'", "").replace("`", "")))
 
 
 def _bare(text: str) -> str:

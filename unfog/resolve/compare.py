@@ -7,13 +7,12 @@ there: F1 84.6, 92.9 and 91.4 (AUC .888, .974, .974), with the cut chosen on the
 
 from __future__ import annotations
 
-import json
 import math
-from dataclasses import dataclass
 from functools import lru_cache
+from json.encoder import encode_basestring
 from operator import mul
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from unfog.errors import InputError
 from unfog.lexicon.files import toml_of
@@ -23,14 +22,25 @@ NUMBERS_APART = 5.0
 """Log-odds taken off when the names hold different numbers ("Brigade 12", "Brigade 21"): a rule, as few pairs show it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """``score`` 0 to 1, ``same`` from 0.5 on; ``reason`` in words; ``parts`` are the features it rests on."""
+class Comparison(NamedTuple):
+    """``score`` 0 to 1, ``same`` from 0.5 on. The rest is made when asked for: most callers need no words."""
 
     score: float
     same: bool
-    reason: str
-    parts: tuple[tuple[str, float], ...]
+    names: tuple[str, str]
+    seen: Seen
+
+    @property
+    def reason(self) -> str:
+        """What decided it, in words."""
+        return _reason(*self.names, self.seen)
+
+    @property
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """The features the score rests on, by name."""
+        if not self.seen.letters and self.names[0] != self.names[1]:
+            return ()
+        return tuple(zip(NAMES[1:], self.seen.values[1:], strict=True))
 
 
 def compare(name_a: str, name_b: str, language_a: str | None = None, language_b: str | None = None) -> Comparison:
@@ -40,14 +50,9 @@ def compare(name_a: str, name_b: str, language_a: str | None = None, language_b:
     """
     found = seen(name_a, name_b)
     if not found.letters and name_a != name_b:
-        return Comparison(score=0.0, same=False, reason="a name without letters that can be read", parts=())
+        return Comparison(0.0, False, (name_a, name_b), found)
     score = _score(found)
-    return Comparison(
-        score=round(score, 4),
-        same=score >= 0.5,
-        reason=_reason(name_a, name_b, found),
-        parts=tuple(zip(NAMES[1:], found.values[1:], strict=True)),
-    )
+    return Comparison(round(score, 4), score >= 0.5, (name_a, name_b), found)
 
 
 def _score(found: Seen) -> float:
@@ -65,6 +70,8 @@ def _weights() -> dict[str, tuple[float, ...]]:
 def _reason(name_a: str, name_b: str, found: Seen) -> str:
     if name_a == name_b:
         return "the same letters"
+    if not found.letters:
+        return "a name without letters that can be read"
     said = []
     if found.same_letters:
         said.append("same words" if not found.crossed else "same letters in Latin script")
@@ -105,6 +112,6 @@ def compare_file(path: Path, out: TextIO) -> None:
         cells = line.rstrip("\r").split("\t")
         if len(cells) < 2:
             raise InputError(f"{path.name} line {number}: one column where two names are needed; part them with a tab")
-        result = compare(*cells[:4])
-        made = {"score": result.score, "same": result.same, "reason": result.reason}
-        out.write(json.dumps(made, ensure_ascii=False) + "\n")
+        result = compare(cells[0], cells[1])
+        same = "true" if result.same else "false"
+        out.write(f'{{"score": {result.score}, "same": {same}, "reason": {encode_basestring(result.reason)}}}\n')

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, JaroWinkler
 
-from unfog.lexicon.given_forms import forms_of_one
-from unfog.lexicon.romanise import is_unvowelled, words_of
-from unfog.lexicon.sounds import likeness, pointed, rough_likeness, skeleton, vowels_contrast
+from unfog.lexicon.given_forms import families_of
+from unfog.lexicon.romanise import is_unvowelled, latin_words
+from unfog.lexicon.sounds import heard, likeness, pointed, rough_likeness, vowels_contrast
 
 _LOST = 0.6
 """A word whose best partner is less like it than this has none."""
@@ -40,8 +40,30 @@ class Seen(NamedTuple):
     letters: bool
 
 
+class Word(NamedTuple):
+    """One word made ready for comparison: its points for ``rough_likeness``, its consonants, the forms of names it is."""
+
+    text: str
+    points: str
+    bones: str
+    forms: frozenset[int]
+
+
+@lru_cache(maxsize=200_000)
+def _word(text: str, free: bool) -> Word:
+    said = heard(text, free)
+    return Word(text, said.points, said.bones, _NO_FORMS if free else families_of(text))
+
+
+_NO_FORMS: frozenset[int] = frozenset()
+"""Across scripts a given name's other forms are not looked for."""
+
+
 class Name(NamedTuple):
-    """One name made ready for comparison; ``words`` without articles (unless there is nothing else)."""
+    """One name made ready for comparison; ``words`` without articles (unless there is nothing else).
+
+    ``compared`` are the words, and ``points`` the run of all words, as they are compared where vowels count.
+    """
 
     words: tuple[str, ...]
     article: bool
@@ -50,27 +72,33 @@ class Name(NamedTuple):
     letters: str
     bones: str
     numbers: frozenset[str]
+    compared: tuple[Word, ...]
+    points: str
+
+
+_NO_NUMBERS: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=100_000)
 def ready(name: str) -> Name:
     """Take a name apart for comparing and for searching."""
-    words = words_of(name)
+    words = latin_words(name)
     unvowelled = is_unvowelled(name)
-    bare = tuple([w for w in words if w not in ARTICLES])
+    kept = words if ARTICLES.isdisjoint(words) else tuple([w for w in words if w not in ARTICLES])
     if unvowelled:
-        bare = tuple([w[2:] if w.startswith("al") and len(w) > 4 else w for w in bare])
-    kept = bare or words
+        kept = tuple([w[2:] if w.startswith("al") and len(w) > 4 else w for w in kept])
+    kept = kept or words
+    compared = tuple([_word(w, False) for w in kept])
+    if len(kept) == 1:
+        run, bones, points = kept[0], compared[0].bones, compared[0].points
+        return Name(kept, kept != words, unvowelled, run, run, bones, _numbers(kept, run), compared, points)
     run = "".join(kept)
-    return Name(
-        kept,
-        kept != words,
-        unvowelled,
-        run,
-        "".join(sorted(kept)) if len(kept) > 1 else run,
-        " ".join(sorted(map(skeleton, kept))),
-        frozenset() if run.isalpha() else frozenset([w for w in kept if w.isdigit()]),
-    )
+    letters, bones = "".join(sorted(kept)), " ".join(sorted([w.bones for w in compared]))
+    return Name(kept, kept != words, unvowelled, run, letters, bones, _numbers(kept, run), compared, pointed(run, False))
+
+
+def _numbers(words: tuple[str, ...], run: str) -> frozenset[str]:
+    return _NO_NUMBERS if run.isalpha() else frozenset([w for w in words if w.isdigit()])
 
 
 def seen(name_a: str, name_b: str) -> Seen:
@@ -78,63 +106,89 @@ def seen(name_a: str, name_b: str) -> Seen:
     a, b = ready(name_a), ready(name_b)
     if (len(a.words), a.words) > (len(b.words), b.words):
         a, b = b, a
+    words_a, words_b, run_a, run_b = a.words, b.words, a.run, b.run
     free = a.unvowelled != b.unvowelled
-    pairs, missing = _align(a.words, b.words, free)
-    weight, heard, spelled, lost, worst, told = 0, 0.0, 0.0, 0, 1.0, 0
+    pairs, missing = _align(a, b, free)
+    weight, heard, spelled, lost, worst, told = 0, 0.0, 0.0, 0, 1.0, False
     for one, two, score in pairs:
         size = len(one)
         weight += size
         heard += score * size
-        spelled += (1.0 if one == two else JaroWinkler.similarity(one, two)) * size
-        if score < _LOST:
-            lost += size
+        if one == two:
+            spelled += size
+            continue
+        spelled += _spelled_alike(one, two) * size
         if score < worst:
             worst = score
-        if one != two and score >= _LOST and vowels_contrast(one, two, not free):
-            told += 1
+        if score < _LOST:
+            lost += size
+        elif not told and vowels_contrast(one, two, not free):
+            told = True
     sound, spelling = heard / (weight or 1), spelled / (weight or 1)
-    run = _alike(a.run, b.run)
+    run = _alike(run_a, run_b)
+    first, length = run_a[:1] == run_b[:1], len(run_a)
+    if len(words_a) == len(words_b) == 1:
+        whole = pairs[0][2]
+    elif free:
+        whole = rough_likeness(run_a, run_b, True)
+    else:
+        whole = _alike(a.points, b.points)
     values = (
-        1.0, sound, spelling, worst if pairs else 0.0,
-        pairs[0][2] if len(a.words) == len(b.words) == 1 else rough_likeness(a.run, b.run, free),
-        max(_alike(a.letters, b.letters), run),
+        1.0, sound, spelling, worst if pairs else 0.0, whole,
+        run if a.letters is run_a and b.letters is run_b else max(_alike(a.letters, b.letters), run),
         _alike(a.bones, b.bones), float(a.bones == b.bones),
-        lost / max(1, len(a.run)), sum(map(len, missing)) / max(1, len(b.run)),
-        float(a.run[:1] == b.run[:1]), float(a.numbers != b.numbers),
-        min(len(a.run), 20) / 20, float(a.words[-1:] == b.words[-1:]), min(len(missing), 3) / 3, sound * sound, float(told > 0),
+        lost / (length or 1), sum([len(w) for w in missing]) / (len(run_b) or 1),
+        float(first), float(a.numbers != b.numbers),
+        min(length, 20) / 20, float(words_a[-1:] == words_b[-1:]), min(len(missing), 3) / 3, sound * sound, float(told),
     )  # fmt: skip
     return Seen(
-        group="across scripts" if free else "one word" if len(a.words) == 1 else "words",
-        values=values,
-        same_letters=a.letters == b.letters,
-        same_skeleton=a.bones == b.bones,
-        article=a.article != b.article,
-        crossed=free,
-        missing=len(missing),
-        numbers_apart=bool(a.numbers and b.numbers and not a.numbers & b.numbers),
-        letters=bool(a.words and b.words),
+        "across scripts" if free else "one word" if len(words_a) == 1 else "words",
+        values,
+        a.letters == b.letters,
+        a.bones == b.bones,
+        a.article != b.article,
+        free,
+        len(missing),
+        bool(a.numbers and b.numbers and not a.numbers & b.numbers),
+        bool(words_a and words_b),
     )
 
 
-def _align(left: tuple[str, ...], right: tuple[str, ...], free: bool) -> tuple[list[tuple[str, str, float]], list[str]]:
-    """Each word of the shorter name with its best partner in the longer one, best pairs first; the partners left over."""
+Pairs = list[tuple[str, str, float]]
+
+
+def _align(one: Name, two: Name, free: bool) -> tuple[Pairs, list[str]]:
+    """Each word of the shorter name with its best partner in the longer one, best pairs first; the partners left over.
+
+    Words that are the same are paired before any other is looked at: nothing is more alike.
+    """
+    left, right = one.words, two.words
     if len(left) == len(right) == 1:
         return [(left[0], right[0], _one_word(left[0], right[0], free))], []
-    theirs = [(m, b, pointed(b, free)) for m, b in enumerate(right)]
-    scored = []
-    for n, a in enumerate(left):
-        ours = pointed(a, free)
-        scored += [(-_word(a, b, ours, points, free), abs(n - m), n, m) for m, b, points in theirs]
-    scored.sort()
-    pairs: list[tuple[str, str, float]] = []
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    for negative, _, n, m in scored:
-        if n not in used_left and m not in used_right:
-            used_left.add(n)
-            used_right.add(m)
-            pairs.append((left[n], right[m], -negative))
-    return pairs, [w for m, w in enumerate(right) if m not in used_right]
+    pairs: Pairs = []
+    rows, columns = [*range(len(left))], [*range(len(right))]
+    same = [(abs(n - m), n, m) for n, a in enumerate(left) if a in right for m in columns if right[m] == a]
+    if same:
+        same.sort()
+        for _, n, m in same:
+            if n in rows and m in columns:
+                rows.remove(n)
+                columns.remove(m)
+                pairs.append((left[n], right[m], 1.0))
+    if rows:
+        ours, theirs = one.compared, two.compared
+        if free:
+            ours, theirs = tuple([_word(w, True) for w in left]), tuple([_word(w, True) for w in right])
+        scored = [(-_alike_words(ours[n], theirs[m], free), abs(n - m), n, m) for n in rows for m in columns]
+        scored.sort()
+        for negative, _, n, m in scored:
+            if n in rows and m in columns:
+                rows.remove(n)
+                columns.remove(m)
+                pairs.append((left[n], right[m], -negative))
+                if not rows:
+                    break
+    return pairs, [right[m] for m in columns]
 
 
 def _one_word(a: str, b: str, free: bool) -> float:
@@ -142,16 +196,17 @@ def _one_word(a: str, b: str, free: bool) -> float:
     return (0.8 if a[0] == b[0] else 0.0) if 1 in (len(a), len(b)) and a != b else likeness(a, b, free)
 
 
-def _word(a: str, b: str, points_a: str, points_b: str, free: bool) -> float:
-    """How alike two words are; an initial stands for any word that begins with it, at 0.8."""
-    if a == b:
-        return 1.0
+def _alike_words(one: Word, two: Word, free: bool) -> float:
+    """How alike two words that are not the same are; an initial stands for any word that begins with it, at 0.8."""
+    a, points, _, forms = one
+    b, other_points, _, other_forms = two
     if len(a) == 1 or len(b) == 1:
         return 0.8 if a[0] == b[0] else 0.0
-    if not free and forms_of_one(a, b):
+    if forms and other_forms and not forms.isdisjoint(other_forms):
         return _FORMS
-    rough = _alike(points_a, points_b)
+    rough = _alike(points, other_points)
     return rough / 2 if rough < _UNLIKE else likeness(a, b, free)
 
 
 _alike = Indel.normalized_similarity
+_spelled_alike = JaroWinkler.similarity
