@@ -30,6 +30,14 @@ class SpeakerKinds:
     """Nouns that, with "the", stand for the body of that kind named before ("the group", "the paper")."""
     unnamed: frozenset[str]
     """Head nouns that mean somebody who stays unnamed when no name stands with them ("two officials")."""
+    messages: frozenset[str]
+    """Nouns for messages, which are their author's words where the author is told."""
+    signed: frozenset[str]
+    """Participles after which a message names whose it is given out to be ("signed by", "attributed to")."""
+    signs: frozenset[str]
+    """Nouns for what a message bears of its author ("signed with the initials of")."""
+    sent_to: frozenset[str]
+    """Nouns for those whom a state sends to a body: what follows with "to" is not theirs."""
 
 
 @lru_cache(maxsize=2)
@@ -46,6 +54,7 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
     anonymity: list[str] = []
     unnamed: list[str] = []
     persons: list[str] = []
+    lists: dict[str, list[str]] = {"messages": [], "signed": [], "signs": [], "sent_to": []}
     own: list[str] = []
     stand_ins: dict[str, SpeakerKind] = {}
     known: dict[str, SpeakerKind] = {kind: kind for kind in get_args(SpeakerKind)}
@@ -60,6 +69,8 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
         anonymity += entry.get("phrases", [])
         unnamed += entry.get("unnamed", [])
         persons += entry.get("persons", [])
+        for key, words in lists.items():
+            words += entry.get(key, [])
         own += entry.get("own", [])
         stand_ins |= dict.fromkeys(entry.get("stand_ins", []), known[kind])
     return SpeakerKinds(
@@ -71,4 +82,8 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
         own=tuple(own),
         stand_ins=stand_ins,
         unnamed=frozenset(unnamed),
+        messages=frozenset(lists["messages"]),
+        signed=frozenset(lists["signed"]),
+        signs=frozenset(lists["signs"]),
+        sent_to=frozenset(lists["sent_to"]),
     )

@@ -20,6 +20,20 @@ class Blame:
     object: bool
     prepositions: frozenset[str]
     needs: frozenset[str]
+    legal: bool = False
+    """Whether the law accuses: the one accused may then have no name ("a 27-year-old man")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Verbs that with one of ``needs`` beside them, and none of ``bars``, take a ``stance`` on their subject's own deed;
+    ``deeds``: a noun for a deed must stand there too."""
+
+    verbs: frozenset[str]
+    needs: frozenset[str]
+    bars: frozenset[str]
+    stance: Stance
+    deeds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +42,10 @@ class Stances:
     are words by which a speaker means its own side; ``deeds`` are further nouns for what somebody did ("a provocation
     by"); ``idioms`` nouns that make any cue with them one about responsibility, however unlikely the construction;
     ``regrets`` verbs of being sorry for a deed; ``culprit`` word lists by which a doer is named without a verb for the
-    deed; ``bodies_of_men`` maps plural nouns for men to their body; ``deeds_done``
-    are verbs for doing an attack, ``blames`` how verbs of blaming name their party; ``general``, ``sides``, ``nobody`` and
+    deed; ``own_up`` word lists by which own men and admissions are known;
+    ``bodies_of_men`` maps plural nouns for men to their body; ``deeds_done``
+    are verbs for doing an attack, ``blames`` how verbs of blaming name their party, ``stands`` verbs that with a
+    word beside them take a stance; ``general``, ``sides``, ``nobody`` and
     the words about deeds are explained in the file; ``for_state`` bodies and people that speak for the state they are
     called after."""
 
@@ -44,6 +60,7 @@ class Stances:
     deeds_done: frozenset[str]
     not_done_to: frozenset[str]
     behind: frozenset[str]
+    presence: frozenset[str]
     guilty: frozenset[str]
     part: frozenset[str]
     harms: frozenset[str]
@@ -54,6 +71,7 @@ class Stances:
     instruments: frozenset[str]
     called: frozenset[str]
     blames: tuple[Blame, ...]
+    stands: tuple[Stand, ...]
     for_state: frozenset[str]
     regrets: frozenset[str]
     reported: frozenset[str]
@@ -61,6 +79,7 @@ class Stances:
     falsehood: frozenset[str]
     speech_only: frozenset[str]
     culprit: dict[str, frozenset[str]]
+    own_up: dict[str, frozenset[str]]
     bodies_of_men: dict[str, str]
 
 
@@ -91,6 +110,7 @@ def stances(language: str = "en") -> Stances:
             deeds_done=frozenset(deeds["verbs"]),
             not_done_to=frozenset(deeds["not_done_to"]),
             behind=frozenset(deeds["behind"]),
+            presence=frozenset(deeds["presence"]),
             guilty=frozenset(deeds["guilty"]),
             part=frozenset(deeds["part"]),
             harms=frozenset(deeds["harms"]),
@@ -101,17 +121,24 @@ def stances(language: str = "en") -> Stances:
             instruments=frozenset(deeds["instruments"]),
             called=frozenset(deeds["called"]),
             blames=tuple(_blame(entry) for entry in data["blame"]),
+            stands=tuple(_stand(entry) for entry in data["stand"]),
             for_state=frozenset(table["for_state"]),
             regrets=frozenset(data["regret"]["verbs"]),
             reported=frozenset(table["reported"]),
             recurrent=frozenset(table["recurrent"]),
             falsehood=frozenset(table["falsehood"]),
             speech_only=frozenset(table["speech_only"]),
-            culprit={name: frozenset(words) for name, words in data["culprit"].items() if isinstance(words, list)},
+            culprit=_lists(data["culprit"]),
+            own_up=_lists(data["own_up"]),
             bodies_of_men={word: body for body, words in data["men"].items() if isinstance(words, list) for word in words},
         )
     except KeyError as error:
         raise ConfigError(f"lexicon/{name}: {error} is missing") from error
+
+
+def _lists(table: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """The word lists of a table, without its definition and example."""
+    return {name: frozenset(words) for name, words in table.items() if isinstance(words, list)}
 
 
 def _blame(entry: dict[str, Any]) -> Blame:
@@ -121,4 +148,15 @@ def _blame(entry: dict[str, Any]) -> Blame:
         object=where == ["object"],
         prepositions=frozenset(where) - {"object"},
         needs=frozenset(entry.get("needs", ())),
+        legal=entry.get("legal", False),
+    )
+
+
+def _stand(entry: dict[str, Any]) -> Stand:
+    return Stand(
+        verbs=frozenset(entry["verbs"]),
+        needs=frozenset(entry["needs"]),
+        bars=frozenset(entry.get("bars", ())),
+        stance=entry["stance"],
+        deeds=entry.get("deeds", False),
     )

@@ -18,6 +18,7 @@ from unfog.model import Mention
 from unfog.read.attribution.blame import Party, sides_of
 from unfog.read.attribution.frames import VERBAL, lemma_of
 from unfog.read.attribution.sources import is_passive, subject_of
+from unfog.read.attribution.stands import described_person, person_before
 from unfog.read.attribution.text import Text
 
 _BODIES = ("group", "force", "state", "person")
@@ -70,9 +71,17 @@ def party_at(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...
         beside = _mentioned(text, mentions, noun + 1)
         if beside is not None:
             return beside  # "the militia Ansar", read as the subject of a small clause
-    if own is None and not named and text.lemma[noun] in known.culprit["bodies"]:
-        return _words(text, noun)  # "herders", "settlers"
+    if own is None and not named and (text.lemma[noun] in known.culprit["bodies"] or _men_of_a_name(text, known, noun)):
+        return _words(text, noun)  # "herders", "settlers", "Sarel warriors"
     return own or (_words(text, noun) if named else None)
+
+
+def _men_of_a_name(text: Text, known: Stances, noun: int) -> bool:
+    """``Sarel warriors``, ``the Karo Benn front``: a noun for armed people or their weapon with a name before it."""
+    kind = speaker_kinds().nouns.get(text.lemma[noun])
+    armed = kind in ("armed group", "military") or text.lemma[noun] in known.of_many | known.culprit["members"]
+    before = (k for k in text.kids[noun] if text.dep[k] in ("compound", "nmod", "amod") and k < noun)
+    return armed and any(text.pos[k] == "PROPN" and text.lower[k] not in time_nouns() for k in before)
 
 
 def _acts(text: Text, known: Stances, noun: int) -> bool:
@@ -119,7 +128,18 @@ def blamed_by(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
                 party = party_at(text, known, noun, mentions)
                 if party is not None and not nobody(known, party):
                     return party
+                if entry.legal and (person := legally_accused(text, noun, verb, mentions)) is not None:
+                    return person
     return None
+
+
+def legally_accused(text: Text, noun: int, verb: int, mentions: tuple[Mention, ...]) -> Party | None:
+    """Whom the law accuses without a name: "a 27-year-old man", "him"."""
+    if text.lower[noun] in ("him", "her"):
+        subject = subject_of(text, verb)
+        speaker = range(min(text.tree(subject)), max(text.tree(subject)) + 1) if subject is not None else range(0)
+        return person_before(text, mentions, noun, speaker)
+    return described_person(text, noun)
 
 
 def anyone_accused(text: Text, known: Stances, verb: int) -> Party | None:
@@ -195,7 +215,9 @@ def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention,
     """Those whom the clauses among ``words`` make the doers of an attack; ``refused``: the speaker says it is not so."""
     inside = set(words)
     for i in words:
-        if text.pos[i] not in VERBAL or any(text.lower[k] in OPEN for k in text.kids[i] if text.dep[k] == "aux"):
+        if text.pos[i] not in VERBAL:
+            continue
+        if any(text.lower[k] in OPEN for k in text.kids[i] if text.dep[k] == "aux") and not _would_never(text, i):
             continue
         for noun in _subjects(text, known, i):
             if noun not in inside:
@@ -207,7 +229,7 @@ def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention,
                 or (not refused and _of_report(text, known, i, inside))
             ):
                 continue
-            denied = any(text.dep[k] == "neg" or text.lower[k] == "neither" for k in text.kids[i]) or nothing_done(text, i)
+            denied = _is_denied(text, i) or nothing_done(text, i)
             denied = denied or _into_air(text, i) or _none(text, i) or _no_one(text, noun)
             if own is not None:
                 first, last = min(own, noun), max(own, noun)
@@ -217,6 +239,20 @@ def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention,
                 found = party_at(text, known, noun, mentions)
                 if found is not None and not nobody(known, found) and not _bare_weapon(text, known, found):
                     yield Doer(party=found, own=False, denied=denied)
+
+
+def _is_denied(text: Text, verb: int) -> bool:
+    """``did not fire``, ``neither abducts nor kills``: a negation at the verb or at the one it is joined to with "nor"."""
+    if any(text.dep[k] == "neg" or text.lower[k] == "neither" for k in text.kids[verb]):
+        return True
+    joined = text.head[verb]
+    return text.dep[verb] == "conj" and any(text.lower[k] in ("neither", "nor") for k in text.kids[joined])
+
+
+def _would_never(text: Text, verb: int) -> bool:
+    """``would never attack``: a modal that denies."""
+    below = {text.lower[k] for k in text.kids[verb] if text.dep[k] in ("aux", "neg", "advmod")}
+    return "never" in below and bool(below & {"would", "could"})
 
 
 def _bare_weapon(text: Text, known: Stances, party: Party) -> bool:
@@ -303,6 +339,10 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
             noun = None if harmless else subject_of(text, i)
         if noun is not None:
             yield noun
+    elif text.lemma[i] in known.presence:  # "none of his men had gone out that night"
+        subject = text.child(i, "nsubj")
+        if subject is not None and _no_one(text, subject) and _is_own(text, known, subject) is not None:
+            yield subject
     elif text.lower[i] in known.guilty:  # "were not involved", read as a passive
         subject = text.child(i, "nsubjpass", "nsubj")
         if subject is not None:
@@ -433,6 +473,9 @@ def _is_own(text: Text, known: Stances, noun: int) -> int | None:
             return k
         if text.dep[k] == "poss" and text.lower[k] in known.men and text.lemma[noun] in known.of_many:
             return k  # "his men had carried it out"
+        own = text.child(k, "pobj") if text.dep[k] == "prep" and text.lower[k] == "of" else None
+        if own is not None and text.lower[own] == "own":
+            return next((c for c in text.kids[own] if text.lower[c] in known.own), None)  # "a mine of its own"
         partial = text.lemma[noun] in known.of_many or text.tag[noun] == "CD"
         if partial and text.dep[k] == "prep" and text.lower[k] in ("of", "from"):
             whole = text.child(k, "pobj")

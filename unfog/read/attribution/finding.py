@@ -51,6 +51,7 @@ def attributions_of(
         _past_label(text, candidate)
         _before_colon(text, candidate)
         _past_dateline(text, candidate, lines)
+        _with_name_behind(text, candidate, mentions, kinds)
         relay = told_to(text, candidate, mentions, kinds)
         through = quoted_in(text, candidate, kinds) or relayed[candidate.head]
         if through is not None:
@@ -58,10 +59,47 @@ def attributions_of(
         relays.append(name_of(speakers, relay))
         whos.append(speakers.who(candidate))
     _in_full(text, chosen, whos, kinds)
+    _of_quoted(text, chosen, whos)
     chains = chains_of(chosen, whos, relays, _outer(parsed, speakers))
     made = [_attribution(parsed, text, speakers, candidate, whos[k], chains[k]) for k, candidate in enumerate(chosen)]
     found = {a.id: a for a in reversed(made) if a is not None}.values()  # two candidates may come to the same words
     return tuple(sorted(found, key=lambda a: (min(c.start for c in a.content), a.cue.start if a.cue else -1)))
+
+
+def _with_name_behind(text: Text, candidate: Candidate, mentions: tuple[Mention, ...], kinds: SpeakerKinds) -> None:
+    """``according to the prosecutor, Ola Renn, the boy``: the name between commas behind an office is its holder, whatever the
+    parser hangs it on."""
+    subject = candidate.subject
+    if subject is None or not candidate.source or text.pos[subject] != "NOUN" or text.tag[subject] != "NN":
+        return
+    if text.lemma[subject] not in kinds.persons and kinds.nouns.get(text.lemma[subject]) not in ("official", "police"):
+        return
+    comma = max(candidate.source) + 1
+    if comma + 1 >= len(text.words) or text.words[comma] != "," or text.sent[comma + 1] != text.sent[subject]:
+        return
+    start = text.start[comma + 1]
+    mention = next((m for m in mentions if m.type == "person" and m.span.start == start), None)
+    if mention is None:
+        return
+    last = text.at(mention.span.end - 1)
+    if last + 1 < len(text.words) and text.words[last + 1] not in (",", ".", ";", ")", '"', "-"):
+        return
+    candidate.source |= set(range(comma, last + 1))
+    candidate.subject = last
+    candidate.content -= candidate.source
+
+
+def _of_quoted(text: Text, chosen: list[Candidate], whos: list[Who | None]) -> None:
+    """``"We take responsibility," the spokesman said``: "we" inside what somebody says is the one who says it."""
+    for k, candidate in enumerate(chosen):
+        subject = candidate.subject
+        if whos[k] is not None or subject is None or text.lower[subject] not in _FIRST | {"i"}:
+            continue
+        around = [
+            (len(c.content), n) for n, c in enumerate(chosen) if n != k and whos[n] is not None and candidate.head in c.content
+        ]
+        if around:
+            whos[k] = whos[min(around)[1]]
 
 
 def _in_full(text: Text, chosen: list[Candidate], whos: list[Who | None], kinds: SpeakerKinds) -> None:

@@ -158,8 +158,10 @@ class Speakers:
     def _issuer(self, source: set[int], subject: int) -> Who | None:
         """``a statement from the police``, ``the army's statement``, and ``the statement`` after one of them."""
         text = self.text
-        if self.kinds.nouns.get(text.lemma[subject]) != "document":
-            return None
+        named = text.pos[subject] == "PROPN" and text.lemma[subject] in self.kinds.messages
+        document = text.lemma[subject] in self.kinds.messages or self.kinds.nouns.get(text.lemma[subject]) == "document"
+        if named or not document:
+            return None  # also "the Banner of the Two Rivers", a group
         for k in text.kids[subject]:
             owner = text.child(k, "pobj") if text.dep[k] == "prep" and text.lower[k] in _ISSUED else None
             if text.dep[k] == "poss":
@@ -171,6 +173,9 @@ class Speakers:
             if text.dep[k] == "acl" and text.tag[k] == "VBN" and text.lemma[k] in _GIVEN | _MADE:
                 by = text.child(k, "agent")
                 owner = text.child(by, "pobj") if by is not None else owner
+            if text.dep[k] == "acl" and text.lemma[k] in self.kinds.signed:
+                signer = self._signer(k)
+                owner = signer if signer is not None else owner
             if owner is not None and (text.pos[owner] == "PROPN" or text.lemma[owner] in self.kinds.nouns):
                 return self.of_words(text.trim(text.tree(owner)), owner)
         if any(text.lower[k] in _DETERMINERS - {"a", "an"} for k in text.kids[subject]) and len(source) <= 3:
@@ -178,6 +183,20 @@ class Speakers:
                 near = text.para[subject] - text.para[place] <= 2
                 if near and (text.lemma[place] == text.lemma[subject] or text.lemma[subject] in _OWN_WORDS):
                     return who
+        return None
+
+    def _signer(self, participle: int) -> int | None:
+        """``signed by X``, ``attributed to X``, ``circulated in the name of X``, ``signed with the initials of X``: whose the
+        message is given out to be."""
+        text = self.text
+        for k in sorted(text.tree(participle)):
+            if k < participle or text.dep[k] not in ("pobj", "dobj") or text.pos[k] not in ("PROPN", "NOUN"):
+                continue
+            of = next((c for c in text.kids[k] if text.lower[c] == "of"), None)
+            if text.lower[k] in self.kinds.signs and of is not None:
+                return text.child(of, "pobj")
+            if text.lower[text.head[k]] in ("by", "to") or text.dep[text.head[k]] == "agent":
+                return k
         return None
 
     def _stood_for(self, source: set[int], subject: int) -> Who | None:
@@ -362,7 +381,10 @@ class Speakers:
             if named and text.lower[subject] not in kinds.nouns
             else kinds.nouns.get(text.lemma[subject]) or kinds.nouns.get(text.lower[subject])
         )
-        beside = [text.lower[i] for i in sorted(source) if i != subject and not text.empty[i]]
+        sent_to: set[int] = set()
+        if text.lemma[subject] in kinds.sent_to:  # "the Orlan ambassador to the United Nations" is Orlan's
+            sent_to = {i for k in text.kids[subject] if text.lower[k] == "to" for i in text.tree(k)}
+        beside = [text.lower[i] for i in sorted(source) if i != subject and not text.empty[i] and i not in sent_to]
         if by_head == "anonymous official" or (by_head and any(kinds.modifiers.get(w) == "anonymous official" for w in beside)):
             return "anonymous official"
         has_name = named or any(text.dep[i] == "appos" and text.pos[i] == "PROPN" for i in text.kids[subject])

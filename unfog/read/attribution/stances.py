@@ -12,6 +12,7 @@ from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import Stances, stances
 from unfog.model import (
     Attribution,
+    AttributionId,
     Draft,
     Event,
     Mention,
@@ -20,8 +21,10 @@ from unfog.model import (
     SpeakerKind,
     Stance,
 )
+from unfog.read.attribution.arms import is_own_arm, owns_up
 from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, party_name, sides_of
 from unfog.read.attribution.certainty import sense_of
+from unfog.read.attribution.clients import denies_for_client
 from unfog.read.attribution.culprits import culprits, named_suspect, own_fighters, own_passives
 from unfog.read.attribution.doers import (
     OPEN,
@@ -41,6 +44,7 @@ from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import lemma_of
 from unfog.read.attribution.sides import Side, meant_by, side_of, state_of_office
 from unfog.read.attribution.sources import is_passive
+from unfog.read.attribution.stands import stand_of
 from unfog.read.attribution.text import Text, words_at
 from unfog.read.datelines import dateline, inside
 from unfog.read.parse import Parsed
@@ -70,7 +74,33 @@ def responsibility_drafts(
     if len(parsed.paragraphs) < 2:
         return found
     first = parsed.paragraphs[0][1]
-    return tuple(d for d in found if d.start >= first or not any(_told_again(d, e) for e in found if e.start >= first))
+    said = {a.id: a for a in attributions}
+    later = [e for e in found if e.start >= first]
+    return tuple(
+        d for d in found if d.start >= first or not any(_told_again(d, e) or _same_voice(d, e, said, mentions) for e in later)
+    )
+
+
+def _same_voice(headline: Draft, later: Draft, said: dict[AttributionId, Attribution], mentions: tuple[Mention, ...]) -> bool:
+    """Whether a stand of the text is that of a headline's speaker: of one who is only described there ("rights group says"),
+    or of the same name, side or initials."""
+    one, other = (said.get(d.attribution) if d.attribution else None for d in (headline, later))
+    a, b = headline.value, later.value
+    if not isinstance(a, ResponsibilityValue) or not isinstance(b, ResponsibilityValue):
+        return False
+    if one is None or other is None or one.speaker is None or a.stance != b.stance:
+        return False
+    speaker = one.speaker
+    if not any(m.span.overlaps(speaker) for m in mentions):
+        return True
+    short, full = one.name or speaker.text, other.name or ""
+    words = {w.strip(".,'()").lower() for w in full.split()} - stances().general
+    initials = "".join(w[0] for w in full.replace("-", " ").split() if w[:1].isupper())
+    return (
+        bool({w.strip(".,'()").lower() for w in short.split()} & words)
+        or short == initials
+        or bool(sides_of(short) & sides_of(full))
+    )
 
 
 def _told_again(headline: Draft, later: Draft) -> bool:
@@ -90,42 +120,64 @@ def _responsibility(
     attacker that an event inside the content has."""
     text, known = text_for(parsed), stances()
     line = dateline(parsed.report.text, parsed.paragraphs)
+    accused: ResponsibilityValue | None = None
     for attribution in attributions:
-        if _says_not(text, known, attribution):
+        if accused is not None and denies_for_client(text, known, attribution) and attribution.speaker is not None:
+            value = replace(accused, stance="denies")
+            yield _draft(_main(events), value, attribution.speaker.start, attribution.speaker.end, attribution)
             continue
-        if _withdraws(text, known, attribution):
-            continue
-        event = _event_in(text, attribution, events)
-        regretted = _regretted(text, known, attribution, attributions, mentions, events)
-        if regretted is not None:
-            yield regretted
-            continue
-        untrue = _called_untrue(text, known, attribution, attributions, mentions)
-        if untrue is not None and attribution.speaker is not None:
-            yield _draft(_main(events), untrue, attribution.speaker.start, attribution.speaker.end, attribution)
-            continue
-        by_cue = _by_cue(text, known, attribution, attributions, mentions)
-        if by_cue is not None:
-            value, start, end = by_cue
-            yield _draft(event, value, start, end, attribution)
-            continue
-        seen: set[str] = set()
-        for value, start, end in _by_clause(text, known, attribution, attributions, mentions):
-            key = value.entity or value.party.lower()
-            if key not in seen and not inside(line, start):
-                seen.add(key)
-                yield _draft(_main(events) if value.stance == "denies" else event, value, start, end, attribution)
-        if seen:
-            continue
-        for happening, party in _blamed(text, known, attribution, attributions, mentions, events, line):
-            inner = attribution_around(attributions, party.start, party.end)
-            key = f"{happening.id if happening else ''}|{party.entity or party.name.lower()}"
-            if (inner is not None and inner is not attribution) or key in seen:
-                continue
+        for found in _stands_of(text, known, attribution, attributions, mentions, events, line):
+            said = found.value
+            if isinstance(said, ResponsibilityValue) and said.stance == "accuses":
+                accused = said
+            yield found
+
+
+def _stands_of(
+    text: Text,
+    known: Stances,
+    attribution: Attribution,
+    attributions: tuple[Attribution, ...],
+    mentions: tuple[Mention, ...],
+    events: tuple[Event, ...],
+    line: tuple[int, int] | None,
+) -> Iterator[Draft]:
+    """The stands of one attribution."""
+    if _says_not(text, known, attribution):
+        return
+    if _withdraws(text, known, attribution):
+        return
+    event = _event_in(text, attribution, events)
+    regretted = _regretted(text, known, attribution, attributions, mentions, events)
+    if regretted is not None:
+        yield regretted
+        return
+    untrue = _called_untrue(text, known, attribution, attributions, mentions)
+    if untrue is not None and attribution.speaker is not None:
+        yield _draft(_main(events), untrue, attribution.speaker.start, attribution.speaker.end, attribution)
+        return
+    by_cue = _by_cue(text, known, attribution, attributions, mentions)
+    if by_cue is not None:
+        value, start, end = by_cue
+        yield _draft(event, value, start, end, attribution)
+        return
+    seen: set[str] = set()
+    for value, start, end in _by_clause(text, known, attribution, attributions, mentions):
+        key = f"{value.stance}|{value.entity or value.party.lower()}"
+        if key not in seen and not inside(line, start):
             seen.add(key)
-            said = _value(text, known, attribution, party, attributions, mentions)
-            if said is not None and (said.stance != "accuses" or not denied_of(text, party)):
-                yield _draft(happening, said, party.start, party.end, attribution)
+            yield _draft(_main(events) if value.stance == "denies" else event, value, start, end, attribution)
+    if seen:
+        return
+    for happening, party in _blamed(text, known, attribution, attributions, mentions, events, line):
+        inner = attribution_around(attributions, party.start, party.end)
+        key = f"{happening.id if happening else ''}|{party.entity or party.name.lower()}"
+        if (inner is not None and inner is not attribution) or key in seen:
+            continue
+        seen.add(key)
+        said = _value(text, known, attribution, party, attributions, mentions)
+        if said is not None and (said.stance != "accuses" or not denied_of(text, party)):
+            yield _draft(happening, said, party.start, party.end, attribution)
 
 
 def _says_not(text: Text, known: Stances, attribution: Attribution) -> bool:
@@ -195,7 +247,9 @@ def _by_clause(
             stance: Stance = "claims"
             if refuses or doer.denied:
                 stance = "denies"
-            elif sense is not None and sense.of.stance == "confirms":
+            elif (sense is not None and sense.of.stance == "confirms") or owns_up(
+                text, known, attribution, text.at(doer.party.start)
+            ):
                 stance = "confirms"
             side = _own_side(text, known, attribution, attributions, mentions)
             yield ResponsibilityValue(party=side.name, entity=side.entity, stance=stance), doer.party.start, doer.party.end
@@ -213,6 +267,8 @@ def _by_clause(
 def _speaks_of_itself(text: Text, known: Stances, party: Party) -> bool:
     """Whether a party is "he", or a name that is no side's ("it was not an Iskander"): no denial for a side."""
     named = party.entity is not None or bool(sides_of(party.name)) or party.name.lower() == party.name
+    first = text.at(party.start)
+    named = named or text.lower[first] == "no" or (first > 0 and text.lower[first - 1] == "no")  # "no Fulani had a hand in it"
     return not named or text.pos[text.at(party.start)] == "PRON" or party.name.lower() in known.own
 
 
@@ -462,6 +518,8 @@ def _blamed(
             if argument.role == "attacker" and any(piece.covers(argument.span) for piece in attribution.content):
                 found = True
                 span = argument.span
+                if any(a.role == "attacker" and a.span != span and a.span.covers(span) for a in event.arguments):
+                    continue  # "soldiers of the 1st Battalion": not its battalion once more
                 if inside(line, span.start):
                     continue
                 if set(span.text.lower().split()) <= known.nobody | harm_words().attackers or _open(text, event):
@@ -531,6 +589,10 @@ def _by_cue(
     speaker = attribution.speaker
     if _undecided(text, attribution):
         return None
+    stand = stand_of(text, known, head)
+    if stand is not None:
+        side = _own_side(text, known, attribution, attributions, mentions)
+        return ResponsibilityValue(party=side.name, entity=side.entity, stance=stand), speaker.start, speaker.end
     suspect = named_suspect(text, known, head, mentions)
     if suspect is not None and attribution.kind in _ACCUSERS:
         return ResponsibilityValue(party=suspect.name, entity=suspect.entity, stance="accuses"), suspect.start, suspect.end
@@ -684,6 +746,8 @@ def _for_a_deed(text: Text, known: Stances, head: int, party: Party | None = Non
     for k in text.kids[head]:
         inner = [k, *(c for c in text.kids[k] if text.dep[k] == "dobj")]
         told += [c for c in inner if text.dep[c] == "prep" and text.lower[c] in ("of", "for", "with", "over", "in") and c > head]
+    if text.lemma[head] not in known.culprit["of_verbs"]:
+        told = [c for c in told if text.lower[c] != "of"]  # "blamed the northern front of the army"
     told = [c for c in told if c not in named]
     said = [c for k in told for c in text.kids[k] if text.dep[c] in ("pobj", "pcomp")]
     if not said:
@@ -780,11 +844,12 @@ def _value(
     confirming = sense is not None and sense.of.stance == "confirms"
     same = same or (attribution.kind in _RANKED | {"government"} and _own_force(text, party, attribution.kind, confirming))
     same = same or _admits_of_a_force(mentions, party, attribution.kind, confirming)
+    same = same or is_own_arm(text, known, attribution, party, confirming)
     stance: Stance = "accuses"
     if _refuses(text, known, attribution, sense) or (same and denied_of(text, party)):
         stance = "denies"
     elif same:
-        stance = "confirms" if sense is not None and sense.of.stance == "confirms" else "claims"
+        stance = "confirms" if confirming or owns_up(text, known, attribution, i) else "claims"
     if own and speaker is not None:
         side = _own_side(text, known, attribution, attributions, mentions)
         return ResponsibilityValue(party=side.name, entity=side.entity or party.entity, stance=stance)

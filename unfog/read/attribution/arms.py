@@ -1,0 +1,108 @@
+"""Whether those said to have done it are the speaker's own men, and whether telling of an own deed owns up to it.
+
+Attribution, party -> yes or no; asked by ``stances`` for every deed that a speaker tells of. "Troops fired on the bus, the army
+spokesman said" is the army's own account, "soldiers fired on the bus, residents said" is not. The words stand in
+``en/stances.toml`` under ``own_up``.
+"""
+
+from __future__ import annotations
+
+from unfog.lexicon.cues import cues
+from unfog.lexicon.speaker_kinds import speaker_kinds
+from unfog.lexicon.stances import Stances
+from unfog.model import Attribution
+from unfog.read.attribution.blame import Party, sides_of
+from unfog.read.attribution.text import Text, words_at
+
+_RANKED = frozenset(("police", "military"))
+_BEFORE = 6
+"""Words of a speaker or party that are looked at for whose it is."""
+
+
+def is_own_arm(text: Text, known: Stances, attribution: Attribution, party: Party, confirming: bool) -> bool:
+    """Whether a party named by its kind ("soldiers", "two Fresno officers", "units of the air force") is the speaker's own
+    arm: it is of the speaker's kind, or the speaker admits what it did, and it bears no other state's name."""
+    words = words_at(text, party.start, party.end)
+    head = _kind_word(text, known, words)
+    if head is None:
+        return False
+    speaker = f"{attribution.name or ''} {attribution.speaker.text if attribution.speaker else ''}"
+    theirs = sides_of(party.name)
+    if theirs and not theirs & sides_of(speaker):
+        return False
+    force = _force(text, head)
+    if force is None or (head != words[-1] and _groups_name(text, words, head)):
+        return False
+    kind = attribution.kind
+    if _words(speaker) & known.own_up["by_law"]:
+        return False
+    called = {text.lower[i] for i in words if i < head and text.words[i][:1].isupper() and text.lower[i] != "the"}
+    if called - _words(speaker) and not confirming:
+        return False  # "Norland drones", said by another army
+    if confirming and kind in _RANKED | {"government", "official", "anonymous official"}:
+        return True
+    if kind == "official":
+        kind = "police" if _words(speaker) & known.own_up["police_heads"] else kind
+    if kind == "anonymous official":
+        modifiers = speaker_kinds().modifiers
+        kind = next((k for w in speaker.lower().split() if (k := modifiers.get(w)) in _RANKED), kind)
+    return kind == force or (kind in _RANKED and set(speaker.lower().split()[-1:]) <= known.own_up["same_force"])
+
+
+def _words(name: str) -> set[str]:
+    return {w.strip(".,'()").removesuffix("'s").removesuffix("’s") for w in name.lower().split()}
+
+
+def _kind_word(text: Text, known: Stances, words: list[int] | range) -> int | None:
+    """The noun in a party's words that says what it is: "soldiers" in "soldiers of the 1st Battalion"."""
+    for i in list(words)[:_BEFORE]:
+        if text.pos[i] in ("NOUN", "PROPN") and _force(text, i) is not None and text.lower[i] not in known.own_up["never"]:
+            return i
+    return None
+
+
+def _force(text: Text, i: int) -> str | None:
+    """``police`` or ``military`` for a noun for one of them or their men."""
+    word = text.lower[i]
+    if word in ("officer", "officers", "constable", "constables", "policeman", "policemen", "trooper"):
+        return "police"
+    kinds = speaker_kinds().nouns
+    kind = kinds.get(text.lemma[i]) or kinds.get(word) or kinds.get(word.removesuffix("s"))
+    if kind in _RANKED:
+        return kind
+    return "military" if word.removesuffix("s") in ("unit", "crew", "squadron", "fleet", "drone", "jet", "gunner") else None
+
+
+def _groups_name(text: Text, words: list[int] | range, head: int) -> bool:
+    """Whether a name goes on after the noun without "of" ("Army of Light" and "soldiers of the army" do, "troops" does not)."""
+    after = [i for i in words if i > head]
+    return bool(after) and text.lower[after[0]] not in ("of", "from", "in", "belonging")
+
+
+def owns_up(text: Text, known: Stances, attribution: Attribution, at: int) -> bool:
+    """Whether an own deed is told as one that should not have been: by an inquiry's finding, by "responsible for the deaths",
+    or with words of error and regret in its sentence."""
+    speaker = attribution.speaker
+    said = words_at(text, speaker.start, speaker.end) if speaker is not None else ()
+    if any(text.lemma[i] in known.own_up["inquiries"] for i in said):
+        return True
+    here = text.sent[at]
+    first = at
+    while first > 0 and text.sent[first - 1] == here:
+        first -= 1
+    last = at
+    while last + 1 < len(text.words) and text.sent[last + 1] == here:
+        last += 1
+    near = range(first, last + 1)
+    if any(text.lemma[i] in known.own_up["errors"] or text.lower[i] in known.own_up["errors"] for i in near):
+        return True
+    verb = at
+    for _ in range(4):
+        if text.lower[verb] in known.guilty or any(
+            text.lower[k] in known.guilty for k in text.kids[verb] if text.pos[k] == "ADJ"
+        ):
+            return any(text.lemma[i] in known.harms | cues().harm for i in text.tree(verb))
+        if text.head[verb] == verb:
+            break
+        verb = text.head[verb]
+    return False
