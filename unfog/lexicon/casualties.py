@@ -114,9 +114,12 @@ class HarmWords:
     part_share: re.Pattern[str]
     part_fate: re.Pattern[str]
     part_listed: re.Pattern[str]
+    of_these: re.Pattern[str]
     part_youngest: re.Pattern[str]
     part_named: re.Pattern[str]
     limbs: frozenset[str]
+    shot_victims: frozenset[str]
+    shot_by: frozenset[str]
     on_himself: re.Pattern[str]
     tally_of: re.Pattern[str]
     tally_spoken: re.Pattern[str]
@@ -138,6 +141,7 @@ class HarmWords:
     ordinal: re.Pattern[str]
     partial: re.Pattern[str]
     series: re.Pattern[str]
+    roundup: re.Pattern[str]
     fatal: re.Pattern[str]
     not_fatal: re.Pattern[str]
     suicide: re.Pattern[str]
@@ -285,6 +289,7 @@ def harm_words(language: str = "en") -> HarmWords:
         part_share=_pattern(name, parts["share"]),
         part_fate=_pattern(name, parts["fate"]),
         part_listed=_pattern(name, parts["listed"]),
+        of_these=_pattern(name, parts["of_these"]),
         part_youngest=_pattern(name, parts["youngest"]),
         part_named=_pattern(name, parts["named"]),
         limbs=frozenset(data["limbs"]["words"]),
@@ -309,6 +314,9 @@ def harm_words(language: str = "en") -> HarmWords:
         ordinal=_pattern(name, data["ordinal"]["pattern"]),
         partial=_pattern(name, data["partial"]["sentence"]),
         series=_pattern(name, data["series"]["pattern"]),
+        shot_victims=frozenset(data["shot_victims"]["words"]),
+        shot_by=frozenset(data["shot_victims"]["by"]),
+        roundup=_pattern(name, data["series"]["roundup"]),
         fatal=_pattern(name, data["fatal"]["pattern"]),
         not_fatal=_pattern(name, data["fatal"]["not"]),
         suicide=_pattern(name, data["suicide"]["pattern"]),

@@ -53,13 +53,24 @@ def _found(text: Text, known: Hedges, words: range, attribution: Attribution | N
     inside = _content_words(text, attribution)
     top = top_of(text, words)
     climbed = list(_climb(text, top, inside))
+    presupposed = False
     for below, i in zip([None, *climbed], climbed, strict=False):
-        yield from _on(text, known, i, below)
+        told = below is not None and text.dep[below] in ("nsubj", "nsubjpass") and _told_in(text, below, words)
+        presupposed = presupposed or told
+        for found in _on(text, known, i, below):
+            if not (told and found[0] == i and found[1] in ("expected", "unconfirmed") and text.child(i, "xcomp") is not None):
+                yield found
     if text.pos[top] not in VERBAL:
         yield from _adjectives(text, known, top)
     yield from _mood(text, climbed)
     if attribution is not None:
-        yield from _of_attribution(text, known, attribution, climbed)
+        yield from _of_attribution(text, known, attribution, climbed, presupposed)
+
+
+def _told_in(text: Text, noun: int, words: range) -> bool:
+    """Whether the words say of a noun what happened to it: "the four people hit", "two wounded men", who are expected to live."""
+    below = (k for k in text.kids[noun] if k in words)
+    return any(text.dep[k] in ("acl", "relcl") or (text.dep[k] == "amod" and text.tag[k] == "VBN") for k in below)
 
 
 def _content_words(text: Text, attribution: Attribution | None) -> range | None:
@@ -175,8 +186,13 @@ def _mood(text: Text, climbed: list[int]) -> Iterator[Found]:
                         yield mark, "unconfirmed"
 
 
-def _of_attribution(text: Text, known: Hedges, attribution: Attribution, climbed: list[int]) -> Iterator[Found]:
-    """What the cue and the speaker's words add: denial, belief, expectation, a source called early or unverified."""
+def _of_attribution(
+    text: Text, known: Hedges, attribution: Attribution, climbed: list[int], presupposed: bool
+) -> Iterator[Found]:
+    """What the cue and the speaker's words add: denial, belief, expectation, a source called early or unverified.
+
+    ``presupposed``: what is expected is said of people of whom the words tell what happened already.
+    """
     if attribution.speaker is not None:
         for i in words_at(text, attribution.speaker.start, attribution.speaker.end):
             if _rank(text, i):
@@ -207,6 +223,8 @@ def _of_attribution(text: Text, known: Hedges, attribution: Attribution, climbed
         yield head, "denied"
     elif effect in ("unconfirmed", "probable"):
         yield head, "unconfirmed"
+    elif effect == "expected" and presupposed:
+        return
     elif effect == "expected" and _ahead(text, climbed):
         yield head, "expected"
     elif effect == "expected" and sense is not None and sense.of.name in ("fear", "expect"):

@@ -57,12 +57,13 @@ def count_drafts(
     scoping.assign(harms)
     carry_groups(harms, quantities)
     main = scoping.main.id if scoping.main else None
-    totals = inferred_totals(harms, scoping.text)
+    fatal = _fatal(scoping, harms)
+    totals = inferred_totals(harms, scoping.text, bool(fatal))
     whole_groups(harms)
     drafts = _without_short_forms(_stated(harms), parsed.report.title_length)
     for field, total in totals.items():
         drafts += _inferred(field, total, harms, drafts, main)
-    drafts += _fatal(scoping, harms, main)
+    drafts += fatal
     drafts += victim_drafts(parsed, scoping.text, passages, places, harms, mentions, main)
     return tuple(drafts)
 
@@ -206,7 +207,7 @@ def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], ma
     return [Draft(event=whole.event, field=_FIELDS[field], value=value, start=whole.start, end=whole.end, anchor=whole.anchor)]
 
 
-def _fatal(scoping: Scoping, harms: list[Harm], main: object) -> list[Draft]:
+def _fatal(scoping: Scoping, harms: list[Harm]) -> list[Draft]:
     """ "A fatal shooting" near the top and no death counted: at least one."""
     if any((h.field == "killed" and h.live) or h.quantity.qualifier == "none reported" for h in harms):
         return []

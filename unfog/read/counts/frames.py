@@ -30,6 +30,7 @@ def trigger_pattern(language: str = "en") -> re.Pattern[str]:
     """One pattern that finds every word the frames start from."""
     words = harm_words(language)
     every = {*words.verbs, *words.adjectives, *words.nouns, *words.lose, *words.recover, *words.fall, *words.off, *words.wilds}
+    every |= words.shot_victims
     every |= {"life", "lives", "hospital", "hospitals", "clinic", "condition", "himself", "herself", "death"}
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, every), key=lambda w: (-len(w), w))) + r")\b", re.IGNORECASE)
 
@@ -96,6 +97,8 @@ class Frames:
             self._adjective(token, self.words.adjectives[word])
         if token.pos_ in ("NOUN", "PROPN", "ADJ") and (noun := self.words.nouns.get(word)):
             self._noun(token, noun)
+        elif word in self.words.shot_victims and any(c.lower_ in self.words.shot_by for c in token.lefts):
+            self._add("shot", token, token)
 
     def _verb(self, token: Token, kind: str) -> None:
         word = token.lower_
@@ -119,6 +122,9 @@ class Frames:
                     (t for t in candidates if t.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and self.quantities.one(t)), None
                 )
                 self._add(field, token, who)
+                if who is not None and token.i > token.sent.start and self.doc[token.i - 1].lower_ == "also":
+                    for harm in self.found:  # "also killed were": beside those told before
+                        harm.quantity.more |= harm.trigger.i == token.i
 
     def _own_number(self, token: Token) -> Token | None:
         """The bare number right before a participle: "four were shot dead and 17 injured" says nothing of four injured."""
@@ -221,7 +227,7 @@ class Frames:
             self._bare(field, token)
         elif token.dep_ == "amod" and head.i > token.i:
             quantity = self.quantities.one(head)
-            if quantity is not None and not quantity.implicit:
+            if quantity is not None and (not quantity.implicit or self._come_upon(head)):
                 self._add(field, token, head)
         elif (own := child(token, "nsubj", "nsubjpass")) is not None:
             self._add(field, token, own)
@@ -242,6 +248,14 @@ class Frames:
             self._add(field, token, head.head)
         else:
             self._joined_dead(field, token)
+
+    def _come_upon(self, whom: Token) -> bool:
+        """Whether somebody told by the state he is in is come upon here: "officers found an injured girl and a wounded man"."""
+        first = whom
+        while first.dep_ == "conj" and first.head.i != first.i:
+            first = first.head
+        found = first.dep_ in ("dobj", "nsubjpass") and self.words.verbs.get(first.head.lower_) in ("leave", "carry")
+        return found and any(c.lower_ in ("a", "an", "another") for c in whom.lefts)
 
     def _joined_dead(self, field: Harmed, token: Token) -> None:
         """ "Dozens of dead and injured", "left dozens dead and injured": the second word shares the number of the first."""

@@ -40,7 +40,8 @@ class Harm:
     ``figured`` where one of them is a number.
     ``outlived``: false for the
     hurt of one person who is later said to have died. ``other`` says why it belongs to another happening than the report's
-    main one; ``told`` that the report tells that other one in its own right.
+    main one; ``told`` that the report tells that other one in its own right. ``with_dead``: a number of hurt that holds some who
+    died of it (``counts.with_dead``).
     """
 
     field: Harmed
@@ -59,6 +60,7 @@ class Harm:
     event: EventId | None = None
     superseded: bool = False
     denied: bool = False
+    with_dead: bool = False
 
     @property
     def anchor_token(self) -> int:

@@ -42,6 +42,7 @@ class _Parts:
         self.covered = {h.patient.i for h in known}
         self.ordered = sorted((h for h in known if not h.part and h.field != "shot"), key=lambda h: h.start)
         self.found: list[Harm] = []
+        self.victims = _victims(known)
 
     def collect(self) -> list[Harm]:
         for number in self.quantities.numbers:
@@ -53,7 +54,7 @@ class _Parts:
             self._after_colon(harm)
         for match in self.words.part_include.finditer(self.text):
             stop = self.text.find(".", match.end())
-            self._list(_field(match["t"].lower()) or "killed", match.end(), stop if stop >= 0 else len(self.text), None)
+            self._list(_field(match["t"].lower()) or self.victims, match.end(), stop if stop >= 0 else len(self.text), None)
         for match in self.words.part_named.finditer(self.text):
             self._named(match)
         for match in self.words.part_youngest.finditer(self.text) if self.ordered else ():
@@ -300,6 +301,12 @@ class _Parts:
             harm.end <= n.start < at and n.start not in self.taken and (n.low or 0) >= low and self.quantities.people_end(n)
             for n in self.quantities.numbers
         )
+
+
+def _victims(known: list[Harm]) -> Harmed:
+    """What the victims of a report are, where nothing else is said of them: hurt, where it counts hurt or shot and no dead."""
+    fields = {h.field for h in known if h.quantity.low or h.quantity.qualifier == "several"}
+    return "injured" if fields & {"injured", "shot"} and "killed" not in fields else "killed"
 
 
 def _field(noun: str) -> Harmed | None:

@@ -44,6 +44,7 @@ def told_apart(harms: list[Harm], text: str) -> list[Person]:
                 people.append(person)
             person.killed |= harm.field == "killed"
             person.attacker |= _attacker(token)
+            person.shooter |= harm.field == "killed" and _by_own_hand(harm, text)
             person.hurt |= harm.field in ("injured", "shot")
             person.harms.append(harm)
             here.append(person)
@@ -87,6 +88,12 @@ def _own_victim(token: Token, harm: Harm, pool: list[Person], text: str) -> list
     return known[-1:]
 
 
+def _by_own_hand(harm: Harm, text: str) -> bool:
+    """Whether the sentence says of a wound that it was self-inflicted."""
+    sentence = harm.trigger.sent
+    return text.find("self-inflicted", sentence.start_char, sentence.end_char) >= 0
+
+
 def _attacker(token: Token) -> bool:
     """Whether the word names the one who attacked ("the gunman", "the shooter himself")."""
     words = harm_words().attackers
@@ -98,6 +105,8 @@ def describe(token: Token, text: str) -> tuple[str, str, str]:
     words = group_words()
     doc: Doc = token.doc
     near = [c for c in token.children if c.dep_ in _NEAR]
+    if token.lower_ == "one":
+        near += [g for c in near if c.dep_ == "appos" for g in c.children if c.dep_ in _NEAR]
     named = token if token.ent_type_ == "PERSON" else next((c for c in near if c.ent_type_ == "PERSON"), None)
     name = _entity(doc, named) if named is not None else ""
     age = ""

@@ -15,13 +15,15 @@ from unfog.lexicon.casualties import group_words, harm_words, quantity_words
 from unfog.model import Group
 from unfog.read.counts.harms import KINDS, Quantity
 from unfog.read.counts.kinds import force_of, shown_by_age, titled
-from unfog.read.counts.numbers import Number, find_numbers
+from unfog.read.counts.numbers import Number, find_numbers, value_of
 
 AGED = re.compile(r"\b(\d{1,2})[- ](?:year|yr|month|day)s?[- ]olds?\b", re.IGNORECASE)
 _MODIFIERS = frozenset(["det", "poss", "amod", "predet", "nummod", "nmod", "compound", "quantmod"])
 _MORE = frozenset(["other", "another", "additional", "others", "more", "further"])
 _ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "conj"])
 """Relations in which an ordinal without a noun means somebody: "a third lost a hand"."""
+_AGES = re.compile(r"(?<=[a-z]),? \(?(\d{1,2}(?:(?:,? and |, )\d{1,2}\b)+)")
+"""A list of one- and two-digit figures behind a noun: "two men, 30 and 42,"."""
 _AGE_BESIDE = re.compile(r",? \(?\d{1,2}\)?(?=[,.)])")
 _AGE_AFTER = re.compile(r"[,.);]|\s+(?:who|was|were|is|has|had|of|from|and|in|at|died|said|both|remains?|suffered|with)\b")
 
@@ -37,7 +39,10 @@ class Quantities:
         self.starts = [token.idx for token in doc]
         self.at: dict[int, Number] = {}
         self.numbers: list[Number] = []
+        ages = self._ages()
         for number in find_numbers(text):
+            if any(start <= number.start < end for start, end in ages):
+                continue
             indices = range(self.token_at(number.start), self.token_at(number.end - 1) + 1)
             first, last = doc[indices[0]], doc[indices[-1]]
             whole = first.idx == number.start or number.low is None
@@ -60,6 +65,17 @@ class Quantities:
             if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
                 return None
         return None
+
+    def _ages(self) -> list[tuple[int, int]]:
+        """Where ages are listed, as many as the people told just before: "two men, 30 and 42, were hurt"."""
+        found = []
+        for match in _AGES.finditer(self.text):
+            noun = self.token_at(match.start() - 1)
+            told = [value_of(t.text) for t in self.doc[max(0, noun - 3) : noun] if t.lower_ in self.words.numerals or t.is_digit]
+            listed = len(re.findall(r"\d+", match[1]))
+            if told and told[-1] == listed and self.doc[noun].lower_ in self.groups.of:
+                found.append((match.start(1), match.end(1)))
+        return found
 
     def _age(self, number: Number, first: Token) -> bool:
         """A bare one- or two-digit figure set off after a name or a noun: "Lee, 23, was", "a man (31)"."""
@@ -211,7 +227,10 @@ class Quantities:
         after = self.token_at(number.end - 1) + 1
         if token.i < after < len(self.doc) and self.doc[after].lower_ in ("more", "others"):
             more = True
-        return Quantity(low=number.low, high=number.high, qualifier=number.qualifier, group=group, more=more, number=number)
+        single = [token] if number.low == number.high == 1 and number.qualifier == "exact" else []
+        return Quantity(
+            low=number.low, high=number.high, qualifier=number.qualifier, group=group, more=more, number=number, persons=single
+        )
 
     def _implied(self, token: Token, word: str, determiners: set[str], more: bool) -> Quantity | None:
         """People counted from the wording: a person's name, "a man", "him", "a couple"."""

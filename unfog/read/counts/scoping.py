@@ -67,9 +67,26 @@ class Scoping:
                     harm.event = None
             harm.superseded = harm.superseded or self._superseded(harm)
             harm.denied = harm.quantity.qualifier != "none reported" and _negated(harm.trigger)
+        self._round_ups(harms)
         for part in harms:  # a part is where its whole is
             if part.part and part.other is None and (whole := _whole(part, harms)) is not None and whole.other is not None:
                 part.other, part.event, part.told = whole.other, whole.event, whole.told
+
+    def _round_ups(self, harms: list[Harm]) -> None:
+        """Take out the figures of several shootings together ("nine shot over a violent weekend"), where the report tells one of
+        them in its own figures too.
+        """
+        for field in ("killed", "injured"):
+            mine = [h for h in harms if h.live and (h.field == field or (field == "injured" and h.field == "shot"))]
+            whole = [h for h in mine if not h.part and h.quantity.number is not None and self._rounds_up(h)]
+            rest = [h for h in mine if not any(h is w for w in whole)]
+            if whole and rest and max(h.quantity.low or 0 for h in whole) > max(h.quantity.low or 0 for h in rest):
+                for harm in whole:
+                    harm.other, harm.event, harm.told = "series", None, False
+
+    def _rounds_up(self, harm: Harm) -> bool:
+        sentence = harm.trigger.sent
+        return self.words.roundup.search(self.text, sentence.start_char, sentence.end_char) is not None
 
     def _event(self, harm: Harm) -> Event | None:
         """The event of the nearest word that governs the harm."""
@@ -106,6 +123,8 @@ class Scoping:
             reason = None  # who may be trapped or could not be reached is missing; "the toll could be seven" is a figure
         if reason == "hypothetical" and _feared(harm.trigger):
             reason = None
+        if reason is None and harm.trigger.dep_ == "xcomp" and harm.trigger.head.lower_ in self.scope.words.attempts:
+            reason = "hypothetical"  # "tried to kill her": nobody is said to have died
         if reason is None and counted and harm.start > self.opening_end and self._echo(harm):
             return "echo"
         return reason

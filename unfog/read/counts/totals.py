@@ -8,6 +8,7 @@ from __future__ import annotations
 from unfog.lexicon.casualties import harm_words
 from unfog.read.counts.harms import Harm
 from unfog.read.counts.persons import Person, told_apart
+from unfog.read.counts.with_dead import mark_with_the_dead
 
 _WHOLE_TOLL = frozenset(["dead", "died", "die", "dies", "deaths", "death", "fatalities", "bodies", "toll", "deceased"])
 """Words of a toll that holds all who died, the attacker included."""
@@ -23,8 +24,12 @@ def _top(harms: list[Harm]) -> int:
     return max((h.quantity.low or 0 for h in harms), default=0)
 
 
-def inferred_totals(harms: list[Harm], text: str) -> dict[str, int]:
-    """How many were killed and injured in all: the largest figure, the people told apart, or shot less killed."""
+def inferred_totals(harms: list[Harm], text: str, fatal: bool = False) -> dict[str, int]:
+    """How many were killed and injured in all: the largest figure, the people told apart, or shot less killed.
+
+    ``fatal``: words near the top say that at least one died, and no death is counted.
+    """
+    mark_with_the_dead(harms, text)
     live = [h for h in harms if h.live]
     people = told_apart(live, text)
     figures: dict[str, list[Harm]] = {"killed": [], "injured": [], "shot": []}
@@ -33,6 +38,7 @@ def inferred_totals(harms: list[Harm], text: str) -> dict[str, int]:
         stated = not harm.quantity.implicit or harm.figured
         if harm.field in figures and harm.quantity.low is not None and not harm.part and stated:
             (beside if harm.quantity.more else figures)[harm.field].append(harm)
+    figures["shot"] += [h for h in harms if h.with_dead]
     if harm_words().suicide.search(text) and "suicide" in text.lower():
         for person in people:
             person.killed |= person.hurt and not any(h.field == "injured" for h in person.harms)
@@ -41,6 +47,8 @@ def inferred_totals(harms: list[Harm], text: str) -> dict[str, int]:
             harm.outlived = not _died_of(harm, person)
     murder_suicide = harm_words().murder_suicide.search(text) is not None
     killed = _killed(live, people, figures["killed"], beside["killed"], murder_suicide)
+    if not killed and fatal:
+        _dies(people)
     injured = _injured(people, figures, beside, killed)
     return {"killed": killed, "injured": injured}
 
@@ -50,7 +58,7 @@ def _died_of(hurt: Harm, person: Person) -> bool:
     single = hurt.field == "injured" and hurt.quantity.implicit and len(hurt.quantity.persons) == 1
     if not single or not person.killed:
         return False
-    after = [h for h in person.harms if h.field == "killed" and 0 < h.start - hurt.start < NEXT_WORDS]
+    after = [h for h in person.harms if h.field == "killed" and 0 < h.trigger.idx - hurt.trigger.idx < NEXT_WORDS]
     return any(t.tag_ == "PRP" or t.ent_type_ == "PERSON" for h in after for t in h.quantity.persons)
 
 
@@ -81,9 +89,35 @@ def _sure_of_each(people: list[Person], murder_suicide: bool) -> bool:
     return any(h.quantity.more for p in people for h in p.harms) or (murder_suicide and any(p.shooter for p in people))
 
 
+def _side_by_side(people: list[Person]) -> bool:
+    """Whether one sentence tells of two people as harmed: "a woman was shot in the leg, and a boy also was shot"."""
+    told: dict[int, int] = {}
+    for person in people:
+        for sentence in {h.trigger.sent.start for h in person.harms if h.field != "killed" and not _pronoun(h)}:
+            told[sentence] = told.get(sentence, 0) + 1
+    return any(count > 1 for count in told.values())
+
+
+def _pronoun(harm: Harm) -> bool:
+    return all(t.pos_ == "PRON" for t in harm.quantity.persons)
+
+
 def _by_attacker(harm: Harm) -> bool:
     """Whether a figure counts those whom somebody killed ("killed two"), so that his own death is not among them."""
     return harm.quantity.group in _NOT_HIS or harm.trigger.lower_ not in _WHOLE_TOLL
+
+
+def _dies(people: list[Person]) -> None:
+    """Take the one person shot of whom nothing else is told for the one who died in "a fatal shooting"."""
+    shot = [p for p in people if p.hurt and not p.killed and all(h.field == "shot" for h in p.harms)]
+    if len(shot) == 1:
+        shot[0].killed = True
+
+
+def _of_them(person: Person) -> bool:
+    """Whether somebody is told as one of a number: "injuring three others, including a boy who was shot in the arm"."""
+    parts = {h.patient.i for h in person.harms if h.part}
+    return any(h.patient.i in parts for h in person.harms)
 
 
 def _injured(people: list[Person], figures: dict[str, list[Harm]], beside: dict[str, list[Harm]], killed: int) -> int:
@@ -92,13 +126,15 @@ def _injured(people: list[Person], figures: dict[str, list[Harm]], beside: dict[
     for field in ("injured", "shot"):
         if beside[field] and (field == "injured" or not injured):
             top = max(beside[field], key=lambda h: h.quantity.low or 0)
-            same = [p for p in hurt if any(h.trigger.sent == top.trigger.sent for h in p.harms)]
+            if field == "shot" and shot > (top.quantity.low or 0):
+                continue  # "four shot, two fatally", then "three other men": some of the four
+            same = [p for p in hurt if any(h.trigger.sent == top.trigger.sent for h in p.harms) and not _of_them(p)]
             injured = max(injured, (top.quantity.low or 0) + len(same))
     if shot >= 2:
         injured = max(injured, shot - killed)
     if injured <= 1 and not 2 <= shot <= killed:
         others = [p for p in hurt if not p.shooter]
         joined = [h for p in hurt for h in p.harms if len(h.quantity.persons) > 1 and h.field != "killed"]
-        each = len(hurt) if shot >= 2 or joined or _sure_of_each(others, False) else min(1, len(hurt))
+        each = len(hurt) if shot >= 2 or joined or _sure_of_each(others, False) or _side_by_side(others) else min(1, len(hurt))
         injured = max(injured, each, int(shot == 1 and killed == 0))
     return injured
