@@ -115,6 +115,7 @@ class HarmWords:
     part_fate: re.Pattern[str]
     part_listed: re.Pattern[str]
     of_these: re.Pattern[str]
+    part_living: re.Pattern[str]
     part_youngest: re.Pattern[str]
     part_named: re.Pattern[str]
     limbs: frozenset[str]
@@ -289,6 +290,7 @@ def harm_words(language: str = "en") -> HarmWords:
         part_share=_pattern(name, parts["share"]),
         part_fate=_pattern(name, parts["fate"]),
         part_listed=_pattern(name, parts["listed"]),
+        part_living=_pattern(name, parts["living"]),
         of_these=_pattern(name, parts["of_these"]),
         part_youngest=_pattern(name, parts["youngest"]),
         part_named=_pattern(name, parts["named"]),

@@ -69,6 +69,8 @@ def _found(text: Text, known: Hedges, words: range, attribution: Attribution | N
 
 def _told_in(text: Text, noun: int, words: range) -> bool:
     """Whether the words say of a noun what happened to it: "the four people hit", "two wounded men", who are expected to live."""
+    if text.lower[noun] in ("victims", "victim", "wounded", "injured", "survivors", "casualties"):
+        return True
     below = (k for k in text.kids[noun] if k in words)
     return any(text.dep[k] in ("acl", "relcl") or (text.dep[k] == "amod" and text.tag[k] == "VBN") for k in below)
 

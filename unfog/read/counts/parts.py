@@ -54,7 +54,9 @@ class _Parts:
             self._after_colon(harm)
         for match in self.words.part_include.finditer(self.text):
             stop = self.text.find(".", match.end())
-            self._list(_field(match["t"].lower()) or self.victims, match.end(), stop if stop >= 0 else len(self.text), None)
+            lives = self.words.part_living.search(self.text, max(0, match.start() - 40), match.start("t")) is not None
+            field = "injured" if lives else _field(match["t"].lower()) or self.victims
+            self._list(field, match.end(), stop if stop >= 0 else len(self.text), None)
         for match in self.words.part_named.finditer(self.text):
             self._named(match)
         for match in self.words.part_youngest.finditer(self.text) if self.ordered else ():

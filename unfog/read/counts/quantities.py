@@ -180,7 +180,7 @@ class Quantities:
         if determiners & self.groups.not_counted:
             return None
         more = bool(determiners & _MORE) or word in _MORE
-        if word in ("nobody", "none", "no-one") or "no" in determiners:
+        if word in ("nobody", "none", "no-one") or ("no" in determiners and self._people(token, word)):
             inner = _under_of(token) if word in ("nobody", "none", "no-one") else token
             group: Group = self.group_of(inner) if inner is not None else "all"
             return Quantity(low=None, high=None, qualifier="none reported", group=group)
@@ -190,6 +190,10 @@ class Quantities:
         if aged:
             return Quantity(low=1, high=1, group="children" if int(aged[1]) < 18 else "other", implicit=True, persons=[token])
         return self._implied(token, word, determiners, more)
+
+    def _people(self, token: Token, word: str) -> bool:
+        """Whether "no ..." may deny that anybody was harmed: not "no bail", "no doubt"."""
+        return word in self.groups.of or token.tag_ in ("NNS", "NNPS") or token.ent_type_ in ("NORP", "PERSON")
 
     def number_of(self, token: Token) -> Number | None:
         """The number that a word is or has before it ("at least 14 soldiers", "a family of five")."""
@@ -321,7 +325,7 @@ class Quantities:
         found = []
         for here in self.joined(token, limit):
             own_harm = here.i != token.i and (
-                here.lower_ in harm.nouns or any(c.lower_ in harm.adjectives for c in here.children)
+                here.lower_ in harm.nouns or here.lower_ in harm.adjectives or any(c.lower_ in harm.adjectives for c in here.children)
             )
             quantity = None if own_harm else self.one(here)
             if here.i == token.i and quantity is None:

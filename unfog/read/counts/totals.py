@@ -6,6 +6,7 @@ A total that is inferred is implicit: its quote is the first mention, and its wo
 from __future__ import annotations
 
 from unfog.lexicon.casualties import harm_words
+from unfog.read.counts.clause import child, passive
 from unfog.read.counts.harms import Harm
 from unfog.read.counts.persons import Person, told_apart
 from unfog.read.counts.with_dead import mark_with_the_dead
@@ -95,7 +96,8 @@ def _side_by_side(people: list[Person]) -> bool:
     for person in people:
         for sentence in {h.trigger.sent.start for h in person.harms if h.field != "killed" and not _pronoun(h)}:
             told[sentence] = told.get(sentence, 0) + 1
-    return any(count > 1 for count in told.values())
+    also = any(c.lower_ == "also" for p in people for h in p.harms if h.field != "killed" for c in h.trigger.children)
+    return also or any(count > 1 for count in told.values())
 
 
 def _pronoun(harm: Harm) -> bool:
@@ -103,7 +105,14 @@ def _pronoun(harm: Harm) -> bool:
 
 
 def _by_attacker(harm: Harm) -> bool:
-    """Whether a figure counts those whom somebody killed ("killed two"), so that his own death is not among them."""
+    """Whether a figure counts those whom somebody killed ("killed two"), so that his own death is not among them.
+
+    "Two people were killed in the shooting" may count him too.
+    """
+    trigger, whom = harm.trigger, harm.patient
+    told_so = passive(trigger) and child(trigger, "agent") is None and trigger.tag_ == "VBN"
+    if told_so and (harm.anchor_token >= 0 or whom.lower_ in ("people", "persons", "men", "adults")):
+        return False
     return harm.quantity.group in _NOT_HIS or harm.trigger.lower_ not in _WHOLE_TOLL
 
 

@@ -21,13 +21,14 @@ def mark_with_the_dead(harms: list[Harm], text: str) -> None:
     if not dead or not hurt:
         return
     most = max(h.quantity.low or 0 for h in dead)
-    others = {(h.quantity.low or 0) for h in live if h.field == "injured" and _beside_dead(h, dead)}
+    others = {((h.quantity.low or 0), h.trigger.sent.start) for h in live if h.field == "injured" and _beside_dead(h, dead)}
     shot = {(h.quantity.low or 0) for h in live if h.field == "shot" and not h.quantity.more and not h.part}
     for harm in hurt:
         low = harm.quantity.low or 0
         if low < 2 or harm.quantity.more or most >= low:
             continue
-        if any(_of_these(d, harm, text) for d in dead) or low - most in others - {low} or low in shot:
+        beside = {n for n, sentence in others if sentence != harm.trigger.sent.start}
+        if any(_of_these(d, harm, text) for d in dead) or low - most in beside - {low} or low in shot:
             harm.with_dead = harm.superseded = True
 
 
