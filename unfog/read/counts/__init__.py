@@ -189,6 +189,7 @@ def _short_form(draft: Draft, full: dict[tuple[Field, int | None], set[str]], co
 def _inferred(field: str, total: int, harms: list[Harm], drafts: list[Draft], main: object) -> list[Draft]:
     """The total of the report's own happening, where no figure of the text gives it."""
     used = [h for h in harms if h.live and h.outlived and (h.field == field or (field == "injured" and h.field == "shot"))]
+    used += [h for h in harms if h.with_dead and h.field == field and h.other is None]
     if not total or not used:
         return []
     given = [d.value for d in drafts if d.field == field and not (d.background or d.superseded or d.certainty == "denied")]

@@ -325,7 +325,9 @@ class Quantities:
         found = []
         for here in self.joined(token, limit):
             own_harm = here.i != token.i and (
-                here.lower_ in harm.nouns or here.lower_ in harm.adjectives or any(c.lower_ in harm.adjectives for c in here.children)
+                here.lower_ in harm.nouns
+                or here.lower_ in harm.adjectives
+                or any(c.lower_ in harm.adjectives for c in here.children)
             )
             quantity = None if own_harm else self.one(here)
             if here.i == token.i and quantity is None:

@@ -123,6 +123,11 @@ def _dies(people: list[Person]) -> None:
         shot[0].killed = True
 
 
+def _beside(person: Person, top: Harm) -> bool:
+    """Whether the sentence of "two others" tells of somebody else who was hurt."""
+    return any(h.trigger.sent == top.trigger.sent for h in person.harms) and not any(h is top for h in person.harms)
+
+
 def _of_them(person: Person) -> bool:
     """Whether somebody is told as one of a number: "injuring three others, including a boy who was shot in the arm"."""
     parts = {h.patient.i for h in person.harms if h.part}
@@ -137,7 +142,7 @@ def _injured(people: list[Person], figures: dict[str, list[Harm]], beside: dict[
             top = max(beside[field], key=lambda h: h.quantity.low or 0)
             if field == "shot" and shot > (top.quantity.low or 0):
                 continue  # "four shot, two fatally", then "three other men": some of the four
-            same = [p for p in hurt if any(h.trigger.sent == top.trigger.sent for h in p.harms) and not _of_them(p)]
+            same = [p for p in hurt if not _of_them(p) and _beside(p, top)]
             injured = max(injured, (top.quantity.low or 0) + len(same))
     if shot >= 2:
         injured = max(injured, shot - killed)

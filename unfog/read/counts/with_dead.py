@@ -22,13 +22,16 @@ def mark_with_the_dead(harms: list[Harm], text: str) -> None:
         return
     most = max(h.quantity.low or 0 for h in dead)
     others = {((h.quantity.low or 0), h.trigger.sent.start) for h in live if h.field == "injured" and _beside_dead(h, dead)}
-    shot = {(h.quantity.low or 0) for h in live if h.field == "shot" and not h.quantity.more and not h.part}
+    shot = {h.quantity.low: h.trigger.sent.start for h in live if h.field == "shot" and not h.quantity.more and not h.part}
+    victims = [d for d in dead if d.patient.lower_ not in harm_words().attackers]
     for harm in hurt:
         low = harm.quantity.low or 0
         if low < 2 or harm.quantity.more or most >= low:
             continue
         beside = {n for n, sentence in others if sentence != harm.trigger.sent.start}
-        if any(_of_these(d, harm, text) for d in dead) or low - most in beside - {low} or low in shot:
+        if any(_of_these(d, harm, text) for d in dead) or low - most in beside - {low}:
+            harm.with_dead = harm.superseded = True
+        elif victims and shot.get(low, harm.trigger.sent.start) != harm.trigger.sent.start:
             harm.with_dead = harm.superseded = True
 
 
@@ -41,6 +44,9 @@ def _beside_dead(harm: Harm, dead: list[Harm]) -> bool:
 
 def _of_these(dead: Harm, hurt: Harm, text: str) -> bool:
     """Whether the words say that the dead are of the hurt told just before: "one of whom died", "the fourth victim died"."""
+    wounds = harm_words().adjectives
+    if any(wounds.get(t.lower_) == "injured" for t in (hurt.trigger, *hurt.patient.lefts)):
+        return False  # "nine wounded men, two of whom did not survive": nine are told as wounded in so many words
     if not 0 <= dead.start - hurt.end < NEXT:
         return False
     return harm_words().of_these.match(text, dead.quantity.number.start if dead.quantity.number else dead.start) is not None
