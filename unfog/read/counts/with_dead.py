@@ -29,9 +29,10 @@ def mark_with_the_dead(harms: list[Harm], text: str) -> None:
         if low < 2 or harm.quantity.more or most >= low:
             continue
         beside = {n for n, sentence in others if sentence != harm.trigger.sent.start}
-        if any(_of_these(d, harm, text) for d in dead) or low - most in beside - {low}:
-            harm.with_dead = harm.superseded = True
-        elif victims and shot.get(low, harm.trigger.sent.start) != harm.trigger.sent.start:
+        told = any(_of_these(d, harm, text) for d in dead)
+        summed = low - most in beside - {low}
+        as_shot = bool(victims) and shot.get(low, harm.trigger.sent.start) != harm.trigger.sent.start
+        if told or summed or as_shot:
             harm.with_dead = harm.superseded = True
 
 
