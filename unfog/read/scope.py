@@ -20,7 +20,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from unfog.lexicon.casualties import group_words
+from unfog.lexicon.casualties import group_words, harm_words
 from unfog.lexicon.gazetteer.geo import distance_km
 from unfog.lexicon.scope_cues import Cue, scope_cues
 from unfog.model import Passage, PlaceMention, Publication, Time
@@ -310,9 +310,9 @@ class Scope:
 
     def _modified(self, token: Token, *, turned: bool = False) -> str | None:
         """An adjective of order or difference on the happening's noun ("a previous attack")."""
-        people = group_words().of  # "two other victims" are of the same happening
+        people, harm = group_words().of, harm_words().nouns  # "two other victims" are of the same happening
         for node in governors(token):
-            if node.pos_ != "NOUN" or node.lower_ in people:
+            if node.pos_ != "NOUN" or (node.lower_ in people and node.lower_ not in harm):
                 continue
             own = node.i in (token.i, token.head.i) or token.dep_ in ("relcl", "acl")
             words = self.words.earlier_modifiers if turned else self.words.other_modifiers
