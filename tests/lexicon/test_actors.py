@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unfog.lexicon.actors import actor_index, actor_named, actors, name_words
-from unfog.lexicon.bodies import body_named, force_key
+from unfog.lexicon.bodies import body_named, force_key, power_of, ties_of
 
 SECTORS = {"MIL", "REB", "GOV", "COP", "SPY", "NGO", "IGO", "MED"}
 
@@ -91,3 +91,24 @@ def test_index_holds_the_longest_name_first() -> None:
 def test_one_actor_in_the_scripts_of_its_reports(name: str, actor: str | None) -> None:
     found = body_named(name)
     assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("US Central Command", "US"), ("US forces", "US"), ("Washington", "US"), ("the Pentagon", "US"),
+        ("Russia's defence ministry", "RU"), ("IDF", "IL"), ("Kenya", "KE"),
+        ("Kata'ib Hezbollah", None), ("Dawn Front", None), ("army", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_force_or_an_office_acts_for_its_state_and_a_backed_group_does_not(name: str, state: str | None) -> None:
+    assert power_of(name) == state
+
+
+def test_a_group_that_came_out_of_another_is_tied_to_it_and_not_the_same() -> None:
+    assert ties_of("Hayat Tahrir al-Sham") == (None, ("Jabhat Fateh al-Sham", "Nusra Front"))
+    assert ties_of("JNIM")[0] == "al-Qaeda"
+    assert ties_of("Dawn Front") == (None, ())
+    assert actor_named("Jabhat al-Nusra") is not actor_named("HTS")
+    for actor in actors().values():
+        assert actor.id not in actor.follows

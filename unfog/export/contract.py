@@ -11,6 +11,7 @@ import json
 from typing import Any
 
 from unfog.config import LAYERS
+from unfog.lexicon.bodies import ties_of
 from unfog.model import (
     Attribution,
     Claim,
@@ -132,7 +133,8 @@ def incident_object(incident: Incident) -> dict[str, Any]:
 
 def _entity(entity: Entity) -> dict[str, Any]:
     data: dict[str, Any] = plain(entity)
-    return data
+    part_of, follows = ties_of(entity.name) if entity.type != "person" else (None, ())
+    return data | {"part_of": part_of, "follows": list(follows)}
 
 
 def _passage(passage: Passage) -> dict[str, Any]:

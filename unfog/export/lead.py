@@ -6,7 +6,7 @@ and by the terminal summary alike, so that all three say the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from unfog.export.wording import (
@@ -25,6 +25,8 @@ from unfog.export.wording import (
     type_words,
     words,
 )
+from unfog.lexicon.actors import actors
+from unfog.lexicon.bodies import power_of
 from unfog.model import Conflict, Dossier, Field, Finding, Incident, ReportId
 
 _COUNTED: tuple[Field, ...] = ("killed", "injured", "missing")
@@ -76,8 +78,8 @@ def who(incident: Incident, names: Mapping[ReportId, str]) -> list[str]:
     rows = value if isinstance(value, list) else [value] if value else []
     outlets = {str(c.id): names[c.report] for c in incident.claims if c.field == "responsibility" and c.report in names}
     told: dict[str, list[str]] = {}
-    for row in one_a_name(rows, "party"):
-        told.setdefault(_stances(row, outlets), []).append(str(row.get("party") or "an unnamed party"))
+    for name, parts in _by_power(one_a_name(rows, "party")):
+        told.setdefault(_stances(name, parts, outlets), []).append(_with_parts(name, parts))
     sentences = [
         _capital(f"{listed(parties)}: {_PLURAL.get(stances, stances) if len(parties) > 1 else stances}.")
         for stances, parties in list(told.items())[:MOST]
@@ -91,27 +93,45 @@ def who(incident: Incident, names: Mapping[ReportId, str]) -> list[str]:
     return sentences
 
 
+def _by_power(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    """The parties, those that act for one state under that state: it and its forces are one side, whoever speaks of which."""
+    found: dict[str, tuple[str, list[Mapping[str, Any]]]] = {}
+    for row in rows:
+        name = str(row.get("party") or "an unnamed party")
+        power = power_of(name)
+        _, parts = found.setdefault(power or f"={name}", (actors()[power].name if power else name, []))
+        parts.append(row)
+    return [(str(parts[0].get("party") or name) if len(parts) == 1 else name, parts) for name, parts in found.values()]
+
+
+def _with_parts(name: str, parts: Sequence[Mapping[str, Any]]) -> str:
+    """ "United States (US Central Command, US forces)"."""
+    others = [p for row in parts if bare(p := str(row.get("party") or "")) != bare(name)]
+    return f"{name} ({', '.join(others)})" if others and len(parts) > 1 else name
+
+
 def _party(row: Mapping[str, Any]) -> str:
     status = words()["status"].get(row.get("status"), "")
     return f"{row.get('name') or 'unnamed'}" + (f" ({status})" if row.get("status") != "named" else "")
 
 
-def _stances(row: Mapping[str, Any], outlets: Mapping[str, str]) -> str:
-    party = str(row.get("party") or "an unnamed party")
+def _stances(party: str, parts: Sequence[Mapping[str, Any]], outlets: Mapping[str, str]) -> str:
+    """What is said of a party and of its parts, and by whom; "itself" only where nobody could take it for another of them."""
     given = [
         {**stance, "speaker": stance.get("speaker") or outlets.get(str(stance.get("claim")))}
+        for row in parts
         for stance in row.get("stances") or ()
     ]
-    stances = merged_stances(given or [{"stance": row.get("stance"), "speaker": None}])
+    stances = merged_stances(given or [{"stance": parts[0].get("stance"), "speaker": None}])
     by: dict[str, list[str]] = {}
     for stance in stances:
         by.setdefault(str(stance.get("stance")), []).append(str(stance.get("speaker") or ""))
-    parts = []
+    told = []
     for kind, speakers in by.items():
         own = [s for s in speakers if s and bare(s) == bare(party)]
         others = [s or "a report in its own voice" for s in speakers if s not in own]
-        parts.append(_stance(kind, own, others))
-    return "; ".join(parts)
+        told.append(_stance(kind, own, others))
+    return "; ".join(told)
 
 
 def _capital(sentence: str) -> str:

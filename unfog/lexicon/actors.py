@@ -26,7 +26,8 @@ _LATIN = re.compile("[A-Za-z]")
 class Actor:
     """One known actor; ``country`` is where it mainly acts, ``parent`` the actor or state it belongs to ("" for none).
 
-    ``force`` is set for a body that is the whole of a state's force of one kind ("IL:military"), "" otherwise.
+    ``follows`` are the ids of those it came out of (under another name, by a merger, by a split): others than it, with a tie to
+    it. ``force`` is set for a body that is the whole of a state's force of one kind ("IL:military"), "" otherwise.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Actor:
     inter: int
     plover: str
     force: str = ""
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +114,19 @@ def actors() -> dict[str, Actor]:
     native = {row["id"]: tuple(row["names"].split("|")) for row in rows_of("actor_names.tsv")}
     for section, rows in data["actors"].items():
         for row in rows:
-            entry = {**data["defaults"][section], "variants": [], "parent": "", "country": "", "force": "", **row}
+            entry = {**data["defaults"][section], "variants": [], "parent": "", "country": "", "force": "", "follows": (), **row}
             if entry["id"] in found:
                 raise ConfigError(f"lexicon/actors.toml: id {entry['id']!r} is used twice; give each actor its own")
-            found[entry["id"]] = Actor(**{**entry, "variants": (*entry["variants"], *native.pop(entry["id"], ()))})
+            names = (*entry["variants"], *native.pop(entry["id"], ()))
+            found[entry["id"]] = Actor(**{**entry, "variants": names, "follows": tuple(entry["follows"])})
     if native:
         raise ConfigError(f"lexicon/actor_names.tsv: {min(native)!r} is no id of actors.toml")
     for actor in found.values():
         if actor.parent and actor.parent not in found:
             raise ConfigError(f"lexicon/actors.toml: {actor.id!r} names the unknown parent {actor.parent!r}")
+        for earlier in actor.follows:
+            if earlier not in found:
+                raise ConfigError(f"lexicon/actors.toml: {actor.id!r} follows the unknown {earlier!r}")
     return found
 
 

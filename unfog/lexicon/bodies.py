@@ -63,6 +63,30 @@ def body_named(name: str) -> Actor | None:
     )
 
 
+@lru_cache(maxsize=20_000)
+def power_of(name: str) -> str | None:
+    """The id of the state that a party acts for: itself a state, or one of its forces and offices; ``None`` for others.
+
+    "US Central Command", "US forces" and "Washington" act for the United States; a group that a state backs does not.
+    """
+    words = name_words(name)
+    entry = match_at(words, 0) if words else None
+    actor = entry.actor if entry is not None and len(entry.keys) == len(words) else body_named(name)
+    while actor is not None and actor.type != "state":
+        actor = actors().get(actor.parent) if actor.inter == 1 else None
+    return actor.id if actor is not None else None
+
+
+@lru_cache(maxsize=20_000)
+def ties_of(name: str) -> tuple[str | None, tuple[str, ...]]:
+    """What the actor file says a body is part of, and which bodies it came out of, by name; ``None`` and none for others."""
+    actor = body_named(name)
+    if actor is None:
+        return None, ()
+    known = actors()
+    return known[actor.parent].name if actor.parent else None, tuple(known[f].name for f in actor.follows)
+
+
 @lru_cache(maxsize=1)
 def _whole_forces() -> dict[str, Actor]:
     """The actors that are the whole force of a state, by state and kind."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from unfog.lexicon.actors import actors, match_at, name_words
+from unfog.lexicon.bodies import power_of
 from unfog.model import (
     Agreement,
     Claim,
@@ -46,7 +47,8 @@ def responsibility(ledger: Ledger) -> Made | None:
     support = [c for c in claims if _responsibility(c).stance != "denies"]
     oppose = [c for c in claims if _responsibility(c).stance == "denies"]
     accused = [k for k, g in groups.items() if any(_responsibility(c).stance != "denies" for c in g)]
-    contested = (bool(oppose and support) and not _owned(groups, accused)) or (len(accused) > 1 and not _settled(groups, accused))
+    rivals = _rivals(groups, accused) and not _settled(groups, accused)
+    contested = rivals or (bool(oppose and support) and not _owned(groups, accused))
     strongest = max(groups.values(), key=ledger.voices)
     most = ledger.voices(strongest)
     agreement: Agreement = "conflicting" if contested else "agreed" if most > 1 else "single source"
@@ -59,6 +61,12 @@ def responsibility(ledger: Ledger) -> Made | None:
         rule="every stance is listed; none is weighed",
     )
     return finding, _responsibility_conflict(groups, oppose) if contested else None
+
+
+def _rivals(groups: dict[str, list[Claim]], parties: Sequence[str]) -> bool:
+    """Whether different ones are named: a state and one of its forces are no rivals ("US forces", "the United States")."""
+    powers = [power_of(_responsibility(groups[party][0]).party) for party in parties]
+    return len({power or party for power, party in zip(powers, parties, strict=True)}) > 1
 
 
 def _settled(groups: dict[str, list[Claim]], parties: Sequence[str]) -> bool:

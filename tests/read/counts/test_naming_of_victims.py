@@ -15,6 +15,18 @@ HARMED: list[tuple[str, list[str]]] = [
         "others with him, Arkan al-Dirsawi and Abu Tahsin al-Moradi.",
         ["Odran Velk", "Arkan al-Dirsawi", "Abu Tahsin al-Moradi"],
     ),
+    (
+        "A missile killed the commander Odran Velk and two of his guards, Arkan Dirsawi and Tahsin Moradi.",
+        ["Odran Velk", "Arkan Dirsawi", "Tahsin Moradi"],
+    ),
+    (
+        "Odran Velk was buried on Friday together with three companions, Arkan Dirsawi, Tahsin Moradi and Samir Hoddad.",
+        ["Odran Velk", "Arkan Dirsawi", "Tahsin Moradi", "Samir Hoddad"],
+    ),
+    (
+        "The faction mourned Abu Nasr al-Velki. Its secretary-general, Abu Hassan al-Velki, had announced a pause in January.",
+        ["Abu Nasr al-Velki"],
+    ),
     ("At the wheel was Temir Ashgar, 40, whom the military at first took for a planner.", ["Temir Ashgar"]),
     (
         "All the dead belonged to one family. Temir Ashgar, who was employed by a water "

@@ -38,6 +38,7 @@ from unfog.export.wording import (
     value_words,
     words,
 )
+from unfog.lexicon.bodies import ties_of
 from unfog.model import ClaimId, Conflict, Dossier, Incident, PlaceValue, Position, ReportId
 
 Views = Mapping[ClaimId, ClaimView]
@@ -250,6 +251,8 @@ class IncidentPage:
                 variants=tuple(shown(v) for v in e.variants if v != e.name),
                 disputed=tuple(shown(known.get(d, d)) for d in e.disputed_with),
                 reasons=tuple(shown(r) for r in e.reasons),
+                part_of=(ties_of(e.name)[0] or "") if e.type != "person" else "",
+                follows=ties_of(e.name)[1] if e.type != "person" else (),
             )
             for e in self.incident.entities
         ]

@@ -189,6 +189,8 @@ class Who:
     variants: tuple[str, ...]
     disputed: tuple[str, ...]
     reasons: tuple[str, ...]
+    part_of: str
+    follows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from unfog.lexicon.participants import participant_words
+from unfog.lexicon.titles import titles
 from unfog.lexicon.victim_names import name_cues
 from unfog.model import EntityId, Mention
 from unfog.read.counts.persons import name_words
@@ -93,10 +94,11 @@ def _without_title(mention: Mention) -> tuple[int, int]:
 
 
 def _key(name: str, known: dict[tuple[str, str], Candidate]) -> tuple[str, str] | None:
-    """First and last name; a single name means the one full name it fits."""
+    """First and last name, of "Abu Nasr al-Velki" the by-name and not the "Abu"; a single name means the full name it fits."""
     words = name_words(name)
     if len(words) > 1:
-        return (words[0][:3], words[-1])
+        first = words[1] if len(words) > 2 and words[0].lower() in titles().kunya else words[0]
+        return (first[:3], words[-1])
     fit = [k for k, c in known.items() if words[0] == k[1] or any(words[0] in name_words(f) for f in c.forms)]
     return fit[0] if len(fit) == 1 else None
 

@@ -18,7 +18,8 @@ _PRONOUN = re.compile(r"""[^.!?\n]{0,160}[.!?]["\u201d]? (He|She|Both|Both (?:me
 """From a name to the "he", "both" or "the teacher" that opens the next sentence."""
 _AGE = r"(?:,? \(?(?:aged? )?\d{1,3}\)?(?: years old)?)?"
 _BESIDE = r"(?:, (?:an?|the|his|her|their|both|who|from|of)\b[^,.;\n]{1,60})?"
-_OWNED = r"(?:(?:an?|the|his|her|their|its|one|another)(?: [\w'\u2019-]+){1,6}?,? |(?:[a-z][\w-]+ ){1,3})?(?:[A-Z][\w.]* ){0,3}"
+_SOME = r"(?:an?|the|his|her|their|its|one|another|some|other|\d+|two|three|four|five|six|seven|eight|nine|ten)"
+_OWNED = rf"(?:{_SOME}(?: [\w'\u2019-]+){{1,6}}?,? |(?:[a-z][\w-]+ ){{1,3}})?(?:[A-Z][\w.]* ){{0,3}}"
 _AND = r"(?:,? (?:and|as well as|along with|together with)(?: also| that of)?|,|;| \u2013| \u2014)"
 _JOINT = re.compile(rf"{_AGE}{_BESIDE}{_AND} {_OWNED}")
 """What may stand between two names of one list: age, a description, a comma or "and", and what describes the next one."""
