@@ -35,6 +35,24 @@ def _named(connection: sa.Connection, text: str, kind: str | None, size: int) ->
     limits = {f"k{n}": key for n, key in enumerate(keys)} | {f"n{n}": limit_of(key) for n, key in enumerate(keys)}
     rows = [(key, name, name) for key, name in connection.execute(_looked_up(len(keys)), limits)]
     ranked = {c.name: c for c in rank(text, rows, limit=size)}
+    query = _bearers(kind is not None)
+    sought = {"names": list(ranked), "most": size, "kind": kind} if kind is not None else {"names": list(ranked), "most": size}
+    by_name: dict[str, list[Mapping[str, Any]]] = {name: [] for name in ranked}
+    for row in connection.execute(query, sought).mappings():
+        by_name[row["sought"]].append(dict(row))
+    told: set[tuple[str, str]] = set()
+    for name, candidate in ranked.items():
+        for found in by_name[name]:
+            key = (found["incident_id"], found["entity_id"])
+            if key not in told:  # by its likeliest spelling
+                told.add(key)
+                yield _entity_row(found, candidate.comparison.score, candidate.comparison.reason)
+
+
+@lru_cache(maxsize=2)
+def _bearers(of_one_kind: bool) -> sa.Select[Any]:
+    """The statement that finds who is called by any of the names given, the latest incidents first; kept, for building it takes
+    longer than running."""
     place = sa.func.row_number().over(
         partition_by=entity_names.c.name, order_by=(incidents.c.changed.desc(), incidents.c.id, entity_names.c.entity_id)
     )
@@ -45,22 +63,12 @@ def _named(connection: sa.Connection, text: str, kind: str | None, size: int) ->
             entity_names.c.entity_id == incident_entities.c.entity_id,
         ))
         .join(incidents, incidents.c.id == incident_entities.c.incident_id)
-        .where(entity_names.c.name.in_(list(ranked)))
+        .where(entity_names.c.name.in_(sa.bindparam("names", expanding=True)))
     )  # fmt: skip
-    if kind is not None:
-        borne = borne.where(incident_entities.c.type == kind)
+    if of_one_kind:
+        borne = borne.where(incident_entities.c.type == sa.bindparam("kind"))
     few = borne.subquery()
-    query = sa.select(few).where(few.c.place <= size).order_by(few.c.place)
-    by_name: dict[str, list[Mapping[str, Any]]] = {name: [] for name in ranked}
-    for row in connection.execute(query).mappings():
-        by_name[row["sought"]].append(dict(row))
-    told: set[tuple[str, str]] = set()
-    for name, candidate in ranked.items():
-        for found in by_name[name]:
-            key = (found["incident_id"], found["entity_id"])
-            if key not in told:  # by its likeliest spelling
-                told.add(key)
-                yield _entity_row(found, candidate.comparison.score, candidate.comparison.reason)
+    return sa.select(few).where(few.c.place <= sa.bindparam("most")).order_by(few.c.place)
 
 
 @lru_cache(maxsize=64)
