@@ -62,6 +62,10 @@ class Cues:
     toll_verbs: frozenset[str]
     harm: frozenset[str]
     """What gives a toll ("put the toll at", "the council's count"): verbs, nouns, and words for people harmed."""
+    handling: frozenset[str]
+    """Verbs by which bodies that care for the dead and wounded give a figure of them ("the hospital received nine wounded")."""
+    plain: frozenset[str]
+    """Verbs after which a figure stands alone, what is counted having been told before ("residents counted 72")."""
     colon_verbs: frozenset[str]
     """Verbs that announce an account given after a colon."""
     tellings: frozenset[str]
@@ -95,6 +99,8 @@ def cues(language: str = "en") -> Cues:
         "figure_verbs": [],
         "figure_nouns": [],
         "toll_verbs": [],
+        "handling": [],
+        "plain": [],
         "harm": [],
         "announce": [],
         "summary": [],
@@ -122,6 +128,8 @@ def cues(language: str = "en") -> Cues:
         figure_verbs=frozenset(figures["figure_verbs"]),
         figure_nouns=frozenset(figures["figure_nouns"]),
         toll_verbs=frozenset(figures["toll_verbs"]),
+        handling=frozenset(figures["handling"]),
+        plain=frozenset(figures["plain"]),
         harm=frozenset(figures["harm"]),
         colon_verbs=frozenset(figures["colon_verbs"]),
         tellings=frozenset(figures["tellings"]),

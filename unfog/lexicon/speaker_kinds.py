@@ -38,6 +38,10 @@ class SpeakerKinds:
     """Nouns for what a message bears of its author ("signed with the initials of")."""
     sent_to: frozenset[str]
     """Nouns for those whom a state sends to a body: what follows with "to" is not theirs."""
+    offices: frozenset[str]
+    """Nouns for persons who speak for a body ("its director")."""
+    short_titles: dict[str, str]
+    """Short forms of titles, without their stop, and the noun that stands for whoever bears them ("gen", "the general")."""
 
 
 @lru_cache(maxsize=2)
@@ -57,6 +61,8 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
     lists: dict[str, list[str]] = {"messages": [], "signed": [], "signs": [], "sent_to": []}
     own: list[str] = []
     stand_ins: dict[str, SpeakerKind] = {}
+    offices: list[str] = []
+    short_titles: dict[str, str] = {}
     known: dict[str, SpeakerKind] = {kind: kind for kind in get_args(SpeakerKind)}
     for kind, entry in toml_of(name).items():
         if kind not in known:
@@ -72,6 +78,8 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
         for key, words in lists.items():
             words += entry.get(key, [])
         own += entry.get("own", [])
+        offices += entry.get("offices", [])
+        short_titles |= entry.get("short_titles", {})
         stand_ins |= dict.fromkeys(entry.get("stand_ins", []), known[kind])
     return SpeakerKinds(
         nouns=nouns,
@@ -86,4 +94,6 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
         signed=frozenset(lists["signed"]),
         signs=frozenset(lists["signs"]),
         sent_to=frozenset(lists["sent_to"]),
+        offices=frozenset(offices),
+        short_titles=short_titles,
     )

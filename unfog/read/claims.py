@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from unfog.model import Attribution, AttributionId, Certainty, Claim, Draft, Rejected, Span, Speaker
 from unfog.read.attribution import attribution_of, certainty_of, superseded_spans, unnamed
-from unfog.read.attribution.carried import carried_on
+from unfog.read.attribution.carried import can_count, carried_on
 from unfog.read.attribution.issuer import speaks_for_itself
 from unfog.read.grounding import admit
 from unfog.read.parse import Parsed
@@ -74,13 +74,16 @@ def _behind(
         return named
     anchor = draft.start if draft.anchor is None else draft.anchor
     around = attribution_of(attributions, anchor, anchor + 1)
+    if draft.field in _COUNTS and around is not None and not can_count(around):
+        around = attribution_of(tuple(a for a in attributions if a is not around), anchor, anchor + 1)
     if around is None and draft.field in _COUNTS:
         return carried_on(parsed, attributions, anchor)
     return around
 
 
 def speaker_of(attribution: Attribution | None, issuer: Speaker | None = None) -> Speaker:
-    """Who stands behind what an attribution holds; the outlet's own voice, or its ``issuer``, where there is none."""
+    """Who stands behind what an attribution holds; the outlet's own voice, or its ``issuer``, where there is none. Whoever is
+    told of in a statement speaks through its issuer."""
     if issuer is not None and (
         attribution is None or (attribution.name is None and speaks_for_itself(attribution, pronouns=True))
     ):
@@ -90,7 +93,9 @@ def speaker_of(attribution: Attribution | None, issuer: Speaker | None = None) -
     name = attribution.name or (attribution.speaker.text if attribution.speaker else None)
     if attribution.name is None and attribution.speaker is not None and unnamed(attribution.speaker.text):
         return Speaker(name=None, kind=attribution.kind, chain=attribution.chain)
-    return Speaker(name=name, kind=attribution.kind, chain=attribution.chain)
+    relayed = issuer is not None and issuer.name is not None and issuer.name not in attribution.chain
+    chain = (issuer.name, *attribution.chain) if relayed and issuer is not None and issuer.name else attribution.chain
+    return Speaker(name=name, kind=attribution.kind, chain=chain)
 
 
 def _with_attribution(draft: Draft, attribution: Attribution | None) -> Draft:

@@ -137,6 +137,23 @@ def _place(claim: Claim) -> tuple[int, int]:
         ),
         ("Agencies: The harbour ministry put the toll at 14 dead.", "killed", 14, "The harbour ministry"),
         ("The colonel said the road was open. Seven raiders were killed in the fight.", "killed", 7, None),
+        (
+            "Since then the number of people killed has risen to 19, Ana Sol, who heads the union, told us.",
+            "killed",
+            19,
+            "Ana Sol",
+        ),
+        ("Five people were shot dead in Oriva early on Sunday, local media report.", "killed", 5, "local media"),
+        ("Two divers died in the blast, the embassy said in a statement, which spoke of sabotage.", "killed", 2, "the embassy"),
+        ("The pier blew up. 84 were wounded, Sol said, 15 of whom are still in hospital.", "injured", 84, "Sol"),
+        ("The mayor told us that 41 bodies had been buried: 19 women and 22 men.", "killed", 19, "The mayor"),
+        ("The union updated its tally to nine dead, 34 wounded and 12 missing.", "missing", 12, "The union"),
+        ("Shells hit the pier and killed many. Residents laid bodies in a square and counted 72.", "killed", 72, "Residents"),
+        ("A nurse told the paper that six had died. Ten were hurt, according to the same source.", "injured", 10, "A nurse"),
+        ("The pier was hit. Defence ministry: four soldiers wounded.", "injured", 4, "Defence ministry"),
+        ("The union's secretary of health named fourteen dead.", "killed", 14, "The union's secretary"),
+        ("The mayor ruled out a bomb and said old shells blew up. Over 50 were injured.", "injured", 50, "The mayor"),
+        ("A doctor said ten had died on the pier. The official toll is six.", "killed", 6, None),
     ],
 )
 def test_the_speaker_of_a_figure(words: str, field: str, number: int, speaker: str | None) -> None:
@@ -173,3 +190,22 @@ def test_a_pronoun_or_the_report_itself_is_no_speaker(words: str) -> None:
 def test_what_a_text_calls_itself_and_weapons_say_nothing(words: str) -> None:
     reading = READER.read(Report(id=ReportId("r-1"), external_id="t", text=words))
     assert [a.speaker.text for a in reading.attributions if a.speaker] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "body"),
+    [
+        ("The Harbour Network counted nine dead. Its director Ana Sol said four were wounded.", 4, "Harbour Network"),
+        (
+            "The Harbour Network said nine had died. The network's spokeswoman, Ana Sol, said four were hurt.",
+            4,
+            "Harbour Network",
+        ),
+        ("Four people were hurt, said Ana Sol, the head of the Harbour Hospital.", 4, "the Harbour Hospital"),
+        ("A spokesman for the interior ministry, Leo Tarn, said four were wounded.", 4, "the interior ministry"),
+    ],
+)
+def test_an_officer_speaks_for_a_body(words: str, number: int, body: str) -> None:
+    claims = READER.read(Report(id=ReportId("r-1"), external_id="t", text=words)).claims
+    chains = [c.speaker.chain for c in claims if isinstance(c.value, CountValue) and c.value.min == number]
+    assert [body in chain for chain in chains] == [True]

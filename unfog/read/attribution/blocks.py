@@ -48,6 +48,9 @@ _CLOCK = re.compile(r"^[0-2]?\d[:.h][0-5]\d$")
 _LONGEST_AFTER_CLOCK = 14
 """The same in a line that begins with a clock, where the speaker may stand with where or to whom it speaks."""
 _WHERE_SAID = frozenset(("on", "in", "at", "to", "from", "via"))
+_STOPS = (".", "!", "?", ";", ":")
+_FEWEST_TOLD = 3
+"""Words after a label that give a figure ("two drivers dead")."""
 _LONGEST_SPEAKER = 8
 """Words that may stand before the colon of a speaker line."""
 
@@ -166,6 +169,29 @@ def speaker_lines(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> N
                 content = text.trim(range(first, dash))
                 if not _taken(chosen, content):
                     chosen.append(_line(range(dash + 1, last + 1), dash, content))
+
+
+def labels(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> None:
+    """``Ministry: four soldiers wounded. Resident of the street to this desk: two dead.``: speakers before colons inside a
+    paragraph, each with the figures up to the next full stop."""
+    heads = {c.head for c in chosen}
+    for colon, word in enumerate(text.words):
+        if word != ":" or colon in heads or text.quote_at[colon] >= 0:
+            continue
+        first = colon
+        while first > 0 and text.para[first - 1] == text.para[colon] and text.words[first - 1] not in _STOPS:
+            first -= 1
+        inside = first > 0 and text.para[first - 1] == text.para[colon]
+        end = _end_of_speaker(text, first, colon, timed=True)
+        if not inside or not 0 < end - first <= _LONGEST_SPEAKER or not _speaker(text, first, end - 1, kinds):
+            continue
+        last = colon
+        while last + 1 < len(text.words) and text.para[last + 1] == text.para[colon] and text.words[last + 1] not in _STOPS[:3]:
+            last += 1
+        content = text.trim(range(colon + 1, last + 1))
+        figured = any(text.tag[k] == "CD" or text.lower[k] in ("dozens", "scores", "hundreds", "several") for k in content)
+        if len(content) >= _FEWEST_TOLD and figured and not any(content <= c.content for c in chosen if c.head > first):
+            chosen.append(_line(range(first, end), colon, content))
 
 
 def _end_of_speaker(text: Text, first: int, colon: int, *, timed: bool) -> int:

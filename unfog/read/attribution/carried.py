@@ -15,7 +15,7 @@ from unfog.lexicon.times import time_nouns
 from unfog.model import Attribution
 from unfog.read.parse import Parsed
 
-_ONLOOKERS = frozenset(("media", "document", "unknown", "analyst"))
+_ONLOOKERS = frozenset(("media", "document", "analyst"))
 """Kinds after whose words an outlet more often goes on in its own voice."""
 _ELSEWHERE = frozenset(
     (
@@ -35,11 +35,31 @@ _ELSEWHERE = frozenset(
     )
 )
 """First words of a sentence that turns to something else, or to another voice."""
+_BEFORE_FIGURES = frozenset(
+    ("at", "more", "about", "around", "of", "among", "over", "nearly", "almost", "some", "up", "as", "only", "approximately")
+)
+"""Words that a figure may begin with ("over 50 were hurt", "as many as ten")."""
+_OFFICIAL = frozenset(("official", "police", "government", "army", "military", "rebel", "ministry"))
+"""Words before a noun for a count that make it somebody's else ("the official toll is six")."""
 _FURTHEST = 2
 """Sentences over which a speaker's words go on."""
+_LONGEST_LIST = 16
+"""Words of a list that goes on from what was said."""
 _TIMED = frozenset(("on", "in", "at", "late", "early", "earlier"))
 """Words between a cue and a joint that only say when it was said."""
 _JOINTS = frozenset((",", "and", "with", "as", "well", "a", "another", "further", "more", "or", "plus", "while"))
+
+
+def can_count(attribution: Attribution) -> bool:
+    """Whether a speaker can give a count of people: no sum of money, no figure ("80 million naira was paid", "one more than"),
+    no clause that was taken for a subject ("taking the toll in ...").
+    """
+    words = attribution.speaker.text.split() if attribution.speaker is not None else []
+    if not words:
+        return True
+    first = words[0].strip("\"'“‘")
+    clause = first.endswith("ing") and first.islower()
+    return not (first[:1].isdigit() or clause or (first.lower() == "one" and words[1:2] in ([], ["more"])))
 
 
 def carried_on(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
@@ -85,7 +105,19 @@ def _joined(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> A
     words = [w for w in between.replace(",", " , ").lower().split() if w not in time_nouns() and w not in _TIMED]
     if len(words) <= 3 and all(word in _JOINTS for word in words):
         return nearest
+    if end < at and _goes_on_listing(parsed, end, at):
+        return nearest
     return nearest if ";" in between and len(words) <= 14 and nearest.kind not in _ONLOOKERS else None
+
+
+def _goes_on_listing(parsed: Parsed, end: int, at: int) -> bool:
+    """Whether only figures and nouns stand between a content and a figure: "to nine dead, 34 shot and 12 missing", "that 41
+    were buried: 19 women and 14 children"."""
+    between = parsed.doc.char_span(end, at, alignment_mode="contract")
+    tokens = [token for token in between if not token.is_space] if between is not None else []
+    if not 0 < len(tokens) <= _LONGEST_LIST or tokens[0].text not in (",", ":", ";", "-", "–", "and", "with"):
+        return False
+    return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "IN") for token in tokens)
 
 
 def _starts(parsed: Parsed) -> list[int]:
@@ -100,7 +132,12 @@ def _told(parsed: Parsed, starts: list[int], attributions: tuple[Attribution, ..
     """Sentence number -> its attribution of most words."""
     told: dict[int, Attribution] = {}
     for attribution in attributions:
-        if attribution.cue is None or attribution.name is None or attribution.style == "block quote":
+        if (
+            attribution.cue is None
+            or attribution.name is None
+            or attribution.style == "block quote"
+            or not can_count(attribution)
+        ):
             continue
         number = bisect_right(starts, attribution.cue.start) - 1
         if number not in told or _size(attribution) > _size(told[number]):
@@ -109,11 +146,16 @@ def _told(parsed: Parsed, starts: list[int], attributions: tuple[Attribution, ..
 
 
 def _of_harm(parsed: Parsed, attribution: Attribution) -> bool:
-    """Whether the speaker told of an attack or of people harmed, so that a count after it is his too."""
+    """Whether the speaker told of an attack, of people harmed or of a number, so that a count after it is his too; the whole
+    sentence counts ("ruled out an attack and said that old shells went off")."""
     words = stances().deeds_done | stances().nouns | cues().harm
     doc = parsed.doc
-    spans = (doc.char_span(piece.start, piece.end, alignment_mode="expand") for piece in attribution.content)
-    return any(token.lemma_.lower() in words for span in spans if span is not None for token in span)
+    spans = [doc.char_span(piece.start, piece.end, alignment_mode="expand") for piece in attribution.content]
+    spoken = [token for span in spans if span is not None for token in span]
+    if any(token.lemma_.lower() in words or token.tag_ == "CD" for token in spoken):
+        return True
+    own = (word for token in spoken[:1] for word in token.sent)
+    return any(word.lemma_.lower() in words for word in own)
 
 
 def _turns(parsed: Parsed, starts: list[int], number: int) -> bool:
@@ -126,9 +168,10 @@ def _turns(parsed: Parsed, starts: list[int], number: int) -> bool:
     if not words:
         return True
     first = words[0]
-    opens = first.tag_ in ("IN", "CC", "WRB", "``", "RB") and first.lower_ not in ("at", "more", "about", "around", "of", "among")
+    others = any(t.lower_ in _OFFICIAL and t.head.lemma_.lower() in cues().figure_nouns for t in words[:6])
+    opens = first.tag_ in ("IN", "CC", "WRB", "``", "RB") and first.lower_ not in _BEFORE_FIGURES
     days = any(token.lower_ in time_nouns() and token.tag_ in ("NNP", "NNPS") for token in words)
-    return opens or first.lower_ in _ELSEWHERE or days or first.lower_ in ("we", "our", "i")
+    return others or opens or first.lower_ in _ELSEWHERE or days or first.lower_ in ("we", "our", "i")
 
 
 def _size(attribution: Attribution) -> int:

@@ -134,7 +134,8 @@ def chains_of(
     """For every attribution the relays from outside in, then its own speaker.
 
     An attribution whose words lie inside the content of another one was relayed by that one's speaker; ``relays`` are
-    the media told or quoting, ``outer`` what holds for the whole report (a forwarded channel, an agency's dateline).
+    the media told or quoting, ``outer`` what holds for the whole report (a forwarded channel, an agency's dateline). The body
+    that a person speaks for stands before that person.
     """
     made: list[tuple[str, ...]] = []
     for k, candidate in enumerate(chosen):
@@ -142,14 +143,18 @@ def chains_of(
         around.sort(key=lambda j: -len(chosen[j].content))
         path: list[str] = list(outer)
         for j in around:
-            path += [name for name in (relays[j], _name(whos[j])) if name]
-        path += [name for name in (relays[k], _name(whos[k])) if name]
+            path += [name for name in (relays[j], _body(whos[j]), _name(whos[j])) if name]
+        path += [name for name in (relays[k], _body(whos[k]), _name(whos[k])) if name]
         made.append(tuple(name for n, name in enumerate(path) if name not in path[:n]))
     return made
 
 
 def _name(who: Who | None) -> str | None:
     return who.name if who is not None else None
+
+
+def _body(who: Who | None) -> str | None:
+    return who.body if who is not None else None
 
 
 def _inside(inner: Candidate, outer: Candidate) -> bool:

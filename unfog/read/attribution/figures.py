@@ -19,6 +19,10 @@ _STANDING = frozenset(("stand", "be", "remain", "rise", "climb", "reach", "come"
 """Verbs by which a count gives its figure."""
 _OFFICIAL = frozenset(("official", "police", "government", "military", "hospital", "medical"))
 """Words that make a count its own source: "official counts stand at 18"."""
+_OF_A_NOUN = frozenset(("nummod", "quantmod", "compound", "npadvmod", "advmod"))
+"""Relations of a number that says how many of a noun there are."""
+_BEFORE = 2
+"""Sentences back that tell what a figure which stands alone counts."""
 _CLAIMING = frozenset(("say", "claim", "allege", "report", "insist", "estimate", "believe"))
 """Classes of nouns whose "of" gives the figure that is claimed."""
 
@@ -50,9 +54,10 @@ def figures(text: Text, known: Cues, chosen: list[Candidate]) -> list[Candidate]
 def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set[int]]]:
     """``(cue word, source word, cue words, content words)``."""
     for i, lemma in enumerate(text.lemma):
-        if text.pos[i] == "VERB" and lemma in known.figure_verbs and not is_passive(text, i):
+        if text.pos[i] == "VERB" and lemma in known.figure_verbs | known.handling and not is_passive(text, i):
             subject = source_of_verb(text, i)
-            if subject is not None and text.pos[subject] in ("NOUN", "PROPN", "PRON") and subject < i:
+            caring = lemma not in known.handling or (subject is not None and text.lemma[subject] in speaker_kinds().nouns)
+            if subject is not None and caring and text.pos[subject] in ("NOUN", "PROPN", "PRON") and subject < i:
                 words: set[int] = set()
                 for k in text.kids[i]:
                     bare = text.dep[k] in ("advcl", "acomp", "amod") and text.child(k, "mark", "nsubj") is None
@@ -234,4 +239,20 @@ def _tells_harm(text: Text, known: Cues, content: set[int], cue: int) -> bool:
         return True
     owned = text.child(cue, "poss") is not None or _body_before(text, cue) is not None
     said = content | {cue} if not owned or text.lemma[cue] not in known.figure_nouns else ()
-    return not said or any(text.lemma[k] in known.harm or text.lower[k] in known.harm for k in said)
+    if not said or any(_harmed(text, known, k) for k in said):
+        return True
+    alone = any(text.tag[k] == "CD" and text.dep[k] not in _OF_A_NOUN for k in content)
+    counted = text.lemma[cue] in known.plain and (alone or any(text.lemma[k] in known.figure_nouns for k in content))
+    return counted and any(_harmed(text, known, k) for k in range(_back(text, cue), cue))
+
+
+def _harmed(text: Text, known: Cues, k: int) -> bool:
+    return text.lemma[k] in known.harm or text.lower[k] in known.harm
+
+
+def _back(text: Text, i: int) -> int:
+    """The first word of the sentence ``_BEFORE`` sentences before that of a word, in its paragraph."""
+    first = i
+    while first > 0 and text.sent[first - 1] >= text.sent[i] - _BEFORE and text.para[first - 1] == text.para[i]:
+        first -= 1
+    return first

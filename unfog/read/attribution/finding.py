@@ -23,6 +23,8 @@ _OPENING = 2
 """Paragraphs after a headline in which its speaker's full name stands."""
 _DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z .'’-]{2,30}(?:, [^()\n]{0,40}?)?(?: ?\([^()\n]{2,40}\))? ?[-–—] )", re.MULTILINE)
 """A place in capitals, perhaps a day and an agency, and a dash at the start of a paragraph."""
+_DASH = re.compile(r"[^\n.;]{0,30} [-–—] ")
+"""What follows such a place in small letters."""
 
 
 def text_for(parsed: Parsed) -> Text:
@@ -41,6 +43,7 @@ def attributions_of(
     text, kinds = text_for(parsed), speaker_kinds()
     chosen = choose(text, cues(), kinds, fitted())
     lines = [match.span("place") for match in _DATELINE.finditer(parsed.report.text)]
+    lines += _placed_lines(parsed, places)
     speakers = Speakers(text=text, raw=parsed.report.text, mentions=mentions, kinds=kinds)
     whos: list[Who | None] = []
     relays: list[str | None] = []
@@ -100,6 +103,14 @@ def _of_quoted(text: Text, chosen: list[Candidate], whos: list[Who | None]) -> N
         ]
         if around:
             whos[k] = whos[min(around)[1]]
+
+
+def _placed_lines(parsed: Parsed, places: tuple[PlaceMention, ...]) -> list[tuple[int, int]]:
+    """``Harnabad – The governor's spokesman raised``: a place and a dash that open a paragraph, in small letters."""
+    starts = {start for start, _ in parsed.paragraphs}
+    opening = (place for place in places if place.span.start in starts and not place.demonym)
+    dashes = ((place.span.start, _DASH.match(parsed.report.text, place.span.end)) for place in opening)
+    return [(start, dash.end()) for start, dash in dashes if dash is not None]
 
 
 def _in_full(text: Text, chosen: list[Candidate], whos: list[Who | None], kinds: SpeakerKinds) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from unfog.lexicon.speaker_kinds import SpeakerKinds
@@ -46,6 +46,8 @@ class Who:
     kind: SpeakerKind
     key: str
     document: bool = False
+    body: str | None = None
+    """The body for which a person speaks: "its director", "the council's chairman", "a spokesman for the mission"."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,6 +71,8 @@ class Speakers:
         as_said = any(self.text.lower[k] == "as" for k in self.text.kids[candidate.head] if k < candidate.head)
         self.content = frozenset() if as_said else candidate.content  # "the mayor was wrong, as he wrote later"
         made = self.of_words(candidate.source, candidate.subject)
+        if made is not None and (body := self._spoken_for(candidate.source, candidate.subject)) not in (None, made.name):
+            made = replace(made, body=body)
         self.content = frozenset()
         if made is not None:
             self.seen.append((candidate.subject, made, self._number(candidate.subject)))
@@ -86,6 +90,9 @@ class Speakers:
         owner = text.child(subject, "poss")
         if owner is not None and text.tag[owner] == "PRP$" and text.lemma[subject] not in self.kinds.nouns:
             return self._pronoun(owner)  # "its aircraft": the side that has it
+        same = self._same(source, subject)
+        if same is not None:
+            return same
         called = self._called(subject)
         if called is not None:
             return Who(name=called, kind=self._kind(source, subject, called), key=_key(called))
@@ -104,6 +111,45 @@ class Speakers:
             return None
         kind = self._kind(source, subject, name)
         return Who(name=name, kind=kind, key=_key(name), document=kind == "document")
+
+    def _spoken_for(self, source: set[int], subject: int) -> str | None:
+        """The body whose officer speaks: its owner ("its", "the charity's", "division" before an office) or what stands under
+        "of" or "for" beside the office."""
+        text = self.text
+        office = next((k for k in sorted(source) if text.lemma[k] in self.kinds.offices), None)
+        if office is None:
+            return None
+        for k in sorted(source):
+            owner: int | None = None
+            if text.dep[k] == "poss" and k < max(source):
+                owner = k
+            elif text.dep[k] == "prep" and text.head[k] == office and text.lower[k] in ("of", "for"):
+                owner = text.child(k, "pobj")
+            elif text.dep[k] in ("compound", "nmod") and k == office - 1 and text.pos[k] == "NOUN":
+                owner = k
+            if owner is None or owner == subject:
+                continue
+            if text.tag[owner] == "PRP$":
+                meant = self._pronoun(owner)
+            elif text.lemma[owner] in self.kinds.nouns or text.lower[owner] in self.kinds.nouns or self._is_one(owner, "body"):
+                words = text.trim(w for w in text.tree(owner) if text.dep[w] != "case")
+                meant = self._earlier(words, owner) if k == office - 1 else self.of_words(words, owner)
+            else:
+                continue
+            if meant is not None and not meant.document and _key(meant.name) not in self.kinds.offices:
+                return meant.body or meant.name
+        return None
+
+    def _same(self, source: set[int], subject: int) -> Who | None:
+        """``the same source``: whoever spoke last, one where one is meant."""
+        text = self.text
+        if text.pos[subject] != "NOUN" or not any(text.lower[k] == "same" for k in text.kids[subject] if k in source):
+            return None
+        many = text.tag[subject] == "NNS"
+        for place, who, number in reversed(self.seen):
+            if place < subject and (number == "plural") == many and text.para[subject] - text.para[place] <= 2:
+                return who
+        return None
 
     def _called(self, subject: int) -> str | None:
         """``a man who calls himself "Commander Kevin"``: the name that somebody goes by."""
@@ -232,7 +278,8 @@ class Speakers:
         text = self.text
         plain = [i for i in sorted(source) if not text.empty[i]]
         definite = bool(plain) and text.lower[plain[0]] == "the"
-        bare = text.para[subject] == 0 and text.lemma[subject] in self.kinds.persons  # headlines leave the article out
+        titles = self.kinds.persons | self.kinds.offices
+        bare = text.para[subject] == 0 and text.lemma[subject] in titles  # headlines leave the article out
         office = text.tag[subject] == "NN" or (bare and text.tag[subject] == "NNP")
         if not (definite or bare) or not office or not 2 - bare <= len(plain) <= _LONGEST_TITLE or plain[-1] != subject:
             return None
@@ -263,6 +310,7 @@ class Speakers:
                 if text.dep[noun] == "appos" and text.pos[noun] == "NOUN":
                     beside |= {noun, *(w for w in text.kids[noun] if text.dep[w] in ("compound", "amod"))}
         title = {text.lower[k] for k in beside}
+        title |= {self.kinds.short_titles[word.rstrip(".")] for word in title if word.rstrip(".") in self.kinds.short_titles}
         others = {text.lower[k] for k in beside if text.pos[k] in ("NOUN", "PROPN", "ADJ")} - {text.lower[subject]}
         return text.lower[subject] in title and (not wanted or not others or bool(wanted & others))
 

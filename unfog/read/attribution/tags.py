@@ -24,6 +24,8 @@ _BESIDE = frozenset(("as", "while", "after", "when", "though", "although", "even
 _MANNER = frozenset(("speak", "talk", "ask", "request", "refuse", "decline", "weep", "cry", "choke", "sob", "whisper"))
 """Participles that tell how something was said."""
 _PERSONAL = frozenset(("he", "she", "it", "they"))
+_LIKE_NOUNS = frozenset(("report", "reports"))
+"""Verbs of saying that the tagger takes for nouns at a sentence's end: "..., local media report"."""
 _AUDIENCES = frozenset(
     ("conference", "briefing", "parliament", "court", "hearing", "rally", "reporter", "meeting", "session", "caller")
 )
@@ -36,7 +38,11 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
     heads = {c.head: c for c in chosen}
     for i in range(len(text.words)):
         senses = speech_senses(text, i, known)
-        if not senses or text.quote_at[i] >= 0 or text.tag[i] not in ("VBD", "VBZ", "VBP"):
+        if not senses and text.lower[i] in _LIKE_NOUNS and _ends_sentence(text, i):
+            senses = known.verbs.get(text.lower[i].removesuffix("s"), ())
+        elif text.tag[i] not in ("VBD", "VBZ", "VBP"):
+            continue
+        if not senses or text.quote_at[i] >= 0:
             continue
         tag = _tag(text, i, known, kinds)
         if tag is None:
@@ -47,13 +53,11 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
         if old is None:
             chosen.append(Candidate(head=i, senses=senses, frame="tag", source=source, subject=subject, cue=cue,
                                     content=content | after, core=min(content), score=1.0))  # fmt: skip
-        elif (
-            (old.group == "prep" or _is_audience(text, old, kinds) or _is_manner(text, old))
-            and old.content
-            and min(old.content) > i
-        ):
+        elif _no_content(text, old, kinds) and old.content and min(old.content) > i:
             old.frame, old.core, old.content = "tag", min(content), content | after
             old.source, old.subject, old.cue = source, subject, cue
+        elif old.group in ("ccomp", "parataxis") and min(old.content, default=0) > i and after and old.content <= after | content:
+            old.content = content | after  # "284 were wounded, she said, 195 of whom are still in hospital"
         elif old.group == "ccomp" and ";" in text.words[i : min(old.content, default=i)] and not content & old.content:
             old.content |= content  # "No guard was hurt, it said; the man was a porter"
             if max(source) == i - 1 and old.subject is not None and old.subject < min(source):
@@ -63,6 +67,12 @@ def trailing_tags(text: Text, chosen: list[Candidate], known: Cues, kinds: Speak
             if not old.source or min(old.source) < min(source):
                 old.source, old.subject = source, subject
             old.content = (old.content | content | after) - old.source - old.cue
+
+
+def _ends_sentence(text: Text, i: int) -> bool:
+    """Whether only a full stop follows in the sentence of a word that stands behind a noun or a comma."""
+    last = i + 1 >= len(text.words) or text.words[i + 1] in (".", "!") or text.sent[i + 1] != text.sent[i]
+    return last and i > 2 and (text.words[i - 1] == "," or text.pos[i - 1] in ("NOUN", "PROPN"))
 
 
 def _no_content(text: Text, old: Candidate, kinds: SpeakerKinds) -> bool:
@@ -132,7 +142,7 @@ def _going_on(text: Text, comma: int) -> set[int]:
 def _is_audience(text: Text, old: Candidate, kinds: SpeakerKinds) -> bool:
     """``told journalists in the capital``: who was told, taken for what was."""
     told = old.group in ("dobj", "dative") and text.lemma[old.head] in ("tell", "inform")
-    known = text.lemma[old.core] in kinds.nouns or text.lemma[old.core] in _AUDIENCES
+    known = text.lemma[old.core] in kinds.nouns or text.lemma[old.core] in _AUDIENCES or text.lower[old.core] in ("us", "me")
     return told and (known or text.pos[old.core] == "PROPN")
 
 
@@ -203,6 +213,8 @@ def _after(text: Text, i: int, known: Cues) -> set[int] | None:
             return set()
         if text.lemma[end + 1] in _MANNER or text.lower[end + 1] in _BESIDE:
             return set()
+        if text.lower[end + 1] in ("which", "who"):
+            return set()  # "the embassy said in a statement, which spoke of ..."
         if text.lower[end + 1] in _GOES_ON or text.tag[end + 1] in ("CD", "VBG"):
             return text.trim(k for k in range(end + 1, len(text.words)) if text.sent[k] == text.sent[i] and k < end + 60)
         if any(text.tag[k] in _FINITE for k in range(end, min(end + 40, len(text.words))) if text.sent[k] == text.sent[i]):
