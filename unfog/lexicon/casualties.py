@@ -64,6 +64,10 @@ class GroupWords:
     ranks: frozenset[str]
     rank_forces: tuple[tuple[re.Pattern[str], Group], ...]
     neutral: frozenset[str]
+    own: frozenset[str]
+    losing: frozenset[str]
+    force_bodies: frozenset[str]
+    kinsfolk: frozenset[str]
     adult: int
     age_of_person: re.Pattern[str]
     age_of_share: re.Pattern[str]
@@ -236,6 +240,10 @@ def group_words(language: str = "en") -> GroupWords:
             (_pattern(name, f["pattern"]), _known(name, f["group"], get_args(Group))) for f in data["ranks"]["forces"]
         ),
         neutral=frozenset(data["neutral"]["words"]),
+        own=frozenset(data["own"]["words"]),
+        losing=frozenset(data["own"]["losing"]),
+        force_bodies=frozenset(data["own"]["bodies"]),
+        kinsfolk=frozenset(data["kinsfolk"]["words"]),
         adult=data["ages"]["adult"],
         age_of_person=_pattern(name, data["ages"]["person"].replace("AGE", age)),
         age_of_share=_pattern(name, data["ages"]["share"].replace("AGE", age)),

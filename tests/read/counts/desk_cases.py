@@ -258,7 +258,7 @@ DESK_CASES = (
     Case(
         "shoot-family",
         "Investigators believe that Dale Rusk, 44, killed his wife and their two sons and then himself.",
-        "killed 1! women; killed 3! all; killed 2 other",
+        "killed 1! women; killed 3! civilians; killed 2 other",
     ),
     # ------------------------------------------------------------------ at sea
     Case(

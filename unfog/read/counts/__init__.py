@@ -55,7 +55,7 @@ def count_drafts(
     quantities = Quantities(parsed.doc, scoping.text)
     harms = find_harms(quantities)
     scoping.assign(harms)
-    carry_groups(harms, quantities)
+    carry_groups(harms, quantities, mentions)
     main = scoping.main.id if scoping.main else None
     fatal = _fatal(scoping, harms)
     totals = inferred_totals(harms, scoping.text, bool(fatal))

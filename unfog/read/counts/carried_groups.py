@@ -10,13 +10,21 @@ from __future__ import annotations
 import re
 
 from unfog.lexicon.casualties import group_words, harm_words, quantity_words
+from unfog.model import Mention
 from unfog.read.counts.harms import KINDS, Harm
+from unfog.read.counts.own_side import OwnSide
 from unfog.read.counts.quantities import Quantities
 
 _ALL = re.compile(
     r",? (?:and )?(?:all|both)(?: of)? (?:them|whom)(?: were| are)? (?:believed to be |identified as |said to be )?",
     re.IGNORECASE,
 )
+_THEY_ARE = re.compile(
+    r"(?<=[.!] )(?:(?:All|Both)(?: of)? (?:them|those killed)"
+    r"|They)"
+    r" (?:were|are|have been|had been|was) (?:all |both |reportedly |said to be |identified as |believed to be )*"
+)
+"""The opening of a sentence that says who all those counted in the one before are."""
 _OF_THEM = re.compile(r" of them\b")
 _LINKS = frozenset(["of", "his", "her", "their", "its", "the"])
 _HARMED = frozenset(["dead", "killed", "wounded", "injured", "hurt", "missing"])
@@ -31,10 +39,12 @@ _OF_THE = re.compile(
 """The opening of a sentence that says of whom its figures are: "Of the 14 soldiers on board, five were killed"."""
 
 
-def carry_groups(harms: list[Harm], quantities: Quantities) -> None:
+def carry_groups(harms: list[Harm], quantities: Quantities, mentions: tuple[Mention, ...] = ()) -> None:
     """Give bare figures (text order) the group of what they go on from."""
+    OwnSide(quantities, mentions).tell(harms)
     _by_sides(harms)
     _all_of_them(harms, quantities)
+    _they_are(harms, quantities)
     _some_of_them(harms, quantities)
     _of_the(harms, quantities)
     for n, harm in enumerate(harms):
@@ -99,6 +109,20 @@ def _all_of_them(harms: list[Harm], quantities: Quantities) -> None:
         for harm in harms:
             near = 0 <= match.start() - harm.end < 60 and harm.trigger.sent == noun.sent
             if near and harm.quantity.group == "all" and harm.quantity.number is not None and not harm.part:
+                harm.quantity.group = group
+
+
+def _they_are(harms: list[Harm], quantities: Quantities) -> None:
+    """ "Four people died. All of them are civilians": the figures of the sentence before that name nobody are of that group."""
+    for match in _THEY_ARE.finditer(quantities.text):
+        first = quantities.token_at(match.end())
+        noun = next((t for t in quantities.doc[first : first + 4] if t.lower_ in quantities.groups.of), None)
+        group = quantities.group_of(noun) if noun is not None and noun.tag_ == "NNS" else "all"
+        if group not in KINDS or noun is None:
+            continue
+        for harm in harms:
+            before = harm.trigger.sent.end == noun.sent.start
+            if before and harm.quantity.group == "all" and harm.quantity.number is not None and not harm.part:
                 harm.quantity.group = group
 
 

@@ -46,7 +46,7 @@ def young_share(text: str, at: int) -> int | None:
     match = words.age_of_share.match(text, at)
     if match is None:
         return None
-    age = match["below"] or match["to"] or match["or"] or match["old"]
+    age = match["below"] or match["to"] or match["or"] or match["old"] or match["told"]
     value = value_of(age) if age else None
     limit = words.adult if match["below"] else words.adult - 1
     return match.end() if value is not None and 0 < value <= limit else None

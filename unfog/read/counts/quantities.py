@@ -25,6 +25,7 @@ _ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "conj"])
 _AGES = re.compile(r"(?<=[a-z]),? \(?(\d{1,2}(?:(?:,? and |, )\d{1,2}\b)+)")
 """A list of one- and two-digit figures behind a noun: "two men, 30 and 42,"."""
 _AGE_BESIDE = re.compile(r",? \(?\d{1,2}\)?(?=[,.)])")
+_OF_AGE = re.compile(r"\b(?:of|aged?) \d{1,2} and $")
 _AGE_AFTER = re.compile(r"[,.);]|\s+(?:who|was|were|is|has|had|of|from|and|in|at|died|said|both|remains?|suffered|with)\b")
 
 
@@ -82,6 +83,8 @@ class Quantities:
         if number.end - number.start > 2 or not self.text[number.start : number.end].isdigit() or first.i < 2:
             return False
         before = self.doc[first.i - 1]
+        if before.lower_ == "and" and _OF_AGE.search(self.text, max(0, number.start - 14), number.start):
+            return True  # "two brothers of 15 and 16"
         if before.text not in (",", "(") or not _AGE_AFTER.match(self.text, number.end):
             return False
         noun = self.doc[first.i - 2]
@@ -118,12 +121,14 @@ class Quantities:
         if word not in self.groups.compound_heads:
             for child in token.lefts:
                 if child.dep_ in ("compound", "amod", "nmod") and (group := self.groups.compound.get(child.lower_)):
+                    if own == "militants" and group in ("soldiers", "police"):
+                        return own  # "People's Army guerrillas"
                     if group != "women" or own in (None, "all", "other", "civilians"):
                         return group
         if word in self.groups.civilly and any(c.lower_ in self.groups.civil for c in token.lefts):
             return "other"
         if word in ("men", "man", "boys", "lads", "comrades") and any(c.lower_ in ("its", "our") for c in token.lefts):
-            return self.force if self.force != "other" else "militants"
+            return "other"  # whose they are is told elsewhere (``counts.own_side``)
         if own is not None:
             return self._where(token, word) or own
         if token.i in self.at:
@@ -218,6 +223,9 @@ class Quantities:
 
     def _counted(self, token: Token, number: Number, more: bool) -> Quantity:
         group: Group = self.group_of(token)
+        aged = AGED.search(self.text, max(0, token.idx - 14), token.idx + len(token)) if token.lower_ in ("old", "olds") else None
+        if aged is not None and int(aged[1]) < self.groups.adult:
+            group = "children"
         if token.i in self.at:
             inner = _under_of(token)
             if inner is not None and inner.i not in self.at and inner.pos_ != "PRON":
@@ -347,6 +355,19 @@ class Quantities:
         parts = self.parts(token, limit)
         return self.total(parts) if parts else None
 
+    def _together(self, parts: list[tuple[Token, Quantity]]) -> Group:
+        """The group of a sum of several kinds: civilians where all are children, women, civilians or kin ("14 women and a man"),
+        soldiers where officers stand beside soldiers, fighters beside their leader's followers."""
+        told = {
+            "civilians" if q.group in ("children", "women", "civilians") or here.lower_ in self.groups.kinsfolk else q.group
+            for here, q in parts
+        }
+        if told == {"police", "soldiers"} and all(h.lower_ in ("officer", "officers") for h, q in parts if q.group == "police"):
+            return "soldiers"
+        kinds = {here.lower_ for here, q in parts}
+        pupils = kinds & {"pupil", "pupils", "schoolchildren", "students"}
+        return "civilians" if told == {"civilians"} and not pupils else "militants" if told == {"militants"} else "all"
+
     def total(self, parts: list[tuple[Token, Quantity]]) -> Quantity:
         """The quantity of several phrases together; a first part without a number stands for all."""
         first = parts[0][1]
@@ -359,7 +380,7 @@ class Quantities:
         low = sum(q.low or 0 for q in known)
         high = sum((q.high if q.high is not None else q.low) or 0 for q in known)
         alike = len({q.group for q in known}) == 1 and (first.group != "other" or len({here.lemma_ for here, _ in parts}) == 1)
-        group: Group = first.group if alike else "all"
+        group: Group = first.group if alike else self._together(parts)
         return Quantity(
             low=low,
             high=high,

@@ -7,6 +7,7 @@ counters of a series, counts at one hospital, older figures, negation. A harm of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -22,6 +23,7 @@ from unfog.read.scope import Scope
 FAR_PARAGRAPH = 4
 """Beyond this paragraph a large figure that the opening does not hold is an echo of another happening (2026-11-24, GVA)."""
 _FIGURE_WORDS = frozenset(["toll", "number", "figure", "count", "tally"])
+_BRING = frozenset(["bring", "take", "raise", "push", "lift", "make"])
 LARGE = 30
 """From this figure on a toll that the opening of the report does not give is suspicious."""
 
@@ -68,6 +70,8 @@ class Scoping:
             harm.superseded = harm.superseded or self._superseded(harm)
             harm.denied = harm.quantity.qualifier != "none reported" and _negated(harm.trigger)
         self._round_ups(harms)
+        for brought, whole in _brought(harms):  # "..., which brings the number to five" is of what was just told
+            brought.other, brought.event, brought.told = whole.other, whole.event, whole.told
         for part in harms:  # a part is where its whole is
             if part.part and part.other is None and (whole := _whole(part, harms)) is not None and whole.other is not None:
                 part.other, part.event, part.told = whole.other, whole.event, whole.told
@@ -105,6 +109,8 @@ class Scoping:
         share = harm.part and harm.trigger.i == harm.patient.i  # "two of the dead were officers" is no count at one place
         some = counted and quantity.qualifier != "none reported" and not share and harm.trigger.lower_ != "condition"
         if some and self.words.partial.search(text) and not _toll_given(harm):
+            return "partial"
+        if some and harm.field == "injured" and _in_ward(harm.trigger, self.words.verbs):
             return "partial"
         if counted and self.words.ordinal.search(text):
             return "series"
@@ -167,6 +173,35 @@ def _newer_clause(text: str, cue: int, at: int) -> bool:
     if at < cue:
         return True
     return bool(re.search(r";|\bbut\b|\blater\b|\bnow\b|\bsince (?:revised|corrected|risen)|\bbefore\b|\bto\b\s*$", text[cue:at]))
+
+
+def _in_ward(trigger: Token, verbs: dict[str, str]) -> bool:
+    """ "... at the clinic, where 17 were being treated; another 11 had been taken to the harbour hospital": told in passing how
+    those hurt are shared out between hospitals."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    if verbs.get(verb.lower_) != "carry":
+        return False
+    aside = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
+    return aside or _shares_out(verb)
+
+
+def _shares_out(verb: Token) -> bool:
+    """Whether the clause goes on with "another eleven" from one that says how many are at another hospital."""
+    more = any(t.lower_ == "another" for t in verb.lefts) or any(
+        t.lower_ == "another" for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree
+    )
+    return more and any(t.lower_ == "where" for t in verb.sent if t.i < verb.i)
+
+
+def _brought(harms: list[Harm]) -> Iterator[tuple[Harm, Harm]]:
+    """Tolls that a clause of their sentence says the deaths just told brought about, each with the harm told before it."""
+    for n, harm in enumerate(harms):
+        if harm.trigger.lower_ not in _FIGURE_WORDS or harm.quantity.number is None:
+            continue
+        verb = next((t for t in harm.trigger.ancestors if t.lemma_ in _BRING), None)
+        before = next((h for h in reversed(harms[:n]) if h.field == harm.field and h.trigger.sent == harm.trigger.sent), None)
+        if verb is not None and before is not None and verb.dep_ in ("relcl", "advcl", "acl", "conj"):
+            yield harm, before
 
 
 def _toll_given(harm: Harm) -> bool:

@@ -64,7 +64,8 @@ class _Tallies:
         before = [n for n in self.quantities.numbers if first <= n.start < number.start]
         if not before or before[-1].start in self.told:
             return True
-        return self.words.tally_of.search(self.text, before[-1].end, number.start) is not None
+        cue = self.words.tally_of.search(self.text, before[-1].end, number.start)
+        return cue is not None and number.start - cue.end() > 1  # "he thinks there were four shells; the union counts five"
 
     def _known_as(self, number: Number) -> Harmed | None:
         """What the figure was said of before, where it (or else one near it) was said of one thing only."""
