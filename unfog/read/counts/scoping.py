@@ -70,8 +70,8 @@ class Scoping:
             harm.superseded = harm.superseded or self._superseded(harm)
             harm.denied = harm.quantity.qualifier != "none reported" and _negated(harm.trigger)
         self._round_ups(harms)
-        for brought, whole in _brought(harms):  # "..., which brings the number to five" is of what was just told
-            brought.other, brought.event, brought.told = whole.other, whole.event, whole.told
+        for brought, deaths in _brought(harms):  # "..., which brings the number to five" is of what was just told
+            brought.other, brought.event, brought.told = deaths.other, deaths.event, deaths.told
         for part in harms:  # a part is where its whole is
             if part.part and part.other is None and (whole := _whole(part, harms)) is not None and whole.other is not None:
                 part.other, part.event, part.told = whole.other, whole.event, whole.told
