@@ -37,7 +37,7 @@ CASES = (
     Case("found-injured", "Officers found an injured boy of four and an injured woman in the house.",
          "injured 1! children; injured 1! women; injured 2! all"),
     Case("own-hand", "Three children were killed in the house. The father, Ron Wex, died from a self-inflicted gunshot wound.",
-         "killed 3 children; killed 4! all; killed 1! other"),
+         "killed 3 children; killed 4! all; killed 1! civilians"),
     Case("lands-in-hospital", "The shooting landed four men in hospital.", "injured 4 other"),
     Case("round-up", "Six hurt in violent weekend | A violent weekend in Norland sent six people to hospital. Four people were wounded in one shooting in the Old West area.",
          "injured 4 all", "injured 6 all"),
