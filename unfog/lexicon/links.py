@@ -16,12 +16,17 @@ from unfog.model import LinkType
 class LinkLexicon:
     """Patterns by link type, in the order they are tried, and nouns that may be linked to beside the triggers.
 
-    ``order`` says that a sentence tells of something before the main happening.
+    ``order`` says that a sentence tells of something before the main happening, ``series`` that it tells a sum over a stretch
+    of time. ``called`` gives the noun by which what a verb tells is named: "shot" -> "shooting"; ``anybody`` are
+    words for those harmed that tell one happening from no other.
     """
 
     cues: tuple[tuple[LinkType, re.Pattern[str]], ...]
     heads: frozenset[str]
     order: re.Pattern[str]
+    series: re.Pattern[str]
+    called: dict[str, str]
+    anybody: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -42,8 +47,19 @@ def link_lexicon(language: str = "en") -> LinkLexicon:
             cues.append((kind, re.compile(r"\b(?:" + "|".join(entry["patterns"]) + r")\b")))
         except re.error as error:
             raise ConfigError(f"lexicon/{name}: {error} in {entry['type']!r}") from error
-    try:
-        order = re.compile(r"\b(?:" + "|".join(data["order"]["patterns"]) + r")\b")
-    except re.error as error:
-        raise ConfigError(f"lexicon/{name}: {error} in the patterns of order") from error
-    return LinkLexicon(cues=tuple(cues), heads=frozenset(data["heads"]["words"]), order=order)
+    patterns = {}
+    for key in ("order", "series"):
+        try:
+            patterns[key] = re.compile(r"\b(?:" + "|".join(data[key]["patterns"]) + r")\b")
+        except re.error as error:
+            raise ConfigError(f"lexicon/{name}: {error} in the patterns of {key}") from error
+    called = {form: noun for noun, forms in data["called"].items() for form in forms}
+    heads = frozenset(data["heads"]["words"])
+    return LinkLexicon(
+        cues=tuple(cues),
+        heads=heads,
+        order=patterns["order"],
+        series=patterns["series"],
+        called=called,
+        anybody=frozenset(data["anybody"]["words"]),
+    )

@@ -478,16 +478,20 @@ class Scope:
         The parser often hangs such a clause on the main verb. What stands between the last finite verb and the relative
         word has the days that say when.
         """
-        sentence = token.sent
-        at = next((i for i in range(token.i - 1, max(sentence.start, token.i - RELATIVE), -1) if self._opens(i, token)), None)
-        if at is None:
-            return None
-        begin = next((i for i in range(at - 1, sentence.start, -1) if self.doc[i].tag_ in ("VBD", "VBZ", "VBP")), sentence.start)
-        start, end = self.doc[begin].idx, self.doc[at].idx
-        days = [time for time in self._dated if start <= time.span.start < end]
+        days = self.antecedent_times(token)
         if not days or not all(self._time_stands(time) == "before" for time in days):
             return None
         return "earlier"
+
+    def antecedent_times(self, token: Token) -> list[Time]:
+        """The days between the last finite verb and the relative word of a clause ("in August 2031, when 11 were killed")."""
+        sentence = token.sent
+        at = next((i for i in range(token.i - 1, max(sentence.start, token.i - RELATIVE), -1) if self._opens(i, token)), None)
+        if at is None:
+            return []
+        begin = next((i for i in range(at - 1, sentence.start, -1) if self.doc[i].tag_ in ("VBD", "VBZ", "VBP")), sentence.start)
+        start, end = self.doc[begin].idx, self.doc[at].idx
+        return [time for time in self._dated if start <= time.span.start < end]
 
     def _opens(self, i: int, token: Token) -> bool:
         """Whether the word at ``i`` opens a relative clause that holds a later word, by order alone."""

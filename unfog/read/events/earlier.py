@@ -2,13 +2,15 @@
 those it tells of beside it, at another place.
 
 A report's background tells what came before: "On Friday two fighters had been killed in the north." A dated happening
-that ended before the main one began gives a ``follows``; so does an undated one with a place or participants in a
-sentence with words of order ("days before"). A happening that the text turns to, at a place of its own ("in Kelmara a second
-bomb"), gives a ``similar to``. A cue of comparison or response in its sentence gives that type instead.
+that ended before the main one began gives a link; so does an undated one with a place or participants in a sentence with
+words of order ("days before"), and one that the text turns to, at a place of its own ("in Kelmara a second bomb"). The type
+is that of a cue of comparison or response in its sentence; else ``part of`` for a sum over a stretch of time, ``follows`` for
+what came at most ``RUN_UP`` days before, ``similar to`` for the rest: what is told of years back is told for comparison.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -16,12 +18,18 @@ from spacy.tokens import Token
 from unfog.lexicon.links import LinkLexicon, link_lexicon
 from unfog.model import DateValue, Draft, Event, LinkType, LinkValue, Time
 from unfog.read.clauses import is_verb, root_of
+from unfog.read.events.calling import called
 from unfog.read.parse import Parsed
 
 MOST = 6
 """Links of this kind a report gives at most."""
 _LONGEST = 30
 """Words of the other happening's clause that are quoted at most."""
+RUN_UP = 14
+"""Days before the main happening within which another is told as what led to it. In annotated reports of 52 incidents, 39 of 44
+dated happenings that the incident is said to follow lie so near, and 13 of 125 that it is compared with (2026-11-27)."""
+SHORT = 8
+"""Words of a clause that stand as they are; a longer one is named by what, whom and where."""
 _TOLD_BY = frozenset({"arrests", "other", "change to group/activity", "peaceful protest"})
 """Types that a main happening does not follow in the sense of a link: acts of routine."""
 
@@ -46,8 +54,10 @@ def earlier_drafts(
         if any(start < b and a < end for a, b in taken):
             continue
         taken.append((start, end))
-        kind: LinkType = _kind(token, words) if before else "similar to"
-        value = LinkValue(type=kind, to=parsed.report.text[start:end], date=_date(event.date, start, end, times))
+        clause = parsed.report.text[start:end]
+        told = clause if clause.count(" ") < SHORT else called(parsed, event, token) or clause
+        kind = _kind(event, main, token, words) if before else "similar to"
+        value = LinkValue(type=kind, to=told, date=_date(event.date, start, end, times))
         yield Draft(event=main.id, field="link", value=value, start=start, end=end, anchor=event.trigger.start)
         given += 1
         if given == MOST:
@@ -76,10 +86,19 @@ def _before(event: Event, main: Event, token: Token, words: LinkLexicon) -> bool
     return event.background and told and words.order.search(token.sent.text.lower()) is not None
 
 
-def _kind(token: Token, words: LinkLexicon) -> LinkType:
+def _kind(event: Event, main: Event, token: Token, words: LinkLexicon) -> LinkType:
     sentence = token.sent
-    before = sentence.text.lower()[: token.idx - sentence.start_char]
-    return next((kind for kind, cue in words.cues if kind in ("similar to", "in response to") and cue.search(before)), "follows")
+    text = sentence.text.lower()
+    before = text[: token.idx - sentence.start_char]
+    for kind, cue in words.cues:
+        if kind in ("similar to", "in response to") and cue.search(before):
+            return kind
+    if words.series.search(text) is not None and (event.date is None or event.date.precision in ("month", "year")):
+        return "part of"
+    if event.date is None or main.date is None:
+        return "follows"
+    gap = dt.date.fromisoformat(main.date.earliest[:10]) - dt.date.fromisoformat(event.date.latest[:10])
+    return "follows" if gap.days <= RUN_UP else "similar to"
 
 
 def _date(date: DateValue | None, start: int, end: int, times: Sequence[Time]) -> str | None:

@@ -125,6 +125,8 @@ def _read(
         here = weapons_in.get(sentence, [])
         if not _tells(found, parties, here, types[found.type].family):
             continue
+        reason = _reason(scope, found)
+        times = scope.tied_times(found.token)
         paragraph = next((n for n, (start, end) in enumerate(parsed.paragraphs) if start <= found.start < end), 0)
         found_all.append(
             Happening(
@@ -132,9 +134,9 @@ def _read(
                 type=types[found.type],
                 parties=parties,
                 weapons=here,
-                times=scope.tied_times(found.token),
+                times=times if times or reason is None else scope.antecedent_times(found.token),
                 places=scope.tied_places(found.token),
-                reason=_reason(scope, found),
+                reason=reason,
                 sentence=sentence,
                 paragraph=paragraph,
                 headline=found.end <= parsed.report.title_length,

@@ -1,0 +1,94 @@
+"""What a happening is called in a few words, to name it beside another: "shooting of two miners in Suarez".
+
+The words are the report's own (the trigger, who was harmed, the place); only a verb is turned into its noun. Quotations and
+offsets stay with the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from unfog.lexicon.links import link_lexicon
+from unfog.lexicon.scope_cues import scope_cues
+from unfog.model import Event
+from unfog.read.clauses import is_verb, root_of
+from unfog.read.parse import Parsed
+
+_WHEN = ("DATE", "TIME", "CARDINAL", "PERCENT")
+_WORDS = 9
+"""Words by which the scene is named at most."""
+_LONGEST = 40
+"""Code points of a participant's words that are used at most."""
+
+
+def called(parsed: Parsed, event: Event, token: Token) -> str | None:
+    """A short name of a background happening; ``None`` where neither who was harmed nor where is known."""
+    noun = _noun(parsed, event, token)
+    harmed = next((words for words in _harmed(parsed, event)), None)
+    where = _seat(token) or _where(event)
+    if noun is None or (harmed is None and where is None):
+        return None
+    parts = [noun, *(["of", harmed] if harmed is not None else []), *([where] if where is not None else [])]
+    return " ".join(" ".join(parts).split())
+
+
+def _seat(token: Token) -> str | None:
+    """What the report says of where it was, beside the trigger: "at a Christmas market in Harnabad"."""
+    seats = scope_cues().seats
+    told: list[Token] = []
+    for child in token.children:
+        within = list(child.subtree)
+        short = len(told) + len(within) <= _WORDS
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in seats
+            and short
+            and not any(t.ent_type_ in _WHEN or is_verb(t) for t in within)
+        ):
+            told.extend(within)
+    return "".join(t.text_with_ws for t in told).strip() if any(t.pos_ in ("NOUN", "PROPN") for t in told) else None
+
+
+def _harmed(parsed: Parsed, event: Event) -> Iterator[str]:
+    """Who or what was hit, things before people, but for words that say nothing ("people", "them")."""
+    for role in ("target", "victim"):
+        for argument in event.arguments:
+            text = argument.span.text
+            if argument.role == role and len(text) <= _LONGEST and not _says_nothing(parsed, argument.span.start, text):
+                yield text
+
+
+def _where(event: Event) -> str | None:
+    """The happening's place in the report's own words, where one of them is its name."""
+    if event.place is None:
+        return None
+    own = [argument.span.text for argument in event.arguments if argument.role == "place"]
+    return f"in {event.place.name if event.place.name in own or not own else own[-1]}"
+
+
+def _says_nothing(parsed: Parsed, offset: int, text: str) -> bool:
+    if text.split()[-1].lower() in link_lexicon().anybody:
+        return True
+    span = parsed.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span is not None and len(span) > 0 and span[0].pos_ == "PRON"
+
+
+def _noun(parsed: Parsed, event: Event, token: Token) -> str | None:
+    """The trigger's noun, else another noun of the happening, with what it is compounded with ("truck bombing"); else the noun
+    of a verb."""
+    if not is_verb(token):
+        return _compound(token)
+    for mention in event.mentions:
+        other = root_of(parsed.doc, mention.start, mention.end)
+        if other is not None and other.pos_ == "NOUN" and other.sent.start == token.sent.start:
+            return _compound(other)
+    return link_lexicon().called.get(token.lower_)
+
+
+def _compound(token: Token) -> str:
+    left = token
+    while left.i and left.nbor(-1).dep_ == "compound" and left.nbor(-1).head.i == token.i:
+        left = left.nbor(-1)
+    return str(token.doc[left.i : token.i + 1].text)
