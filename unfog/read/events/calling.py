@@ -38,7 +38,8 @@ def _seat(token: Token) -> str | None:
     """What the report says of where it was, beside the trigger: "at a Christmas market in Harnabad"."""
     seats = scope_cues().seats
     told: list[Token] = []
-    for child in token.children:
+    objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]  # "killed five people at a market"
+    for child in (*token.children, *(inner for thing in objects for inner in thing.children)):
         within = list(child.subtree)
         short = len(told) + len(within) <= _WORDS
         if (
