@@ -6,7 +6,7 @@ offsets stay with the claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -50,6 +50,11 @@ def _seat(token: Token) -> str | None:
         ):
             told.extend(within)
     return "".join(t.text_with_ws for t in told).strip() if any(t.pos_ in ("NOUN", "PROPN") for t in told) else None
+
+
+def _says_when(preposition: Token, within: Sequence[Token]) -> bool:
+    """Whether a phrase says when ("on Friday") or holds a clause; a Christmas market says where."""
+    return any(is_verb(t) for t in within) or any(c.ent_type_ in _WHEN for c in preposition.children)
 
 
 def _harmed(parsed: Parsed, event: Event) -> Iterator[str]:
