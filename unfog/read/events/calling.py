@@ -42,12 +42,7 @@ def _seat(token: Token) -> str | None:
     for child in (*token.children, *(inner for thing in objects for inner in thing.children)):
         within = list(child.subtree)
         short = len(told) + len(within) <= _WORDS
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in seats
-            and short
-            and not any(t.ent_type_ in _WHEN or is_verb(t) for t in within)
-        ):
+        if child.dep_ == "prep" and child.lower_ in seats and short and not _says_when(child, within):
             told.extend(within)
     return "".join(t.text_with_ws for t in told).strip() if any(t.pos_ in ("NOUN", "PROPN") for t in told) else None
 
