@@ -20,6 +20,8 @@ class Blame:
     object: bool
     prepositions: frozenset[str]
     needs: frozenset[str]
+    complement: bool = False
+    """Whether the party is what the object is called ("called the attackers agents of")."""
     legal: bool = False
     """Whether the law accuses: the one accused may then have no name ("a 27-year-old man")."""
 
@@ -146,7 +148,8 @@ def _blame(entry: dict[str, Any]) -> Blame:
     return Blame(
         verbs=frozenset(entry["verbs"]),
         object=where == ["object"],
-        prepositions=frozenset(where) - {"object"},
+        prepositions=frozenset(where) - {"object", "complement"},
+        complement=where == ["complement"],
         needs=frozenset(entry.get("needs", ())),
         legal=entry.get("legal", False),
     )

@@ -36,6 +36,8 @@ def is_own_arm(text: Text, known: Stances, attribution: Attribution, party: Part
     kind = attribution.kind
     if _words(speaker) & known.own_up["by_law"]:
         return False
+    said = words_at(text, attribution.speaker.start, attribution.speaker.end) if attribution.speaker is not None else ()
+    confirming = confirming or any(text.lemma[i] in known.own_up["inquiries"] for i in said)
     called = {text.lower[i] for i in words if i < head and text.words[i][:1].isupper() and text.lower[i] != "the"}
     if called - _words(speaker) and not confirming:
         return False  # "Norland drones", said by another army
@@ -70,6 +72,8 @@ def _force(text: Text, i: int) -> str | None:
     kind = kinds.get(text.lemma[i]) or kinds.get(word) or kinds.get(word.removesuffix("s"))
     if kind in _RANKED:
         return kind
+    if word in ("brigade", "battalion", "regiment", "division", "company", "platoon"):
+        return "military"
     return "military" if word.removesuffix("s") in ("unit", "crew", "squadron", "fleet", "drone", "jet", "gunner") else None
 
 

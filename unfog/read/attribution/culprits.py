@@ -40,6 +40,19 @@ def culprits(
                     yield from _doer(text, known, noun, mentions, denied)
 
 
+def deeds_by(text: Text, known: Stances, words: list[int], mentions: tuple[Mention, ...]) -> Iterator[Doer]:
+    """``another crime by government gunners``, ``a case of mistaken identity by the front``: whose a deed is that a noun names."""
+    inside = set(words)
+    for i in words:
+        if text.pos[i] != "NOUN" or text.lemma[i] not in known.nouns | known.deeds | known.culprit["wrongs"]:
+            continue
+        for k in text.kids[i]:
+            giver = text.child(k, "pobj") if text.dep[k] == "prep" and text.lower[k] == "by" else None
+            party = party_at(text, known, giver, mentions) if giver in inside and giver is not None else None
+            if party is not None and not nobody(known, party):
+                yield Doer(party=party, own=False, denied=any(text.lower[c] == "no" for c in text.kids[i]))
+
+
 def _doer(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...], denied: bool) -> Iterator[Doer]:
     if text.words[noun] in _THEM or text.words[noun] in _OWN_WORK:
         party = Party(name=text.words[noun], entity=None, start=text.start[noun], end=text.end[noun])
@@ -96,8 +109,8 @@ def _it_was(text: Text, known: Stances, be: int) -> Iterator[int]:
         return
     if subject is None or said is None or said < be:
         return
-    if _is_suspect(text, known, subject) and _is_body(text, said):
-        yield said  # "the perpetrators are the Wazalendo"
+    if _is_suspect(text, known, subject) and (_is_body(text, said) or text.lemma[said] in known.culprit["bodies"]):
+        yield said  # "the perpetrators are the Wazalendo", "the attackers were drug smugglers"
         return
     weapon = _weapon_that(text, known, subject)
     deed = weapon or text.lower[subject] in _IT or text.lemma[subject] in known.nouns | known.deeds

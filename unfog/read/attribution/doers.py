@@ -177,7 +177,10 @@ def _places(text: Text, known: Stances, entry: Blame, verb: int) -> Iterator[int
     if entry.object and passive and text.dep[verb] == "acl" and text.child(verb, "agent") is not None:
         yield text.head[verb]  # "the front, blamed by the army for the raid"
     for k in text.kids[verb]:
-        if entry.object and text.dep[k] == ("nsubjpass" if passive else "dobj") and text.lemma[k] not in known_deeds(known):
+        if entry.complement:
+            if text.dep[k] in ("oprd", "ccomp", "attr") and k > verb and text.pos[k] in ("NOUN", "PROPN"):
+                yield k
+        elif entry.object and text.dep[k] == ("nsubjpass" if passive else "dobj") and text.lemma[k] not in known_deeds(known):
             yield k
         elif entry.object and not passive and text.dep[k] in ("ccomp", "xcomp") and entry.needs:
             yield from (c for c in text.kids[k] if text.dep[c] == "nsubj")  # "holds the army responsible", a small clause
@@ -410,7 +413,11 @@ def _cleft(text: Text, known: Stances, be: int) -> Iterator[int]:
     for k in (named + 1, after + 1):
         if k < len(text.words) and text.lower[k] in ("that", "who", "which") and text.dep[k] in ("nsubj", "mark"):
             verb = text.head[k]
-            if lemma_of(text, verb, cues()) in known.deeds_done:
+            if (
+                lemma_of(text, verb, cues()) in known.deeds_done
+                or with_particle(text, verb) in known.deeds_done
+                or _did_it(text, verb)
+            ):
                 yield named
                 return
 

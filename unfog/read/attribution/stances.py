@@ -25,7 +25,7 @@ from unfog.read.attribution.arms import is_own_arm, owns_up
 from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, party_name, sides_of
 from unfog.read.attribution.certainty import sense_of
 from unfog.read.attribution.clients import denies_for_client
-from unfog.read.attribution.culprits import culprits, named_suspect, own_fighters, own_passives
+from unfog.read.attribution.culprits import culprits, deeds_by, named_suspect, own_fighters, own_passives
 from unfog.read.attribution.doers import (
     OPEN,
     Doer,
@@ -71,6 +71,7 @@ def responsibility_drafts(
 ) -> tuple[Draft, ...]:
     """What each attribution lays at whose door; a headline's stand that the text tells too, in full, is left to the text."""
     found = tuple(_responsibility(parsed, attributions, mentions, events))
+    found = tuple(d for d in found if not _owned_up_elsewhere(d, found))
     if len(parsed.paragraphs) < 2:
         return found
     first = parsed.paragraphs[0][1]
@@ -78,6 +79,20 @@ def responsibility_drafts(
     later = [e for e in found if e.start >= first]
     return tuple(
         d for d in found if d.start >= first or not any(_told_again(d, e) or _same_voice(d, e, said, mentions) for e in later)
+    )
+
+
+def _owned_up_elsewhere(draft: Draft, found: tuple[Draft, ...]) -> bool:
+    """Whether a claimed deed is one that the same side confirms in this report: owning up says more."""
+    value = draft.value
+    if not isinstance(value, ResponsibilityValue) or value.stance != "claims":
+        return False
+    others = (d.value for d in found if d.attribution == draft.attribution or d.event == draft.event)
+    return any(
+        isinstance(o, ResponsibilityValue)
+        and o.stance == "confirms"
+        and (o.party == value.party or (o.entity is not None and o.entity == value.entity))
+        for o in others
     )
 
 
@@ -91,6 +106,8 @@ def _same_voice(headline: Draft, later: Draft, said: dict[AttributionId, Attribu
     if one is None or other is None or one.speaker is None or a.stance != b.stance:
         return False
     speaker = one.speaker
+    if other.name is None:
+        return False
     if not any(m.span.overlaps(speaker) for m in mentions):
         return True
     short, full = one.name or speaker.text, other.name or ""
@@ -128,9 +145,22 @@ def _responsibility(
             continue
         for found in _stands_of(text, known, attribution, attributions, mentions, events, line):
             said = found.value
-            if isinstance(said, ResponsibilityValue) and said.stance == "accuses":
-                accused = said
+            if isinstance(said, ResponsibilityValue):
+                if accused is not None and _means_again(known, said):
+                    said = replace(said, party=accused.party, entity=accused.entity)
+                    found = replace(found, value=said)
+                accused = said if said.stance == "accuses" else accused
             yield found
+
+
+def _means_again(known: Stances, value: ResponsibilityValue) -> bool:
+    """``the same gang``, ``the outfit``, ``the gang's spokesman``: a group without a name, which is the one accused before."""
+    words = [
+        w.removesuffix("'s").removesuffix("’s") for w in value.party.split() if w.lower() not in ("the", "same", "this", "that")
+    ]
+    plain = value.entity is None and not any(w[:1].isupper() for w in words)
+    groups = known.culprit["groups"] - {"army", "force"}
+    return plain and (set(words) <= groups if value.stance == "accuses" else bool(set(words) & groups))
 
 
 def _stands_of(
@@ -148,6 +178,11 @@ def _stands_of(
     if _withdraws(text, known, attribution):
         return
     event = _event_in(text, attribution, events)
+    if _does_not_deny(text, known, attribution) and attribution.speaker is not None:
+        side = _own_side(text, known, attribution, attributions, mentions)
+        value = ResponsibilityValue(party=side.name, entity=side.entity, stance="confirms")
+        yield _draft(event, value, attribution.speaker.start, attribution.speaker.end, attribution)
+        return
     regretted = _regretted(text, known, attribution, attributions, mentions, events)
     if regretted is not None:
         yield regretted
@@ -187,7 +222,18 @@ def _says_not(text: Text, known: Stances, attribution: Attribution) -> bool:
     several = first in known.speech_only and others[:1] in (["sides"], ["side"], ["parties"], ["country"], ["of"])
     if first in ("no", "nobody", "none", "neither") or several:
         return True
-    return head is not None and _negated(text, head)
+    if head is None or not _negated(text, head):
+        return False
+    return not _does_not_deny(text, known, attribution)
+
+
+def _does_not_deny(text: Text, known: Stances, attribution: Attribution) -> bool:
+    """``do not deny that the shooter was theirs``, ``does not dispute having fired``: as good as owning to it."""
+    head = _cue_head(text, attribution)
+    if head is None or text.lemma[head] not in ("deny", "dispute", "contest") or not _negated(text, head):
+        return False
+    content = [i for piece in attribution.content for i in words_at(text, piece.start, piece.end)]
+    return any(text.pos[i] in ("VERB", "AUX") and text.head[i] == head for i in content)
 
 
 def _withdraws(text: Text, known: Stances, attribution: Attribution) -> bool:
@@ -227,6 +273,8 @@ def _by_clause(
         *doers(text, known, mine, mentions, refuses),
         *culprits(text, known, mine, mentions, attribution.kind in _ACCUSERS),
     ]
+    if not found and not refuses:
+        found = list(deeds_by(text, known, mine, mentions))
     if refuses and not found:
         found = list(_denied_of_another(text, known, attribution, mentions))
     if not found and attribution.kind in ("military", "armed group"):
@@ -394,7 +442,7 @@ def _may_own(text: Text, known: Stances, attribution: Attribution, mentions: tup
         return False
     if attribution.kind in known.sides and attribution.kind not in _OTHERS:
         return True
-    if attribution.kind == "police" and word in known.men | {"we", "us", "our", "ours"}:
+    if attribution.kind in ("police", "unknown") and word in known.men | {"we", "us", "our", "ours"}:
         return True  # "his men never opened fire", the superintendent maintains
     named = _mention_of(mentions, attribution)
     return attribution.kind not in _OTHERS and named is not None and named.type in ("group", "force", "state")
@@ -424,6 +472,9 @@ def _own_side(
     his rank shows, else he himself."""
     name = attribution.name or (attribution.speaker.text if attribution.speaker else "")
     head = _head_of(text, attribution)
+    if head is not None and text.tag[head] == "NNS" and speaker_kinds().nouns.get(text.lemma[head]) == "armed group":
+        mention = _mention_at(mentions, text.start[head])
+        return Side(name=name, entity=mention.entity if mention else None)  # "Norland partisans" are not Norland
     named = _mention_at(mentions, text.start[head]) if head is not None else None
     if named is None and attribution.speaker is not None:
         inside = (m for m in mentions if m.type in ("group", "force", "state") and attribution.speaker.covers(m.span))
@@ -786,6 +837,8 @@ def _body_blamed(
 def _body(text: Text, known: Stances, noun: int) -> bool:
     """Whether a common noun means a body that can be to blame: "the military", "a smuggling ring"; not "the weather"."""
     kind = speaker_kinds().nouns.get(text.lemma[noun])
+    if text.lower[noun] in known.culprit["groups"]:
+        return True
     return text.lemma[noun] in known.culprit["bodies"] or kind in ("armed group", "military", "police", "government")
 
 
