@@ -29,13 +29,14 @@ class Blame:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
     """Verbs that with one of ``needs`` beside them, and none of ``bars``, take a ``stance`` on their subject's own deed;
-    ``deeds``: a noun for a deed must stand there too."""
+    ``deeds``: a noun for a deed must stand there too; ``gerund``: a verb for a deed in -ing will do for the needs."""
 
     verbs: frozenset[str]
     needs: frozenset[str]
     bars: frozenset[str]
     stance: Stance
     deeds: bool
+    gerund: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class Stances:
     by"); ``idioms`` nouns that make any cue with them one about responsibility, however unlikely the construction;
     ``regrets`` verbs of being sorry for a deed; ``culprit`` word lists by which a doer is named without a verb for the
     deed; ``own_up`` word lists by which own men and admissions are known;
+    ``answer`` word lists by which one who is accused answers;
     ``bodies_of_men`` maps plural nouns for men to their body; ``deeds_done``
     are verbs for doing an attack, ``blames`` how verbs of blaming name their party, ``stands`` verbs that with a
     word beside them take a stance; ``general``, ``sides``, ``nobody`` and
@@ -82,6 +84,7 @@ class Stances:
     speech_only: frozenset[str]
     culprit: dict[str, frozenset[str]]
     own_up: dict[str, frozenset[str]]
+    answer: dict[str, frozenset[str]]
     bodies_of_men: dict[str, str]
 
 
@@ -132,6 +135,7 @@ def stances(language: str = "en") -> Stances:
             speech_only=frozenset(table["speech_only"]),
             culprit=_lists(data["culprit"]),
             own_up=_lists(data["own_up"]),
+            answer=_lists(data["answer"]),
             bodies_of_men={word: body for body, words in data["men"].items() if isinstance(words, list) for word in words},
         )
     except KeyError as error:
@@ -162,4 +166,5 @@ def _stand(entry: dict[str, Any]) -> Stand:
         bars=frozenset(entry.get("bars", ())),
         stance=entry["stance"],
         deeds=entry.get("deeds", False),
+        gerund=entry.get("gerund", False),
     )

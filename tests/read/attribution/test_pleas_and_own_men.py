@@ -96,6 +96,63 @@ from tests.read.attribution.test_stands_in_news import Stand, stands
             [("denies", "Fulani", "Ardo Baye")],
         ),
         (
+            "The governor accused the army of shelling a school in Oriva on Friday, killing nine. The army "
+            "dismissed his remarks as an old song.",
+            [("accuses", "army", "The governor"), ("denies", "army", "The army")],
+        ),
+        (
+            "The governor accused the army of shelling a school in Oriva on Friday, killing nine. The army said "
+            "its men had been nowhere near the school.",
+            [("accuses", "army", "The governor"), ("denies", "army", "The army")],
+        ),
+        (
+            "The governor accused the army of shelling a school in Oriva on Friday, killing nine. The army said "
+            "it had no information.",
+            [("accuses", "army", "The governor")],
+        ),
+        (
+            "The governor accused the army of shelling a school in Oriva on Friday, killing nine. The army said "
+            "it did not comment on operations.",
+            [("accuses", "army", "The governor")],
+        ),
+        (
+            "Nine soldiers died near Oriva on Friday. The Coastal Front boasted of having killed them.",
+            [("claims", "Coastal Front", "Coastal Front")],
+        ),
+        (
+            "A bomb went off under a policeman's car in Oriva on Friday. The Coastal Front said it had tried to kill him.",
+            [("claims", "Coastal Front", "Coastal Front")],
+        ),
+        (
+            "Fourteen miners were killed near Oriva on Friday. The council holds foreign instructors responsible for it.",
+            [("accuses", "foreign instructors", "The council")],
+        ),
+        (
+            "A jury has found a 47-year-old man guilty of the murder of a blogger in Oriva.",
+            [("accuses", "a 47-year-old man", "A jury")],
+        ),
+        (
+            "Nine people died in a market in Oriva on Friday. The attackers were drug smugglers, the armed forces said.",
+            [("accuses", "drug smugglers", "the armed forces")],
+        ),
+        (
+            "Nine people died in a market in Oriva on Friday. The ministry called the attackers agents of the Coastal Front.",
+            [("accuses", "Coastal Front", "The ministry")],
+        ),
+        (
+            "Two bystanders died in Oriva on Friday. The Coastal Front does not deny that its men had fired.",
+            [("confirms", "Coastal Front", "Coastal Front")],
+        ),
+        (
+            "A clinic was looted in Oriva on Friday. It was the men of the Coastal Front who did it, residents said.",
+            [("accuses", "Coastal Front", "residents")],
+        ),
+        (
+            "Residents of Oriva accuse the Red Hill gang of having burned nine houses on Friday. The council attributes the "
+            "deaths to the same gang.",
+            [("accuses", "Red Hill gang", "Residents of Oriva"), ("accuses", "Red Hill gang", "The council")],
+        ),
+        (
             "Rights group: army shot nine in Oriva\n\nThe army shot nine people in Oriva on Friday, Justice Initiative, a rights "
             "group, said.",
             [("accuses", "army", "Justice Initiative")],

@@ -10,7 +10,7 @@ from __future__ import annotations
 from unfog.lexicon.cues import cues
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import Stances
-from unfog.model import Attribution
+from unfog.model import Attribution, Mention
 from unfog.read.attribution.blame import Party, sides_of
 from unfog.read.attribution.text import Text, words_at
 
@@ -19,7 +19,9 @@ _BEFORE = 6
 """Words of a speaker or party that are looked at for whose it is."""
 
 
-def is_own_arm(text: Text, known: Stances, attribution: Attribution, party: Party, confirming: bool) -> bool:
+def is_own_arm(
+    text: Text, known: Stances, attribution: Attribution, party: Party, mentions: tuple[Mention, ...], confirming: bool
+) -> bool:
     """Whether a party named by its kind ("soldiers", "two Fresno officers", "units of the air force") is the speaker's own
     arm: it is of the speaker's kind, or the speaker admits what it did, and it bears no other state's name."""
     words = words_at(text, party.start, party.end)
@@ -39,8 +41,11 @@ def is_own_arm(text: Text, known: Stances, attribution: Attribution, party: Part
     said = words_at(text, attribution.speaker.start, attribution.speaker.end) if attribution.speaker is not None else ()
     confirming = confirming or any(text.lemma[i] in known.own_up["inquiries"] for i in said)
     called = {text.lower[i] for i in words if i < head and text.words[i][:1].isupper() and text.lower[i] != "the"}
-    if called - _words(speaker) and not confirming:
+    unit = text.lower[head] in known.own_up["units"] and attribution.kind == "military"
+    if called - _words(speaker) and not confirming and not unit:
         return False  # "Norland drones", said by another army
+    if any(m.type == "group" and m.span.start <= party.start < m.span.end for m in mentions):
+        return False
     if confirming and kind in _RANKED | {"government", "official", "anonymous official"}:
         return True
     if kind == "official":
@@ -66,15 +71,31 @@ def _kind_word(text: Text, known: Stances, words: list[int] | range) -> int | No
 def _force(text: Text, i: int) -> str | None:
     """``police`` or ``military`` for a noun for one of them or their men."""
     word = text.lower[i]
-    if word in ("officer", "officers", "constable", "constables", "policeman", "policemen", "trooper"):
+    if word in (
+        "officer",
+        "officers",
+        "constable",
+        "constables",
+        "policeman",
+        "policemen",
+        "trooper",
+        "deputies",
+        "deputy",
+        "gendarmes",
+    ):
         return "police"
     kinds = speaker_kinds().nouns
     kind = kinds.get(text.lemma[i]) or kinds.get(word) or kinds.get(word.removesuffix("s"))
     if kind in _RANKED:
         return kind
-    if word in ("brigade", "battalion", "regiment", "division", "company", "platoon"):
+    if word in ("brigade", "battalion", "regiment", "division", "company", "platoon", "grouping") or _of_forces(text, i):
         return "military"
     return "military" if word.removesuffix("s") in ("unit", "crew", "squadron", "fleet", "drone", "jet", "gunner") else None
+
+
+def _of_forces(text: Text, i: int) -> bool:
+    """``the Dnepr group of forces``."""
+    return text.lower[i] == "group" and text.lower[i + 1 : i + 3] == ["of", "forces"]
 
 
 def _groups_name(text: Text, words: list[int] | range, head: int) -> bool:

@@ -41,13 +41,18 @@ def culprits(
 
 
 def deeds_by(text: Text, known: Stances, words: list[int], mentions: tuple[Mention, ...]) -> Iterator[Doer]:
-    """``another crime by government gunners``, ``a case of mistaken identity by the front``: whose a deed is that a noun names."""
+    """``another crime by government gunners``, ``a case of mistaken identity by the front``: whose a deed is."""
     inside = set(words)
     for i in words:
         if text.pos[i] != "NOUN" or text.lemma[i] not in known.nouns | known.deeds | known.culprit["wrongs"]:
             continue
         for k in text.kids[i]:
             giver = text.child(k, "pobj") if text.dep[k] == "prep" and text.lower[k] == "by" else None
+            own = text.child(giver, "poss") if giver is not None else None
+            if own is not None and text.lower[own] in _OWN_WORK:
+                ours = Party(name=text.words[own], entity=None, start=text.start[own], end=text.end[own])
+                yield Doer(party=ours, own=True, denied=False)  # "a strike by its artillery"
+                continue
             party = party_at(text, known, giver, mentions) if giver in inside and giver is not None else None
             if party is not None and not nobody(known, party):
                 yield Doer(party=party, own=False, denied=any(text.lower[c] == "no" for c in text.kids[i]))
@@ -107,6 +112,8 @@ def _it_was(text: Text, known: Stances, be: int) -> Iterator[int]:
         if text.words[likeness][:1].isupper():
             yield likeness  # "the drone was Iranian"
         return
+    if subject is not None and _is_suspect(text, known, subject):  # "the attackers were from the front"
+        yield from (c for k in text.kids[be] if text.lower[k] in ("from", "with") for c in text.kids[k] if text.dep[c] == "pobj")
     if subject is None or said is None or said < be:
         return
     if _is_suspect(text, known, subject) and (_is_body(text, said) or text.lemma[said] in known.culprit["bodies"]):
@@ -155,6 +162,10 @@ def _fired_from(text: Text, known: Stances, verb: int, mentions: tuple[Mention, 
     """``fired from a base of the battalion``, ``came from positions held by the front``, ``from army positions``."""
     for k in text.kids[verb]:
         place = text.child(k, "pobj") if text.lower[k] == "from" else None
+        weapon = text.child(verb, "nsubj", "nsubjpass")
+        shot = weapon is not None and text.lemma[weapon] in known.instruments | known.culprit["munitions"]
+        if place is not None and shot and text.pos[place] == "PROPN" and _names_state(text, place):
+            yield place  # "two drones came from Norland"
         if place is None or text.lemma[place] not in known.culprit["positions"]:
             continue
         for c in text.kids[place]:
@@ -178,6 +189,10 @@ def _names_body(text: Text, word: int, mentions: tuple[Mention, ...]) -> bool:
     return (
         mentioned or known_side or text.lower[word] in ("army", "government", "rebel", "military", "militia", "junta", "police")
     )
+
+
+def _names_state(text: Text, word: int) -> bool:
+    return text.words[word][:1].isupper() and bool(sides_of(text.words[word]))
 
 
 def _owner_of_weapon(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ...]) -> Iterator[int]:
@@ -306,6 +321,16 @@ def _of_another(text: Text, verb: int) -> bool:
     return noun is not None and any(
         text.words[k][:1].isupper() and text.dep[k] in ("amod", "poss") for k in (noun, *text.kids[noun])
     )
+
+
+def own_successes(text: Text, known: Stances, words: list[int]) -> Iterator[Doer]:
+    """``announced the neutralisation of a column``: an army's noun for what it did, where no other side stands beside it."""
+    for i in words[:6]:
+        if text.pos[i] == "NOUN" and text.lemma[i] in known.culprit["neutralised"] and text.dep[i] == "dobj":
+            below = {text.lower[k] for k in text.kids[i]}
+            if "of" in below and "by" not in below and not any(text.dep[k] == "poss" for k in text.kids[i]):
+                yield Doer(party=Party(name=text.words[i], entity=None, start=text.start[i], end=text.end[i]),
+                           own=True, denied=False)  # fmt: skip
 
 
 def own_fighters(text: Text, known: Stances, words: list[int]) -> Iterator[Doer]:

@@ -143,8 +143,8 @@ def legally_accused(text: Text, noun: int, verb: int, mentions: tuple[Mention, .
 
 
 def anyone_accused(text: Text, known: Stances, verb: int) -> Party | None:
-    """``accused the hunters of``: whatever noun phrase is the object of "accuse"; nobody else stands there."""
-    if text.lemma[verb] != "accuse":
+    """``accused the hunters of``, ``holds the contractor responsible``: whatever noun phrase stands there; nobody else does."""
+    if text.lemma[verb] not in ("accuse", "hold"):
         return None
     noun = next((k for k in blame_places(text, known, verb) if text.pos[k] == "NOUN"), None)
     party = _words(text, noun) if noun is not None else None
@@ -178,7 +178,11 @@ def _places(text: Text, known: Stances, entry: Blame, verb: int) -> Iterator[int
         yield text.head[verb]  # "the front, blamed by the army for the raid"
     for k in text.kids[verb]:
         if entry.complement:
-            if text.dep[k] in ("oprd", "ccomp", "attr") and k > verb and text.pos[k] in ("NOUN", "PROPN"):
+            called = text.dep[k] in ("oprd", "ccomp", "attr") and k > verb and text.pos[k] in ("NOUN", "PROPN")
+            joined = text.dep[k] == "dobj" and any(
+                text.lower[c] in entry.needs for c in text.kids[k] if text.dep[c] == "compound"
+            )
+            if called or joined:  # "called the attackers agents", read as one noun
                 yield k
         elif entry.object and text.dep[k] == ("nsubjpass" if passive else "dobj") and text.lemma[k] not in known_deeds(known):
             yield k
@@ -326,6 +330,11 @@ def _none(text: Text, verb: int) -> bool:
 def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
     """The words that a clause makes the doers: of a deed, behind it, guilty of it, recognised by its marks."""
     done = lemma_of(text, i, cues()) in known.deeds_done or with_particle(text, i) in known.deeds_done
+    if done and text.dep[i] == "xcomp" and text.lemma[text.head[i]] in known.culprit["tries"]:
+        tried = text.child(text.head[i], "nsubj")
+        if tried is not None:
+            yield tried  # "it tried to kill a detective"
+        return
     if done or _opens_fire(text, i) or _did_it(text, i) or _ordered(text, known, i):
         by = text.child(i, "agent")
         if by is not None or is_passive(text, i):
@@ -359,6 +368,11 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
             if subject is not None:
                 yield subject
         yield from _cleft(text, known, i)
+    if not done and is_passive(text, i):  # "has been punished by us"
+        by = text.child(i, "agent")
+        giver = text.child(by, "pobj") if by is not None else None
+        if giver is not None and text.lower[giver] in ("us", "ourselves"):
+            yield giver
     if text.lemma[i] == "have" and _no_part(text, known, i):
         subject = text.child(i, "nsubj")
         if subject is not None:
@@ -410,14 +424,14 @@ def _cleft(text: Text, known: Stances, be: int) -> Iterator[int]:
     if named is None or it is None or text.lower[it] != "it":
         return
     after = max(text.tree(named) - {k for k in text.tree(named) if k > named and text.dep[k] == "relcl"}, default=named)
-    for k in (named + 1, after + 1):
+    below = [
+        k for k in sorted(text.tree(named)) if text.lower[k] in ("that", "who", "which") and text.dep[text.head[k]] == "relcl"
+    ]
+    for k in (*below, named + 1, after + 1):
         if k < len(text.words) and text.lower[k] in ("that", "who", "which") and text.dep[k] in ("nsubj", "mark"):
             verb = text.head[k]
-            if (
-                lemma_of(text, verb, cues()) in known.deeds_done
-                or with_particle(text, verb) in known.deeds_done
-                or _did_it(text, verb)
-            ):
+            done = lemma_of(text, verb, cues()) in known.deeds_done or with_particle(text, verb) in known.deeds_done
+            if done or _did_it(text, verb):
                 yield named
                 return
 

@@ -21,11 +21,12 @@ from unfog.model import (
     SpeakerKind,
     Stance,
 )
+from unfog.read.attribution.answers import clears_itself, rejects
 from unfog.read.attribution.arms import is_own_arm, owns_up
 from unfog.read.attribution.blame import Party, attribution_around, blamed_words, denied_of, party_name, sides_of
 from unfog.read.attribution.certainty import sense_of
 from unfog.read.attribution.clients import denies_for_client
-from unfog.read.attribution.culprits import culprits, deeds_by, named_suspect, own_fighters, own_passives
+from unfog.read.attribution.culprits import culprits, deeds_by, named_suspect, own_fighters, own_passives, own_successes
 from unfog.read.attribution.doers import (
     OPEN,
     Doer,
@@ -59,6 +60,14 @@ _DENIERS = frozenset(("government", "military", "police", "armed group"))
 """Kinds of speakers who deny for a side by saying that it did not do it."""
 _RANKED = frozenset(("police", "military"))
 """Kinds of speakers whose rank shows whose deeds "our men" did, where no body is named."""
+_SELF_NOUNS: dict[SpeakerKind, str] = {
+    "armed group": "self_armed",
+    "police": "self_police",
+    "military": "self_military",
+    "official": "self_office",
+    "anonymous official": "self_office",
+}
+"""Kind of a speaker -> the list of nouns by which one of his body means it."""
 _WHERE = frozenset(("in", "on", "near", "at", "around", "outside"))
 _SPEAKER = frozenset(("it", "they", "he", "she", "we", "i"))
 """Subjects by which a content means its speaker."""
@@ -138,19 +147,77 @@ def _responsibility(
     text, known = text_for(parsed), stances()
     line = dateline(parsed.report.text, parsed.paragraphs)
     accused: ResponsibilityValue | None = None
+    charges: list[ResponsibilityValue] = []
+    silent: list[Attribution] = []
     for attribution in attributions:
         if accused is not None and denies_for_client(text, known, attribution) and attribution.speaker is not None:
             value = replace(accused, stance="denies")
             yield _draft(_main(events), value, attribution.speaker.start, attribution.speaker.end, attribution)
             continue
+        taken = False
         for found in _stands_of(text, known, attribution, attributions, mentions, events, line):
             said = found.value
             if isinstance(said, ResponsibilityValue):
-                if accused is not None and _means_again(known, said):
-                    said = replace(said, party=accused.party, entity=accused.entity)
+                if _means_again(known, said):
+                    meant = accused or _last_group(mentions, found.start)
+                    said = replace(said, party=meant.party, entity=meant.entity) if meant is not None else said
                     found = replace(found, value=said)
-                accused = said if said.stance == "accuses" else accused
+                if said.stance == "accuses":
+                    accused = said
+                    charges.append(said)
+            taken = True
             yield found
+        if not taken:
+            silent.append(attribution)
+    for attribution in silent if charges else ():
+        answer = _answer(text, known, attribution, attributions, mentions, charges)
+        if answer is not None and attribution.speaker is not None:
+            yield _draft(_main(events), answer, attribution.speaker.start, attribution.speaker.end, attribution)
+
+
+def _answer(
+    text: Text,
+    known: Stances,
+    attribution: Attribution,
+    attributions: tuple[Attribution, ...],
+    mentions: tuple[Mention, ...],
+    charges: list[ResponsibilityValue],
+) -> ResponsibilityValue | None:
+    """What an attribution denies as an answer to a charge against the speaker's own side."""
+    if attribution.speaker is None or attribution.kind in _CANNOT_OWN or _says_not(text, known, attribution):
+        return None
+    rejected = rejects(text, known, attribution, _cue_head(text, attribution))
+    if not rejected and attribution.kind not in _DENIERS | {"official", "anonymous official"}:
+        return None
+    side = _own_side(text, known, attribution, attributions, mentions)
+    charged = next((c for c in charges if _of_side(known, side, attribution, c)), None)
+    if charged is None:
+        return None
+    names = frozenset(w.lower() for w in charged.party.split() if w.lower() not in ("the", "of", "a"))
+    if rejected or clears_itself(text, known, attribution, names):
+        return replace(charged, stance="denies")
+    return None
+
+
+def _of_side(known: Stances, side: Side, attribution: Attribution, charge: ResponsibilityValue) -> bool:
+    """Whether a charge is one against the side that speaks."""
+    if side.entity is not None and side.entity == charge.entity:
+        return True
+    mine = {w.strip(".,'()").removesuffix("'s").lower() for w in f"{side.name} {_speaker_words(attribution)}".split()}
+    theirs = {w.strip(".,'()").removesuffix("'s").lower() for w in charge.party.split()}
+    if (mine & theirs) - known.general - {"the"}:
+        return True
+    states = sides_of(f"{side.name} {_speaker_words(attribution)}") & sides_of(charge.party)
+    return bool(states)
+
+
+def _last_group(mentions: tuple[Mention, ...], at: int) -> ResponsibilityValue | None:
+    """The armed group named last before an offset."""
+    before = [m for m in mentions if m.type == "group" and m.span.end <= at and m.name]
+    last = max(before, key=lambda m: m.span.start, default=None)
+    if last is None:
+        return None
+    return ResponsibilityValue(party=last.name or last.span.text, entity=last.entity, stance="accuses")
 
 
 def _means_again(known: Stances, value: ResponsibilityValue) -> bool:
@@ -278,11 +345,12 @@ def _by_clause(
     if refuses and not found:
         found = list(_denied_of_another(text, known, attribution, mentions))
     if not found and attribution.kind in ("military", "armed group"):
-        found = list(own_passives(text, known, mine))
+        found = list(own_passives(text, known, mine)) or ([] if refuses else list(own_successes(text, known, mine)))
     if not found and attribution.kind == "armed group" and not refuses:
         found = list(own_fighters(text, known, mine))
     elif attribution.kind == "armed group" and not refuses:
         found = [replace(doer, own=True) if _is_person(mentions, doer.party) else doer for doer in found]
+    found = [replace(doer, own=True) if _names_itself(text, known, attribution, mentions, doer) else doer for doer in found]
     for doer in found:
         if doer.party.name.lower() == "them" and not (doer.denied or refuses):
             other = _other_body(text, attribution, mentions, doer.party.start)
@@ -310,6 +378,17 @@ def _by_clause(
             value = _value(text, known, attribution, doer.party, attributions, mentions)
             if value is not None and (not refuses or value.stance == "denies"):
                 yield value, doer.party.start, doer.party.end
+
+
+def _names_itself(text: Text, known: Stances, attribution: Attribution, mentions: tuple[Mention, ...], doer: Doer) -> bool:
+    """``An official of the service said the agency was behind it``: "the agency" to one who speaks for a body is that body."""
+    words = [w for w in doer.party.name.lower().split() if w != "the"]
+    nouns = known.culprit.get(_SELF_NOUNS.get(attribution.kind, ""), frozenset())
+    if doer.own or len(words) != 1 or words[0] not in nouns or attribution.speaker is None:
+        return False
+    at = text.at(doer.party.start)
+    definite = text.lower[at] == "the" or (at > 0 and text.lower[at - 1] == "the")
+    return definite and any(m.type in ("group", "force") and attribution.speaker.covers(m.span) for m in mentions)
 
 
 def _speaks_of_itself(text: Text, known: Stances, party: Party) -> bool:
@@ -897,7 +976,7 @@ def _value(
     confirming = sense is not None and sense.of.stance == "confirms"
     same = same or (attribution.kind in _RANKED | {"government"} and _own_force(text, party, attribution.kind, confirming))
     same = same or _admits_of_a_force(mentions, party, attribution.kind, confirming)
-    same = same or is_own_arm(text, known, attribution, party, confirming)
+    same = same or is_own_arm(text, known, attribution, party, mentions, confirming)
     stance: Stance = "accuses"
     if _refuses(text, known, attribution, sense) or (same and denied_of(text, party)):
         stance = "denies"

@@ -29,7 +29,10 @@ def stand_of(text: Text, known: Stances, verb: int) -> Stance | None:
     last = min((min(text.tree(k)) for k in text.kids[verb] if text.dep[k] in apart and k > verb), default=len(text.words))
     near = [k for k in text.tree(verb) if verb < k < last and k - verb <= _DEEPEST and text.dep[k] not in ("nsubj", "nsubjpass")]
     words = {text.lower[k] for k in near} | {text.lemma[k] for k in near}
+    doing = any(text.tag[k] in ("VBG", "VBN") and text.lemma[k] in known.deeds_done for k in near)
     for entry in entries:
+        if entry.gerund and doing and not words & entry.bars:
+            return entry.stance
         if words & entry.needs and not words & entry.bars and (not entry.deeds or words & (known.nouns | known.deeds)):
             return entry.stance
     return None
