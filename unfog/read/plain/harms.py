@@ -368,8 +368,8 @@ def _suicides(sentence: Sentence) -> list[Harm]:
 
 def _spoilt(sentence: Sentence, harm: Harm) -> bool:
     """Whether words near say that it is no count of harm: partial counts by who saw or received bodies."""
-    if harm.value.qualifier == "none reported":
-        return False
+    if harm.value.qualifier == "none reported" or sentence.tags("say") or sentence.tags("according"):
+        return False  # somebody gives the figure as a count: "received 21 wounded, its director said"
     first = max(0, harm.start - 6)
     return any("partial" in sentence.at[i] for i in range(first, harm.start)) and not any(
         sentence.mark(i, ".;") for i in range(first, harm.start)

@@ -68,7 +68,7 @@ def relayed(said: list[Said]) -> list[Speaker]:
 
 def _in_sentence(text: Text, sentence: Sentence, last: Speaker | None, before: list[Said]) -> list[Said]:
     found: list[Said] = []
-    for step in (_by_colon, _according_to, _by_verb, _by_agent):
+    for step in (_by_colon, _according_to, _by_verb, _by_agent, _by_dash):
         found += step(text, sentence, last, found, before)
     for tag in sentence.tags("relay"):
         origin = speaker_in(text, sentence, tag.end, _phrase_end(sentence, tag.end))
@@ -91,6 +91,27 @@ def _by_colon(text: Text, sentence: Sentence, last: Speaker | None, found: list[
     if speaker is None:
         return []
     content = (sentence.tokens[at + 1].start, _stop(sentence))
+    return [Said(sentence, speaker, (sentence.tokens[at].start, sentence.tokens[at].end), [content], "indirect")]
+
+
+# ------------------------------------------------------------------ "... — X."
+def _by_dash(text: Text, sentence: Sentence, last: Speaker | None, found: list[Said], before: list[Said]) -> list[Said]:
+    """ "Восьмеро загиблих, — ДСНС": who speaks stands alone behind the last dash."""
+    end = len(sentence.tokens)
+    while end and not sentence.tokens[end - 1].forms:
+        end -= 1
+    at = next((i for i in range(end - 1, 0, -1) if sentence.tokens[i].text in ("—", "–")), None)
+    if found or at is None or not 0 < end - at - 1 <= NEAR or _first_word(sentence, 0) >= at:
+        return []
+    if any(kind in sentence.inside[i] for i in range(at + 1, end) for kind in ("say", "dies", "kills", "noun", "people")):
+        return []
+    speaker = speaker_in(text, sentence, at + 1, end, strict=True)
+    if speaker is None:
+        return []
+    stop = at
+    while not sentence.tokens[stop - 1].forms:
+        stop -= 1
+    content = (sentence.tokens[_first_word(sentence, 0)].start, sentence.tokens[stop - 1].end)
     return [Said(sentence, speaker, (sentence.tokens[at].start, sentence.tokens[at].end), [content], "indirect")]
 
 

@@ -20,6 +20,10 @@ SOON = 1
 """Days between two days of one happening (nights, zones)."""
 
 
+_TOLD = ("earlier", "say", "according", "according after")
+"""Words beside which a past before the past is that of somebody's account ("said that five had been killed")."""
+
+
 def told_elsewhere(
     text: Text,
     places: tuple[PlaceMention, ...],
@@ -59,6 +63,8 @@ def _reason(
 ) -> str:
     if sentence.tags("other"):
         return "another happening by its words"
+    if sentence.tags("past") and not any(sentence.tags(kind) for kind in _TOLD):
+        return "what had happened before"
     here = [t for t in times if sentence.start <= t.span.start < sentence.end and t.type == "DATE"]
     told = [t for t in here if not _of_speaking(text, sentence, t)]
     if day is not None and told and all(_far(t, day, SOON) for t in told):
