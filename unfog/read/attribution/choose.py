@@ -11,6 +11,7 @@ from unfog.read.attribution.announced import announced
 from unfog.read.attribution.blaming import blamings
 from unfog.read.attribution.blocks import block_quotes, labels, speaker_lines
 from unfog.read.attribution.colons import colons
+from unfog.read.attribution.cue_extent import widened
 from unfog.read.attribution.doers import blames
 from unfog.read.attribution.extent import settle
 from unfog.read.attribution.features import features_of
@@ -57,7 +58,7 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, fitted: Fitted) -> list
     chosen = [best[i] for i in sorted(best)]
     for candidate in chosen:
         if candidate.group not in AS_THEY_ARE:
-            settle(text, candidate, known, fitted.content, fitted.cue)
+            settle(text, candidate, known, fitted.content)
         whole_quotes(text, candidate)
     attach(text, chosen, known)
     carry_on(text, chosen)
@@ -74,8 +75,10 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, fitted: Fitted) -> list
     follow_on(text, chosen)
     for candidate in chosen:
         candidate.content -= candidate.source | candidate.cue
-    chosen.sort(key=lambda c: c.head)
-    return [c for c in chosen if c.content]
+    chosen = sorted((c for c in chosen if c.content), key=lambda c: c.head)
+    for candidate in chosen:
+        candidate.cue = widened(text, candidate, known, fitted.cue)
+    return chosen
 
 
 def _says_nothing(text: Text, subject: int) -> bool:

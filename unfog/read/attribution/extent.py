@@ -1,8 +1,8 @@
-"""How far a content and a cue reach: the parse hangs adverbials and later clauses now on the verb, now inside its clause.
+"""How far a content reaches: the parse hangs adverbials and later clauses now on the verb, now inside its clause.
 
 Every phrase beside the content under the cue word, and every phrase at the content's right edge, is a ``Unit``. Fitted trees
-over abstract features (``en/attribution_content.tsv``, ``en/attribution_cue.tsv``) tell which belong to what was said
-("he said the bridge fell | on Tuesday") and which to the cue ("said in a statement").
+over abstract features (``en/attribution_content.tsv``) tell which belong to what was said ("he said the bridge fell | on
+Tuesday"); ``cue_extent`` tells which of the others belong to the cue ("said in a statement").
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _EDGES = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A phrase that may belong to a content or cue: its head word, all its words, and whether it stands ``inside`` the
+    """A phrase that may belong to a content: its head word, all its words, and whether it stands ``inside`` the
     content, ``beside`` it under the cue word, or beside a verb ``above`` the cue word."""
 
     top: int
@@ -121,7 +121,7 @@ def _shares_out(text: Text, unit: Unit) -> bool:
     return len(share) == 3 and text.tag[first] == "CD" and share[1] == "of" and share[2] in ("whom", "them", "which")
 
 
-def settle(text: Text, candidate: Candidate, known: Cues, content: Trees, cue: Trees) -> None:
+def settle(text: Text, candidate: Candidate, known: Cues, content: Trees) -> None:
     """Give a chosen candidate the units that belong to it, and take those away that do not."""
     gone: set[int] = set()
     for unit in list(units(text, candidate)):
@@ -133,8 +133,6 @@ def settle(text: Text, candidate: Candidate, known: Cues, content: Trees, cue: T
                 candidate.content |= unit.words
             else:
                 candidate.content -= unit.words
-                if cue.score(features) >= cue.at_least:
-                    candidate.cue |= unit.words
         elif _shares_out(text, unit):
             continue
         elif content.score(features) < 1 - content.at_least and len(candidate.content - unit.words) > 1:

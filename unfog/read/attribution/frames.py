@@ -23,6 +23,8 @@ from unfog.read.attribution.sources import (
 from unfog.read.attribution.text import Text
 
 VERBAL = ("VERB", "AUX")
+_SEEMING = frozenset(("like", "as"))
+"""First words of a clause about how something seems."""
 _PLACING = frozenset(("on", "in", "at", "by", "during", "since", "until", "before", "after", "over", "for", "from"))
 """Prepositions that place an act of saying in time."""
 
@@ -93,6 +95,20 @@ def clause_kind(text: Text, verb: int, top: int) -> str:
     return "wh" if wh else "that" if that else "pre" if top < verb else "bare"
 
 
+def _adverbial_kind(text: Text, verb: int, top: int) -> str | None:
+    """What a clause read as adverbial may be to its verb: "thought at first that", "called for all sides to stop", "seemed as
+    if it had stopped", "volunteered to stay"."""
+    if clause_kind(text, verb, top) == "that":
+        return "ccomp:that"
+    marks = {text.lower[k] for k in text.kids[top] if k < top and text.dep[k] == "mark"}
+    to = _has_to(text, top)
+    if "for" in marks and to:
+        return "ccomp:for"
+    if marks & _SEEMING:
+        return "ccomp:like"
+    return "xcomp:adverbial" if to and not marks else None
+
+
 def _has_to(text: Text, i: int) -> bool:
     return any(text.dep[k] == "aux" and text.tag[k] == "TO" for k in text.kids[i] if k < i)
 
@@ -104,8 +120,11 @@ def verb_frames(text: Text, i: int) -> Iterator[tuple[str, int, tuple[int, ...]]
         dep = text.dep[c]
         if dep == "ccomp":
             yield "ccomp:" + clause_kind(text, i, c), c, ()
-        elif dep == "advcl" and c > i and not with_object and clause_kind(text, i, c) == "that":
-            yield "ccomp:that", c, ()
+        elif dep == "advcl" and c > i and not with_object:
+            if (kind := _adverbial_kind(text, i, c)) is not None:
+                yield kind, c, ()
+        elif dep == "intj":
+            yield "ccomp:word", c, ()
         elif dep == "xcomp":
             yield "xcomp:" + ("to" if _has_to(text, c) else "ing" if text.tag[c] == "VBG" else "other"), c, ()
         elif dep in ("dobj", "oprd", "attr", "dative"):
@@ -116,6 +135,8 @@ def verb_frames(text: Text, i: int) -> Iterator[tuple[str, int, tuple[int, ...]]
                 yield "ccomp:that", clause, ()
         elif dep == "nsubjpass" and text.tag[c] != "WP":
             yield "passive", c, ()
+    if text.dep[i] == "acl" and text.tag[i] == "VBN" and text.head[i] < i:
+        yield "reduced", text.head[i], ()
     if _is_tag(text, i) or _as_said(text, i):
         yield "parataxis", text.head[i], ()
     if text.dep[i] == "relcl" and not with_object and text.head[i] < i and _lacks_object(text, i):
@@ -253,7 +274,7 @@ def _with_source(
     if relative is not None and relative != subject:
         source.add(relative)
     content = set(text.tree(top))
-    if frame in ("parataxis", "relative"):
+    if frame in ("parataxis", "relative", "reduced"):
         content -= text.tree(i)
     content -= cue
     if frame != "passive":

@@ -11,6 +11,10 @@ from unfog.read.attribution.text import MARKS, Text
 
 _REACH_AFTER, _REACH_BEFORE = 30, 26
 """Words within which the speech verb of a quotation is looked for (PolNeAR train, 2026-11-24)."""
+_FEWEST = 3
+"""Words of a quotation that is looked at wherever its speech verb stands."""
+_CLOSE = 4
+"""Words from a shorter one to its speech verb."""
 _STOPS = (".", "?", "!")
 
 
@@ -46,10 +50,11 @@ def attach(text: Text, chosen: list[Candidate], known: Cues) -> None:
     heads = {c.head: c for c in chosen}
     for first, last in text.quotes:
         held = sum(any(not first <= h <= last for h in holders[i]) for i in range(first, last + 1))
-        if words_in(text, first, last) < 3 or held > 0.6 * (last - first + 1):
+        if held > 0.6 * (last - first + 1):
             continue
-        verb = _speech_after(text, known, last) or _speech_before(text, known, first)
-        if verb is None:
+        short = words_in(text, first, last) < _FEWEST
+        verb = _speech_after(text, known, last) or (None if short else _speech_before(text, known, first))
+        if verb is None or (short and not _answers(text, last, verb)):
             continue
         span = set(range(first, last + 1))
         old = heads.get(verb)
@@ -63,6 +68,12 @@ def attach(text: Text, chosen: list[Candidate], known: Cues) -> None:
             heads[verb] = made
         for i in span:
             holders[i].append(verb)
+
+
+def _answers(text: Text, last: int, verb: int) -> bool:
+    """Whether a quotation of a word or two ends in a comma, a question or a call, with its speech verb close by: "Never," he
+    said. Other quoted words are names and terms."""
+    return text.words[last] in MARKS and text.words[last - 1] in (",", "?", "!") and verb - last <= _CLOSE
 
 
 def quotation_of(text: Text, verb: int, span: set[int], known: Cues) -> Candidate:

@@ -17,6 +17,9 @@ MARKS = frozenset(('"', "''", "``"))
 _LONGEST_SINGLE = 150
 """Words between two single marks; longer ones are apostrophes that happen to face each other."""
 
+_SHORT_STEM = 3
+"""Letters of a stem of one syllable between two consonants."""
+
 _CLOSERS = frozenset(".,!?;:)…")
 
 
@@ -94,7 +97,7 @@ def text_of(parsed: Parsed) -> Text:
     made = Text(
         words=words,
         lower=[w.lower() for w in words],
-        lemma=[t.lemma_.lower() for t in tokens],
+        lemma=[_lemma(t.lemma_.lower(), w) for t, w in zip(tokens, words, strict=True)],
         pos=[t.pos_ for t in tokens],
         tag=[t.tag_ for t in tokens],
         dep=[t.dep_ for t in tokens],
@@ -113,6 +116,14 @@ def text_of(parsed: Parsed) -> Text:
     for n, (first, last) in enumerate(made.quotes):
         made.quote_at[first : last + 1] = [n] * (last + 1 - first)
     return made
+
+
+def _lemma(lemma: str, word: str) -> str:
+    """``hoping`` is of "hope", not of "hop" as the tagger has it: a short stem doubles its last letter before an ending."""
+    if len(lemma) == _SHORT_STEM and lemma[-1] not in "aeiouwxy" and lemma[1] in "aeiou" and lemma[0] not in "aeiou":
+        ending = word.lower().removeprefix(lemma)
+        return lemma + "e" if ending in ("ing", "ed", "es") else lemma
+    return lemma
 
 
 def _paragraph_numbers(starts: list[int], paragraphs: tuple[tuple[int, int], ...]) -> list[int]:
