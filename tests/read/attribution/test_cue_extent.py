@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unfog.model import Report, ReportId
-from unfog.read.attribution import attribution_of, find_attributions
+from unfog.read.attribution import attribution_of, certainty_of, find_attributions
 from unfog.read.parse import Parser
 
 PARSER = Parser()
@@ -57,3 +57,18 @@ def test_quoted_words_that_are_terms_are_nobodys_speech() -> None:
     parsed = PARSER.parse(Report(id=ReportId("r-1"), external_id="t", text=words))
     start = words.index("safe zone")
     assert attribution_of(find_attributions(parsed, (), ()), start, start + 9) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The front went on to deny that it had shelled the town.",
+        "The front phoned newsrooms on Friday to deny that it had shelled the town.",
+    ],
+)
+def test_the_word_that_says_it_is_found_in_a_long_cue(words: str) -> None:
+    parsed = PARSER.parse(Report(id=ReportId("r-1"), external_id="t", text=words))
+    start = words.index("shelled the town")
+    attribution = attribution_of(find_attributions(parsed, (), ()), start, start + 16)
+    assert attribution is not None and attribution.cue is not None
+    assert certainty_of(parsed, start, start + 16, attribution)[0] == "denied"

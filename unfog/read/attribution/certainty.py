@@ -16,7 +16,7 @@ from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.model import Attribution, Certainty, Span
 from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.frames import VERBAL, lemma_of
-from unfog.read.attribution.text import Text, words_at
+from unfog.read.attribution.text import Text, cue_head, words_at
 from unfog.read.parse import Parsed
 
 ORDER: tuple[Certainty, ...] = ("denied", "expected", "unconfirmed", "probable")
@@ -204,7 +204,7 @@ def _of_attribution(
     if attribution.cue is None:
         return
     words = words_at(text, attribution.cue.start, attribution.cue.end)
-    head = next((i for i in words if text.pos[i] in ("VERB", "NOUN") and (text.head[i] not in words or text.head[i] == i)), None)
+    head = cue_head(text, words, "VERB", "NOUN")
     if head is None:
         return
     negated = any(text.dep[k] == "neg" for k in text.kids[head])

@@ -133,7 +133,8 @@ def _of_word(
 
 def _tie(text: Text, i: int, k: int, taken: set[int]) -> tuple[str, int]:
     """The relations from a word up to the cue so far, or from the cue word up to it; and the head of its phrase."""
-    path, at, top = [], k, k
+    path: list[str] = []
+    at = top = k
     while at not in taken and len(path) < _FAR:
         path.append(text.dep[at])
         top, at = at, text.head[at]

@@ -46,7 +46,7 @@ from unfog.read.attribution.frames import lemma_of
 from unfog.read.attribution.sides import Side, meant_by, side_of, state_of_office
 from unfog.read.attribution.sources import is_passive
 from unfog.read.attribution.stands import stand_of
-from unfog.read.attribution.text import Text, words_at
+from unfog.read.attribution.text import Text, cue_head, words_at
 from unfog.read.datelines import dateline, inside
 from unfog.read.parse import Parsed
 
@@ -707,7 +707,7 @@ def _cue_head(text: Text, attribution: Attribution) -> int | None:
     if attribution.cue is None:
         return None
     words = words_at(text, attribution.cue.start, attribution.cue.end)
-    return next((i for i in words if text.pos[i] == "VERB" and (text.head[i] not in words or text.head[i] == i)), None)
+    return cue_head(text, words, "VERB")
 
 
 def _by_cue(

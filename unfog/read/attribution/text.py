@@ -141,6 +141,15 @@ def words_at(text: Text, start: int, end: int) -> range:
     return range(first, max(first, bisect_left(text.start, end)))
 
 
+def cue_head(text: Text, words: range, *parts: str) -> int | None:
+    """The word that says it among the words of a cue: its top word of one of the parts of speech, or the verb that this one
+    leads to with "to" ("phoned newsrooms to claim", "went on to accuse")."""
+    led = [k for k in words if text.pos[k] == "VERB" and any(j in words and text.tag[j] == "TO" for j in text.kids[k])]
+    if led:
+        return led[-1]
+    return next((i for i in words if text.pos[i] in parts and (text.head[i] not in words or text.head[i] == i)), None)
+
+
 def single_marks(text: Text, raw: str) -> None:
     """Read single quotation marks as double ones where two of them enclose words outside double ones.
 
