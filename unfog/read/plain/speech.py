@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unfog.model import Attribution, AttributionId, AttributionStyle, Report, Span, SpeakerKind, make_id
 from unfog.read.plain.tokens import Sentence, Tag, Text
@@ -265,7 +265,9 @@ def _verb_last(
     begin, end = clause, tag.start
     heads = [t for t in sentence.tags("speaker") if clause <= t.start <= clause + 3 and t.end <= (comma or tag.start)]
     if heads:
-        speaker = speaker_in(text, sentence, clause, heads[-1].end, strict=True)
+        speaker = speaker_in(text, sentence, clause, _named_end(text, sentence, heads[-1].end, comma or tag.start), strict=True)
+        if speaker is not None and speaker.name is None and comma is not None and comma - speaker.end <= _NAME_WORDS:
+            speaker = _apposed(sentence, speaker, comma)
     if speaker is None and (comma is not None or tag.start - clause <= 3):
         speaker = speaker_in(text, sentence, clause, comma if comma is not None else tag.start, strict=True)
     final = next((i for i in range(tag.start - 1, clause, -1) if sentence.mark(i, ",،")), None)
@@ -285,6 +287,19 @@ def _verb_last(
         return None
     content = (sentence.tokens[begin].start, sentence.tokens[end - 1].end)
     return Said(sentence, speaker, cue, [content], "indirect", verb=tag)
+
+
+def _named_end(text: Text, sentence: Sentence, end: int, stop: int) -> int:
+    """Where a description ends whose last word for a speaker is at ``end``: behind the name that follows ("valisi Kemal Ardıç")."""
+    while text.pack.style.capitals and end < stop and sentence.tokens[end].word and sentence.tokens[end].capital:
+        end += 1
+    return end
+
+
+def _apposed(sentence: Sentence, speaker: Speaker, comma: int) -> Speaker:
+    """The speaker with the name that stands in commas behind the description, where there is one."""
+    run = _apposed_name(sentence, comma)
+    return speaker if run is None else replace(speaker, end=run[1], name=_offsets(sentence, run))
 
 
 def _that(sentence: Sentence, i: int) -> bool:
@@ -450,7 +465,9 @@ def speaker_in(text: Text, sentence: Sentence, start: int, end: int, strict: boo
     run = _capitals(sentence, start, end) if text.pack.style.capitals else None
     if run is not None:
         return Speaker(sentence, start, end if not strict else run[1], "unknown", _offsets(sentence, run))
-    return Speaker(sentence, start, end, "unknown") if _plain_phrase(text, sentence, start, end) else None
+    if not _plain_phrase(text, sentence, start, end):
+        return None
+    return Speaker(sentence, start, end, "unknown", _name_after(text, sentence, start, end))
 
 
 _SHORTEST_PHRASE = 5
@@ -552,7 +569,8 @@ def _name_after(text: Text, sentence: Sentence, start: int, end: int) -> tuple[i
     """The name of a person in a speaker's description: capitals in a row behind a word for a person, or after a comma."""
     persons = [t for t in sentence.tags("speaker persons") if start <= t.start < end]
     if not text.pack.style.capitals:
-        return None
+        run = _apposed_name(sentence, end) if persons else None
+        return _offsets(sentence, run) if run else None
     after = persons[0].end if persons else start
     best: tuple[int, int] | None = None
     i = after
@@ -590,6 +608,22 @@ def _name_after(text: Text, sentence: Sentence, start: int, end: int) -> tuple[i
     if best is None or (not persons and best[0] < end):
         return None
     return _offsets(sentence, best)
+
+
+def _apposed_name(sentence: Sentence, comma: int) -> tuple[int, int] | None:
+    """The name in commas behind an office, in a script without capitals: "قال المحافظ، سالم النوري، إن ..."."""
+    if not sentence.mark(comma, ",،"):
+        return None
+    end = begin = comma + 1
+    while end < len(sentence.tokens) and end - begin <= _NAME_WORDS and sentence.tokens[end].word and _bare(sentence, end):
+        end += 1
+    closed = end == len(sentence.tokens) or sentence.mark(end, ",،:") or sentence.is_(end, "that")
+    return (begin, end) if 2 <= end - begin and closed else None
+
+
+def _bare(sentence: Sentence, i: int) -> bool:
+    """Whether a word has no class that a name's words do not have."""
+    return not sentence.is_(i, "small") and not any(kind in sentence.at[i] for kind in _NO_SPEAKERS)
 
 
 def _offsets(sentence: Sentence, run: tuple[int, int]) -> tuple[int, int]:
