@@ -290,7 +290,7 @@ def _verb_last(
 
 
 def _named_end(text: Text, sentence: Sentence, end: int, stop: int) -> int:
-    """Where a description ends whose last word for a speaker is at ``end``: behind the name that follows ("valisi Kemal Ardıç")."""
+    """Where a description ends whose last word for a speaker is at ``end``: behind a name that follows ("valisi Kemal Ardıç")."""
     while text.pack.style.capitals and end < stop and sentence.tokens[end].word and sentence.tokens[end].capital:
         end += 1
     return end
@@ -618,7 +618,7 @@ def _apposed_name(sentence: Sentence, comma: int) -> tuple[int, int] | None:
     while end < len(sentence.tokens) and end - begin <= _NAME_WORDS and sentence.tokens[end].word and _bare(sentence, end):
         end += 1
     closed = end == len(sentence.tokens) or sentence.mark(end, ",،:") or sentence.is_(end, "that")
-    return (begin, end) if 2 <= end - begin and closed else None
+    return (begin, end) if end - begin >= 2 and closed else None
 
 
 def _bare(sentence: Sentence, i: int) -> bool:
