@@ -23,7 +23,8 @@ class WeaponClass:
 class WeaponLexicon:
     """``pattern`` finds weapon words in lower-case text (names too); the group that matched tells the class.
 
-    The sets from ``used`` on tell that a weapon was used (``read.events.armed``).
+    The sets from ``used`` on tell that a weapon was used (``read.events.armed``). ``joined`` are everyday things that are weapons
+    where they stand in one list with a weapon.
     """
 
     classes: tuple[WeaponClass, ...]
@@ -41,6 +42,8 @@ class WeaponLexicon:
     shown: frozenset[str]
     scene: frozenset[str]
     found: frozenset[str]
+    joined: frozenset[str]
+    joined_class: int
 
 
 @lru_cache(maxsize=4)
@@ -85,4 +88,6 @@ def weapon_lexicon(language: str = "en") -> WeaponLexicon:
         shown=told["shown"],
         scene=told["scene"],
         found=told["found"],
+        joined=frozenset(data["joined"]["words"]),
+        joined_class=next(n for n, c in enumerate(classes) if c.name == data["joined"]["class"]),
     )

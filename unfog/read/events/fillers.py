@@ -101,6 +101,16 @@ def weigh(parsed: Parsed, groups: list[Group], named: dict[int, Mention], weapon
         ):
             there.add(here)  # "the missionaries", told again, are the same missionaries
             _add(candidate)
+    for candidate, _, _ in found:
+        here = (id(candidate.group), candidate.role, _head(candidate.party))
+        if candidate.role == "weapon" and candidate.item is None and here not in there and _joined_to(candidate, there):
+            there.add(here)
+            _add(candidate)
+
+
+def _joined_to(candidate: Candidate, there: set[tuple[int, Role, str]]) -> bool:
+    """Whether a weapon stands in one list with one that was used: "fireworks, bricks and petrol bombs were thrown"."""
+    return any((id(candidate.group), "weapon", str(c.lower_)) in there for c in candidate.party.head.conjuncts)
 
 
 def _of_the_harmed(told: list[Group]) -> tuple[set[int], set[str]]:

@@ -34,4 +34,21 @@ def find_weapons(doc: Doc, text: str) -> list[Weapon]:
         if root is None or (root.pos_ == "VERB" and root.ent_type_ == ""):
             continue
         found.append(Weapon(start=start, end=end, kind=words.classes[words.group_of[match.lastindex or 1]], index=root.i))
-    return found
+    return sorted([*found, *_joined(doc, found)], key=lambda w: (w.start, w.end))
+
+
+def _joined(doc: Doc, found: list[Weapon]) -> list[Weapon]:
+    """Everyday things in one list with a weapon: "petrol bombs, bottles and bamboo sticks"."""
+    words = weapon_lexicon()
+    kind = words.classes[words.joined_class]
+    taken = [(w.start, w.end) for w in found]
+    more = {}
+    for weapon in found:
+        for noun in doc[weapon.index].conjuncts:
+            if noun.lower_ not in words.joined or any(start <= noun.idx < end for start, end in taken):
+                continue
+            first = noun
+            while first.i and doc[first.i - 1].dep_ in ("compound", "amod") and doc[first.i - 1].head.i == noun.i:
+                first = doc[first.i - 1]
+            more[noun.i] = Weapon(start=first.idx, end=noun.idx + len(noun), kind=kind, index=noun.i)
+    return list(more.values())
