@@ -42,6 +42,8 @@ class RoleLexicon:
     vague: frozenset[str]
     protesters: frozenset[str]
     crowds: frozenset[str]
+    unarmed: frozenset[str]
+    feuding: frozenset[str]
     guards: frozenset[str]
     held: frozenset[str]
     demonstrators: frozenset[str]
@@ -86,6 +88,8 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         state_forces=frozenset(data["state_forces"]["words"]),
         guards=frozenset(data["guards"]["words"]),
         crowds=frozenset(data["crowds"]["words"]),
+        unarmed=frozenset(data["unarmed"]["words"]),
+        feuding=frozenset(data["unarmed"]["feuding"]),
         assailants=frozenset(data["assailants"]["words"]),
         things={name: frozenset(words) for name, words in data["things"].items()},
         vague=frozenset(data["vague"]["words"]),

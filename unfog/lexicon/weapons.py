@@ -44,6 +44,7 @@ class WeaponLexicon:
     found: frozenset[str]
     joined: frozenset[str]
     joined_class: int
+    from_aircraft: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -89,5 +90,6 @@ def weapon_lexicon(language: str = "en") -> WeaponLexicon:
         scene=told["scene"],
         found=told["found"],
         joined=frozenset(data["joined"]["words"]),
+        from_aircraft=re.compile(data["from_aircraft"]["pattern"], re.IGNORECASE),
         joined_class=next(n for n, c in enumerate(classes) if c.name == data["joined"]["class"]),
     )

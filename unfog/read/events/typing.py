@@ -6,6 +6,7 @@ from collections import Counter
 
 from unfog.lexicon.event_types import EventType, event_lexicon
 from unfog.lexicon.roles import role_lexicon
+from unfog.lexicon.weapons import weapon_lexicon
 from unfog.read.events.happening import Group, Happening, doer_kinds, of_state
 
 _HEADLINE, _OPENING, _BODY = 3.0, 2.0, 1.0
@@ -16,6 +17,8 @@ _STRIKES = frozenset({"strike", "airstrike"})
 _POSTS = frozenset(
     {"post", "posts", "outpost", "outposts", "checkpoint", "checkpoints", "position", "positions", "camp", "barracks", "garrison"}
 )
+_PEACEFUL = frozenset({"peaceful protest", "protest with intervention"})
+_FEUD_ARMS = _CROWD_ARMS | {"firearm"}
 _GENERIC = frozenset({"remote explosive/landmine/ied", "shelling/artillery/missile attack"})
 """Types that a carrier may overrule: "the blast" of a drone's missile."""
 
@@ -35,6 +38,8 @@ def type_of(group: Group) -> EventType:
     if not votes:
         return types.types[weapon or _by_parties(group)]
     best = max(sorted(votes), key=lambda name: votes[name])
+    if best in _PEACEFUL and "violent demonstration" in votes:
+        best = "violent demonstration"  # stones were thrown or cars burnt: what the police did about it comes second
     if (
         weapon is not None
         and best in _GENERIC
@@ -65,6 +70,10 @@ def _by_doers(group: Group, best: str) -> str:
         and not _bodies(group)
     ):
         return "violent demonstration"  # "clashes between the police and protesters"
+    if best == "armed clash" and not doers & (words.armed | words.assailants | words.state_forces) and _feud(group, doers):
+        return "mob violence"
+    if best == "looting/property destruction" and _harms_people(group):
+        return "mob violence" if doers & words.unarmed else "attack"  # "burnt alive by a mob"
     if best == "armed clash" and doers & words.communal and not doers & (words.armed | words.assailants | words.state_forces):
         arms = {w.kind.name for item in group.items for w in item.weapons}
         if arms <= _CROWD_ARMS and not _bodies(group):
@@ -82,6 +91,23 @@ def _by_doers(group: Group, best: str) -> str:
     if (parties | said) & words.inmates:
         return "mob violence" if said & words.feud else "violent demonstration"
     return "mob violence" if parties & words.communal and not said & words.demonstrators else best
+
+
+def _feud(group: Group, doers: set[str]) -> bool:
+    """Whether people of two places or families fight: with any arms where they are the doers, with none but everyday ones where
+    the sentence only speaks of them ("a clash between two villages")."""
+    words = role_lexicon()
+    arms = {w.kind.name for item in group.items for w in item.weapons}
+    if _bodies(group):
+        return False
+    return bool(doers & words.feuding and arms <= _FEUD_ARMS) or bool(arms and arms <= _CROWD_ARMS and _said(group) & words.feuding)
+
+
+def _harms_people(group: Group) -> bool:
+    """Whether what was burnt is a person."""
+    words = role_lexicon()
+    harmed = {p.head.lower_ for item in group.items for role, p in item.parties if role == "victim"}
+    return bool(harmed & words.people)
 
 
 def _bodies(group: Group) -> bool:
@@ -104,10 +130,18 @@ def _weapon_type(group: Group) -> str | None:
     first = next(item.weapons for item in group.items if item.weapons and (not opening or item.headline or item.paragraph <= 2))
     if all(w.kind.type == "attack" for w in first):
         return None  # the first told say how it was done: "with rifles and armoured vehicles; one officer was hurt by a drone"
+    if {w.kind.name for w in first} == {"missile, rocket or shell"} and not _from_aircraft(group):
+        return first[0].kind.type  # "a missile hit the market; in the same night drones struck a port"
     kind = min(weapons, key=lambda w: (w.kind.rank, w.start)).kind
     if kind.type == "remote explosive/landmine/ied" and any(w.kind.name in _HAND_HELD for w in weapons):
         return None  # "stormed the prison with explosives and rifles"
     return kind.type if kind.type != "attack" else None
+
+
+def _from_aircraft(group: Group) -> bool:
+    """Whether the sentences say that aircraft fired what hit: "missiles launched from a drone", "jets fired"."""
+    sentences = {item.sentence: item.found.token.sent for item in group.items}
+    return any(weapon_lexicon().from_aircraft.search(s.text) for s in sentences.values())
 
 
 def _by_parties(group: Group) -> str:
@@ -118,17 +152,27 @@ def _by_parties(group: Group) -> str:
     harmed = {p.head.lower_ for item in group.items for role, p in item.parties if role in ("victim", "target")}
     first = harmed_first(group.items)
     by_group, by_state = bool(doers & words.armed) or "group" in kinds, bool(doers & words.state_forces) or "force" in kinds
-    if by_group and first & words.military and not harmed & {"civilian", "civilians", "villagers"}:
+    spared = not harmed & {"civilian", "civilians", "villagers"}
+    if by_group and (first & words.military or harmed & _POSTS or _of_group(group)) and spared:
         return "armed clash"
+    if not doers and not kinds and first & _POSTS and first & words.military and spared:
+        return "armed clash"  # "an attack on a police post"
     if by_state and first & words.armed:
         return "armed clash"
     if by_state and not by_group and ((harmed | _setting(group)) & words.protesters or _said(group) & words.demonstrating):
         return "excessive force against protesters"
-    if doers & {"mob", "crowd"}:
+    arms = {w.kind.name for item in group.items for w in item.weapons}
+    if doers & words.unarmed and not by_group and not by_state and arms <= _CROWD_ARMS:
         return "mob violence"
     if not by_group and any(item.found.base in _STRIKES and _by_body(item) for item in group.items):
         return "air/drone strike"  # "an Israeli strike on a house": of a state and with nothing fired from the ground named
     return "attack"
+
+
+def _of_group(group: Group) -> bool:
+    """Whether an armed group is what was attacked."""
+    parties = [p for item in group.items for role, p in item.parties if role == "target" and p.mention is not None]
+    return any(p.mention is not None and p.mention.type == "group" for p in parties)
 
 
 def _by_body(item: Happening) -> bool:
