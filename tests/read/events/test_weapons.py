@@ -67,8 +67,18 @@ USED = [
     ("They threw stones and Molotov cocktails at the police.", "Molotov"),
     ("Barrels filled with chlorine were dropped from helicopters.", "chlorine"),
     ("Barrels filled with chlorine were dropped from helicopters.", "helicopters"),
+    ("A gang armed with whips and clubs stormed the hall.", "clubs"),
+    ("They beat passers-by with bats and chains.", "bats"),
+    ("They beat passers-by with bats and chains.", "chains"),
+    ("Men of two villages fought with spears, bamboo sticks and brickbats.", "bamboo sticks"),
+    ("Men of two villages fought with spears, bamboo sticks and brickbats.", "brickbats"),
+    ("He was hit with a hatchet and a star picket.", "star picket"),
+    ("A woman detonated her device among the worshippers.", "device"),
+    ("The fighters attacked the outpost with light arms and a rocket-propelled grenade.", "light arms"),
 ]
 NOT_USED = [
+    ("The oil company Shell has closed its office there.", "shell"),
+    ("They found sticks and chains in a shed behind the school.", "chains"),
     ("The minister called for stricter gun control.", "gun"),
     ("The ministry said it would buy 40 drones.", "drones"),
     ("A police helicopter took the wounded to Pargo.", "helicopter"),
@@ -91,6 +101,7 @@ CLASSES = {
     "chlorine cylinders": "chemical agent",
     "van loaded with explosives": "bomb, mine or charge",
     "rpg-7": "rocket-propelled grenade",
+    "poisoned arrows": "blade",
 }
 
 

@@ -38,7 +38,9 @@ def type_of(group: Group) -> EventType:
     if not votes:
         return types.types[weapon or _by_parties(group)]
     best = max(sorted(votes), key=lambda name: votes[name])
-    if best in _PEACEFUL and "violent demonstration" in votes:
+    if best in _PEACEFUL and any(
+        i.type.name == "violent demonstration" and (i.found.verb or i.found.phrase) for i in group.items
+    ):
         best = "violent demonstration"  # stones were thrown or cars burnt: what the police did about it comes second
     if (
         weapon is not None
@@ -100,7 +102,9 @@ def _feud(group: Group, doers: set[str]) -> bool:
     arms = {w.kind.name for item in group.items for w in item.weapons}
     if _bodies(group):
         return False
-    return bool(doers & words.feuding and arms <= _FEUD_ARMS) or bool(arms and arms <= _CROWD_ARMS and _said(group) & words.feuding)
+    return bool(doers & words.feuding and arms <= _FEUD_ARMS) or bool(
+        arms and arms <= _CROWD_ARMS and _said(group) & words.feuding
+    )
 
 
 def _harms_people(group: Group) -> bool:
@@ -155,7 +159,7 @@ def _by_parties(group: Group) -> str:
     spared = not harmed & {"civilian", "civilians", "villagers"}
     if by_group and (first & words.military or harmed & _POSTS or _of_group(group)) and spared:
         return "armed clash"
-    if not doers and not kinds and first & _POSTS and first & words.military and spared:
+    if doers <= words.assailants and not kinds and first & _POSTS and first & words.military and spared:
         return "armed clash"  # "an attack on a police post"
     if by_state and first & words.armed:
         return "armed clash"
