@@ -159,7 +159,7 @@ def _by_parties(group: Group) -> str:
     spared = not harmed & {"civilian", "civilians", "villagers"}
     if by_group and (first & words.military or harmed & _POSTS or _of_group(group)) and spared:
         return "armed clash"
-    if doers <= words.assailants and not kinds and first & _POSTS and first & words.military and spared:
+    if doers <= words.assailants and kinds <= {"role"} and first & _POSTS and first & words.military and spared:
         return "armed clash"  # "an attack on a police post"
     if by_state and first & words.armed:
         return "armed clash"
