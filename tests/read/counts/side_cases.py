@@ -74,5 +74,32 @@ SIDE_CASES = (
         "Eleven people were killed. He thinks there were four; the union counts five.",
         "killed 11 all",
     ),
+    # ------------------------------------------------------------------ phrases of death, care and search
+    Case("out-of-action", 'Three "terrorists" were put out of action, the governor said.', "killed 3 militants"),
+    Case("gunned-down", "Twelve rebels were gunned down in the forest, police said.", "killed 12 militants"),
+    Case("had-been-buried", "The mayor says 61 victims had been buried by Monday.", "killed 61 all"),
+    Case("under-rubble", "Ten people were killed. Four people were buried under the rubble.", "killed 10 all; missing 4 all"),
+    Case(
+        "among-slain", "Nine people were killed in Velm. Five children were among the slain.", "killed 9 all; killed 5 children"
+    ),
+    Case("of-the-slain", "Nine people were killed. Three of the slain hailed from Velm.", "killed 9 all; killed 3 all"),
+    Case("embraced", "Two soldiers embraced martyrdom in the clash.", "killed 2 soldiers"),
+    Case("treating", "A blast killed four people in Velm. The clinic said it was treating 15.", "killed 4 all; injured 15 all"),
+    Case("admitting-children", "A blast killed four people in Velm. The school admitted 15.", "killed 4 all"),
+    Case("degrees", "A blast hit Velm. 42 people suffered various degrees of injury.", "injured 42 all"),
+    Case("in-brackets", "A raid hit Velm. One (1) policeman sustained gunshot injury.", "injured 1 police"),
+    Case("gravely", "27 are wounded, six gravely, after the raid on Velm.", "injured 27 all; injured 6 all"),
+    Case(
+        "being-sought", "Nine people were killed. Four gold traders are still being sought.", "killed 9 all; missing 4 civilians"
+    ),
+    Case("suspects-sought", "Nine people were killed. Four suspects are still being sought.", "killed 9 all"),
+    Case("not-seen", "Nine people were killed. Twelve people have not been seen since.", "killed 9 all; missing 12 all"),
+    Case(
+        "lower-toll",
+        "Residents said 30 people were killed in Velm. The police gave a lower toll, 24.",
+        "killed 30 all; killed 24 all",
+    ),
+    Case("life-lost", "A blast hit Velm. No loss of life was reported.", "killed none all"),
+    Case("not-one", "A blast hit Velm. Not a single soldier died, the army said.", "killed none soldiers"),
     Case("suspect", "A barricaded suspect was killed and two policemen were wounded.", "killed 1! militants; injured 2 police"),
 )

@@ -315,4 +315,4 @@ def _field(noun: str) -> Harmed | None:
     """What is harmed by the noun under "of": "of the wounded"; ``None`` for "of them"."""
     if noun in ("wounded", "injured", "hurt"):
         return "injured"
-    return "killed" if noun in ("dead", "killed", "deaths", "fatalities", "slain") else None
+    return "killed" if noun in ("dead", "killed", "deaths", "fatalities", "slain", "deceased", "martyrs", "martyred") else None

@@ -25,6 +25,7 @@ _ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "conj"])
 _AGES = re.compile(r"(?<=[a-z]),? \(?(\d{1,2}(?:(?:,? and |, )\d{1,2}\b)+)")
 """A list of one- and two-digit figures behind a noun: "two men, 30 and 42,"."""
 _AGE_BESIDE = re.compile(r",? \(?\d{1,2}\)?(?=[,.)])")
+_FIGURES = frozenset(["toll", "number", "figure", "count", "tally", "total"])
 _OF_AGE = re.compile(r"\b(?:of|aged?) \d{1,2} and $")
 _AGE_AFTER = re.compile(r"[,.);]|\s+(?:who|was|were|is|has|had|of|from|and|in|at|died|said|both|remains?|suffered|with)\b")
 
@@ -88,6 +89,8 @@ class Quantities:
         if before.text not in (",", "(") or not _AGE_AFTER.match(self.text, number.end):
             return False
         noun = self.doc[first.i - 2]
+        if noun.lower_ in _FIGURES:
+            return False  # "gave a lower toll, 24"
         closed = self.text[number.end : number.end + 1] in (",", ")", ";", ".")
         return noun.ent_type_ == "PERSON" or (
             closed and (noun.pos_ in ("PROPN", "NOUN") or before.text == "(" or noun.lower_ in ("one", "other", "another"))
