@@ -366,9 +366,14 @@ def _suicides(sentence: Sentence) -> list[Harm]:
     return found
 
 
+def _given(sentence: Sentence, i: int) -> bool:
+    """Whether somebody gives the figure at ``i``: by a verb of saying, "according to", or before a colon."""
+    return bool(sentence.tags("say") or sentence.tags("according")) or any(sentence.mark(k, ":") for k in range(i))
+
+
 def _spoilt(sentence: Sentence, harm: Harm) -> bool:
     """Whether words near say that it is no count of harm: partial counts by who saw or received bodies."""
-    if harm.value.qualifier == "none reported" or sentence.tags("say") or sentence.tags("according"):
+    if harm.value.qualifier == "none reported" or _given(sentence, harm.start):
         return False  # somebody gives the figure as a count: "received 21 wounded, its director said"
     first = max(0, harm.start - 6)
     return any("partial" in sentence.at[i] for i in range(first, harm.start)) and not any(

@@ -88,8 +88,8 @@ def _by_colon(text: Text, sentence: Sentence, last: Speaker | None, found: list[
     if any(kind in sentence.inside[i] for i in range(first, at) for kind in ("say", "according", "dies", "kills")):
         return []
     speaker = speaker_in(text, sentence, first, at, strict=True)
-    if speaker is None:
-        return []
+    if speaker is None or (speaker.kind == "unknown" and at - first == 1 and not text.pack.style.capitals):
+        return []  # a single word of no known kind is a place or a heading
     content = (sentence.tokens[at + 1].start, _stop(sentence))
     return [Said(sentence, speaker, (sentence.tokens[at].start, sentence.tokens[at].end), [content], "indirect")]
 
@@ -204,6 +204,8 @@ def _by_verb(text: Text, sentence: Sentence, last: Speaker | None, found: list[S
     for tag in sentence.tags("say"):
         if any(tag.start < s.speaker.end and s.speaker.start < tag.end for s in made if s.speaker.sentence is sentence):
             continue
+        if any(t.start <= tag.start for t in sentence.tags("stance nobody")):
+            continue  # "no group has claimed": nobody says it
         said = _of_verb(text, sentence, tag, _latest(made) or _latest(found) or last, before)
         if said is not None:
             made.append(said)
@@ -263,7 +265,8 @@ def _verb_last(
     comma = next((i for i in range(clause, tag.start) if sentence.mark(i, ",،")), None)
     speaker: Speaker | None = None
     begin, end = clause, tag.start
-    heads = [t for t in sentence.tags("speaker") if clause <= t.start <= clause + 3 and t.end <= (comma or tag.start)]
+    words = sorted(sentence.tags("speaker") + sentence.tags("speaker persons"), key=lambda t: (t.end, t.start))
+    heads = [t for t in words if clause <= t.start <= clause + 3 and t.end <= (comma or tag.start)]
     if heads:
         speaker = speaker_in(text, sentence, clause, _named_end(text, sentence, heads[-1].end, comma or tag.start), strict=True)
         if speaker is not None and speaker.name is None and comma is not None and comma - speaker.end <= _NAME_WORDS:
