@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -73,16 +75,20 @@ class Parser:
 
 
 def _tokenised(nlp: Language, report: Report) -> Doc:
+    """Words, and where sentences begin (at paragraphs) and do not. The marks are set all at once: set on one token after
+    another, each looks through the whole document first (25 of 32 microseconds a word, measured on 2026-11-27)."""
     doc = nlp.make_doc(restored(reading_copy(report.text)))
     starts = {start for start, _ in paragraphs_of(report.text)}
+    marks = doc.to_array([SENT_START]).view(np.int64)
     before = ""
-    for token in doc:
+    for i, token in enumerate(doc):
         word = token.text
         if token.idx in starts:
-            token.is_sent_start = True
+            marks[i] = 1
         elif word[0].islower() and before[-1:].isalnum():
-            token.is_sent_start = False  # "Four | people were killed": no sentence begins in lower case behind a word
+            marks[i] = -1  # "Four | people were killed": no sentence begins in lower case behind a word
         before = word
+    doc.from_array([SENT_START], marks.view(np.uint64).reshape(-1, 1))
     return doc
 
 
