@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from unfog.lexicon.alternatives import one_of
 from unfog.lexicon.casualties import Harmed, HarmWords, harm_words
 from unfog.lexicon.roles import role_lexicon
 from unfog.read.counts.care import BE, bearer, carried, in_condition, in_hospital, wound_field
@@ -32,7 +33,7 @@ def trigger_pattern(language: str = "en") -> re.Pattern[str]:
     every = {*words.verbs, *words.adjectives, *words.nouns, *words.lose, *words.recover, *words.fall, *words.off, *words.wilds}
     every |= words.shot_victims
     every |= {"life", "lives", "hospital", "hospitals", "clinic", "condition", "himself", "herself", "death"}
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, every), key=lambda w: (-len(w), w))) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b{one_of(every)}\b", re.IGNORECASE)
 
 
 class Frames:
