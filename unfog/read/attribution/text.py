@@ -9,11 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, IS_SPACE, LEMMA, ORTH, POS, SENT_START, TAG
+
 from unfog.read.parse import Parsed
 
 MARKS = frozenset(('"', "''", "``"))
 """Tokens that open or close a quotation in the reading copy; single marks become ``"`` where they stand in pairs."""
 
+_COLUMNS = (ORTH, LEMMA, POS, TAG, DEP, HEAD, SENT_START, IS_PUNCT, IS_SPACE, IDX)
 _LONGEST_SINGLE = 150
 """Words between two single marks; longer ones are apostrophes that happen to face each other."""
 
@@ -82,37 +85,40 @@ class Text:
 def text_of(parsed: Parsed) -> Text:
     """Columns of a parsed report."""
     doc = parsed.doc
-    tokens = list(doc)
-    heads = [t.head.i for t in tokens]
-    kids: list[list[int]] = [[] for _ in tokens]
+    columns = doc.to_array(_COLUMNS)  # as one array: asked token by token, the same takes twice as long
+    orth, lemmas, pos, tags, deps, _, starts, punct, space, idx = columns.T.tolist() if len(doc) else [[] for _ in _COLUMNS]
+    heads = [i + up for i, up in enumerate(columns[:, 5].view("int64").tolist())]
+    strings = {number: doc.vocab.strings[number] for number in {*orth, *lemmas, *pos, *tags, *deps}}
+    kids: list[list[int]] = [[] for _ in heads]
     for i, h in enumerate(heads):
         if h != i:
             kids[h].append(i)
-    sent = [0] * len(tokens)
+    sent = [0] * len(heads)
     number = -1
-    for i, t in enumerate(tokens):
-        number += bool(t.is_sent_start) or i == 0
+    for i, begins in enumerate(starts):
+        number += begins == 1 or i == 0
         sent[i] = number
-    words = [t.text for t in tokens]
+    words = [strings[k] for k in orth]
+    lower = {k: strings[k].lower() for k in {*orth, *lemmas}}
     made = Text(
         words=words,
-        lower=[w.lower() for w in words],
-        lemma=[_lemma(t.lemma_.lower(), w) for t, w in zip(tokens, words, strict=True)],
-        pos=[t.pos_ for t in tokens],
-        tag=[t.tag_ for t in tokens],
-        dep=[t.dep_ for t in tokens],
+        lower=[lower[k] for k in orth],
+        lemma=[_lemma(lower[k], w) for k, w in zip(lemmas, words, strict=True)],
+        pos=[strings[k] for k in pos],
+        tag=[strings[k] for k in tags],
+        dep=[strings[k] for k in deps],
         head=heads,
-        start=[t.idx for t in tokens],
-        end=[t.idx + len(w) for t, w in zip(tokens, words, strict=True)],
+        start=idx,
+        end=[at + len(w) for at, w in zip(idx, words, strict=True)],
         sent=sent,
         para=[],
-        empty=[(t.is_punct or t.is_space) and w not in MARKS for t, w in zip(tokens, words, strict=True)],
+        empty=[bool(p or s) and w not in MARKS for p, s, w in zip(punct, space, words, strict=True)],
         kids=kids,
     )
     made.para = _paragraph_numbers(made.start, parsed.paragraphs)
     single_marks(made, parsed.report.text)
     made.quotes = quotations(made, parsed.report.text)
-    made.quote_at = [-1] * len(tokens)
+    made.quote_at = [-1] * len(heads)
     for n, (first, last) in enumerate(made.quotes):
         made.quote_at[first : last + 1] = [n] * (last + 1 - first)
     return made

@@ -74,13 +74,14 @@ class Trees:
         """The score of each case; all are walked at once, which is far cheaper than one after another."""
         if not cases:
             return []
-        holds = np.zeros((len(cases), len(self.number) + 1), np.intp)
-        for row, features in enumerate(cases):
-            holds[row, [self.number[f] for f in features if f in self.number]] = 1
+        number, width = self.number, len(self.number) + 1
+        holds = np.zeros(len(cases) * width, np.intp)
+        holds[[row * width + number[f] for row, features in enumerate(cases) for f in features if f in number]] = 1
+        onward = self.onward.ravel()  # flat arrays with plain indices: a third of the time of pairs of indices
         here = np.tile(np.array(self.roots, np.intp), (len(cases), 1))
-        rows = np.arange(len(cases))[:, None]
+        first = np.arange(0, len(holds), width)[:, None]
         for _ in range(self.depth):
-            here = self.onward[here, holds[rows, self.feature[here]]]
+            here = onward.take(2 * here + holds.take(first + self.feature.take(here)))
         return [_logistic(self.base + float(total)) for total in self.value[here].sum(axis=1)]
 
 
