@@ -277,11 +277,14 @@ def _carried(text: Text, draft: Draft, attributions: tuple[Attribution, ...]) ->
         or any(here.start <= a.content[0].start < here.end for a in attributions)
     ):
         return None
-    first = next((t.start for t in here.tokens if t.forms), here.start)
-    if draft.start != first and not any(t.start <= 2 for t in here.tags("earlier")):
+    first = next((n for n, t in enumerate(here.tokens) if t.forms), 0)
+    opens = draft.start == here.tokens[first].start or any(
+        t.start == first and here.tokens[min(t.end, len(here.tokens) - 1)].start == draft.start for t in here.tags("dies")
+    )
+    if not opens and not any(t.start <= 2 for t in here.tags("earlier")):
         return None
     told = [a for a in attributions if before.start <= a.content[0].start < before.end and a.kind not in _ONLOOKERS]
-    counted = [a for a in told if any(_counts(before, p.start, p.end) for p in a.content)]
+    counted = [a for a in told if a.style == "according-to" or any(_counts(before, p.start, p.end) for p in a.content)]
     return counted[-1] if counted else None
 
 
