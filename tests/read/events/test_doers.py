@@ -35,6 +35,9 @@ def doers(reader: Reader, text: str) -> list[str]:
         ("Police arrested two men for the murder of a shopkeeper.", "men"),
         ("A US drone strike killed a commander in Sadrin on Monday.", "US"),
         ("A US air strike killed four people in Sadrin on Monday.", "US"),
+        ("Heavy clashes broke out in Talca on Monday between the Stability Front and the 444th Brigade.", "Stability Front"),
+        ("Heavy clashes broke out in Talca on Monday between the Stability Front and the 444th Brigade.", "444th Brigade"),
+        ("Clashes erupted in Talca on Monday between army troops and fighters of the Red Front.", "army troops"),
     ],
 )
 def test_who_had_part_in_it_is_a_doer(reader: Reader, text: str, doer: str) -> None:

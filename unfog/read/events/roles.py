@@ -133,6 +133,12 @@ class Roles:
             elif child.dep_ == "acl" and child.lower_ == "using":
                 yield from (("weapon", noun) for noun in child.children if noun.dep_ == "dobj")
 
+    def _between(self, verb: Token) -> Iterator[tuple[str, Token]]:
+        """The sides of a fight whose "between" hangs on the verb."""
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ == "between":
+                yield from (("doer", c) for c in child.children if c.dep_ == "pobj")
+
     def _subject(self, verb: Token) -> tuple[Token | None, bool]:
         """The subject and whether the verb is passive; found through lists, control, participles and relative clauses."""
         here = verb
@@ -211,6 +217,8 @@ class Roles:
                 yield from ((role, c) for c in child.children if role and c.dep_ == "pobj")
             elif child.dep_ == "acl":
                 yield from self._lent_by(child)
+        if frame.prepositions.get("between") == "doer" and noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head):
+            yield from self._between(noun.head)  # "clashes broke out between the front and the army"
         for child in noun.children:
             if child.dep_ in _MODIFIER and child.i < noun.i:
                 yield self._before(found, frame, child, of), child
