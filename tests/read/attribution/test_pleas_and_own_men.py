@@ -73,8 +73,8 @@ from tests.read.attribution.test_stands_in_news import Stand, stands
             [("accuses", "Soldiers", "residents")],
         ),
         (
-            "Norland drones killed four farmers near Oriva on Friday, Orlan's military said.",
-            [("accuses", "Norland drones", "Orlan's military")],
+            "Norland troops killed four farmers near Oriva on Friday, Orlan's military said.",
+            [("accuses", "Norland troops", "Orlan's military")],
         ),
         (
             "Nineteen people were killed in a camp near Oriva on Friday. Fighters of the Coastal Front were behind it, according "

@@ -71,7 +71,8 @@ def denied_of(text: Text, party: Party) -> bool:
     for _ in range(6):
         if text.pos[i] in ("VERB", "AUX"):
             objects = [k for k in text.kids[i] if text.dep[k] in ("dobj", "attr", "nsubjpass")]
-            return any(text.dep[k] == "neg" or text.lower[k] == "no" for j in (i, *objects) for k in text.kids[j])
+            none = any(text.lower[j] in ("nothing", "nobody", "none") for j in objects)
+            return none or any(text.dep[k] == "neg" or text.lower[k] == "no" for j in (i, *objects) for k in text.kids[j])
         i = text.head[i]
     return False
 

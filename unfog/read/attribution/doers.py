@@ -81,6 +81,7 @@ def _men_of_a_name(text: Text, known: Stances, noun: int) -> bool:
     kind = speaker_kinds().nouns.get(text.lemma[noun])
     armed = kind in ("armed group", "military") or text.lemma[noun] in known.of_many | known.culprit["members"]
     before = (k for k in text.kids[noun] if text.dep[k] in ("compound", "nmod", "amod") and k < noun)
+    armed = armed and text.lemma[noun] not in known.instruments | known.culprit["munitions"]
     return armed and any(text.pos[k] == "PROPN" and text.lower[k] not in time_nouns() for k in before)
 
 
@@ -486,9 +487,10 @@ def with_particle(text: Text, i: int) -> str:
 
 
 def _is_own(text: Text, known: Stances, noun: int) -> int | None:
-    """The word by which a speaker means its own side: "it", "our forces", "one of its fighters"; else ``None``."""
+    """The word by which a speaker means its own side: "it", "our forces", "one of its fighters"; else ``None``. Inside a
+    quotation "they" are others."""
     if text.lower[noun] in known.own:
-        return noun
+        return noun if text.quote_at[noun] < 0 or text.lower[noun] not in ("they", "it") else None
     for k in text.kids[noun]:
         if text.dep[k] == "poss" and text.lower[k] in known.own:
             return k
