@@ -74,8 +74,9 @@ def _behind(
         return named
     anchor = draft.start if draft.anchor is None else draft.anchor
     around = attribution_of(attributions, anchor, anchor + 1)
-    if draft.field in _COUNTS and around is not None and not can_count(around):
-        around = attribution_of(tuple(a for a in attributions if a is not around), anchor, anchor + 1)
+    if draft.field in _COUNTS and around is not None and (around.speaker is None or not can_count(around)):
+        others = attribution_of(tuple(a for a in attributions if a is not around), anchor, anchor + 1)
+        around = others or (around if can_count(around) else None)  # "... are known to have died, the doctor said"
     if around is None and draft.field in _COUNTS:
         return carried_on(parsed, attributions, anchor)
     return around

@@ -151,6 +151,12 @@ def _place(claim: Claim) -> tuple[int, int]:
         ("Shells hit the pier and killed many. Residents laid bodies in a square and counted 72.", "killed", 72, "Residents"),
         ("A nurse told the paper that six had died. Ten were hurt, according to the same source.", "injured", 10, "A nurse"),
         ("The pier was hit. Defence ministry: four soldiers wounded.", "injured", 4, "Defence ministry"),
+        (
+            'The pier was hit and ten died, a war monitor said. The ministry\'s toll is "more than 30 dead".',
+            "killed",
+            30,
+            "The ministry",
+        ),
         ("The union's secretary of health named fourteen dead.", "killed", 14, "The union's secretary"),
         ("The mayor ruled out a bomb and said old shells blew up. Over 50 were injured.", "injured", 50, "The mayor"),
         ("A doctor said ten had died on the pier. The official toll is six.", "killed", 6, None),

@@ -74,8 +74,8 @@ def carried_on(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -
         return None
     told = _told(parsed, starts, attributions)
     before = told.get(here - 1)
-    if here in told:
-        return None
+    if here in told:  # "Dozens more had burns, "most of them deep", the group said", after another sentence of the group
+        return before if before is not None and before.name == told[here].name else None
     if before is not None:
         later = next((told[n] for n in range(here + 1, len(starts)) if starts[n] < paragraph[1] and n in told), None)
         if later is not None and later.name == before.name:

@@ -136,7 +136,8 @@ def _stands_at(text: Text, noun: int) -> tuple[int, set[int]] | None:
     if text.dep[noun] != "nsubj" or text.lemma[verb] not in _STANDING or verb < noun:
         return None
     rest = sorted(_rest_of_sentence(text, verb))
-    stop = next((k for k in rest if text.words[k] == ";" or text.quote_at[k] >= 0), None)
+    quoted = bool(rest) and any(text.quote_at[k] >= 0 for k in rest[:2])  # "the ministry's toll is "more than 30 dead"."
+    stop = next((k for k in rest if text.words[k] == ";" or (text.quote_at[k] >= 0 and not quoted)), None)
     return verb, {k for k in rest if stop is None or k < stop}
 
 

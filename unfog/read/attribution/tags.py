@@ -203,6 +203,8 @@ def _after(text: Text, i: int, known: Cues) -> set[int] | None:
     """The words of what was said that follow the tag; ``None`` where the verb has a clause of its own after it."""
     end = i + 1
     while end < len(text.words) and text.sent[end] == text.sent[i] and text.words[end] not in (",", ".", ";"):
+        if text.lower[end] == "because":
+            return set()  # why somebody speaks without a name
         if text.tag[end] in _FINITE or text.words[end] in MARKS or text.words[end] == ":":
             return None
         end += 1
