@@ -116,7 +116,7 @@ class Scope:
         self.published = _day(publication.latest) or _day(publication.earliest)
         self.furniture = [(p.span.start, p.span.end) for p in passages if p.kind == "boilerplate"]
         self.dateline = dateline(parsed.report.text, parsed.paragraphs)
-        self.follow_up = (-1, -1)
+        self.follow_ups: list[tuple[int, int]] = []
         self.log = log_of(parsed.report.text, parsed.paragraphs, times)
         self._dated = [time for time in times if days_of(time) is not None and not self.clock_of_count(time)]
         self._cues = self._find_cues()
@@ -148,7 +148,8 @@ class Scope:
             if interval is not None and all(interval[0] <= last for _, last in self.anchor.days):
                 self.anchor = Anchor(days=(interval,), night=False, told=True, times=(self.log.oldest,))
         self.main_days = list(self.anchor.days)
-        self.follow_up = next(((t.span.start, t.span.end) for t in self.anchor.times if t.basis == COUNTED_BACK), (-1, -1))
+        far = {t.value for t in self.anchor.times if t.basis == COUNTED_BACK}
+        self.follow_ups = [(t.span.start, t.span.end) for t in times if t.value in far]
         self._cues = self._own_year()
         self.main_places = tuple(self._own_places([place for place in places if place.span.start < lead_end]))
         self.anchor = replace(self.anchor, moment=moment_of(parsed.report.published, publication, self._longitude(places)))
@@ -250,7 +251,7 @@ class Scope:
         for start, end, cue, paragraph_end in self._cues:
             if start > offset + 400:
                 return None
-            if cue.reach == "below" and self.follow_up[0] <= start <= self.follow_up[1]:
+            if cue.reach == "below" and any(first <= start <= last for first, last in self.follow_ups):
                 continue
             if cue.fresh or (cue.turn and turned):
                 continue

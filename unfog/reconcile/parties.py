@@ -93,7 +93,8 @@ def _responsibility_conflict(groups: dict[str, list[Claim]], oppose: Sequence[Cl
 
 
 def parties(field: Field, ledger: Ledger) -> Made | None:
-    """The parties of one field, those with most voices first; for attackers the stance on responsibility is the status.
+    """The parties of one field, those with most voices first (victims with a name before those without); for attackers the
+    stance on responsibility is the status.
 
     Agreement and the number of voices are those of the party that most voices name: a list of parties that one voice each
     names is no agreement.
@@ -105,7 +106,8 @@ def parties(field: Field, ledger: Ledger) -> Made | None:
     groups = _by_party([*claims, *stance_claims])
     order = {key: n for n, key in enumerate(groups)}
     rows = []
-    for key in sorted(groups, key=lambda k: (-ledger.voices(groups[k]), -len(groups[k]), order[k])):
+    unnamed = {key for key, told in groups.items() if field == "victim" and not any(_name(claim) for claim in told)}
+    for key in sorted(groups, key=lambda k: (k in unnamed, -ledger.voices(groups[k]), -len(groups[k]), order[k])):
         rows.append(_row(groups[key]))
     support = [c for c in [*claims, *stance_claims] if not _against(c)]
     oppose = [c for c in [*claims, *stance_claims] if _against(c)]
@@ -121,6 +123,10 @@ def parties(field: Field, ledger: Ledger) -> Made | None:
         independent_origins=ledger.independent(strongest),
         rule="everyone named is listed; most voices first",
     ), rivals
+
+
+def _name(claim: Claim) -> str | None:
+    return claim.value.name if isinstance(claim.value, PartyValue) else None
 
 
 def _against(claim: Claim) -> bool:

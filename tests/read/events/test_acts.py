@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from unfog.config import Config
-from unfog.model import DateValue, Event, LinkValue, PartyValue, Reading, Report, ReportId
+from unfog.model import CountValue, DateValue, Event, LinkValue, PartyValue, Reading, Report, ReportId
 from unfog.read.reader import Reader
 
 READER = Reader(Config())
@@ -232,3 +232,30 @@ def test_two_attacks_in_two_towns_are_two_events() -> None:
     main = [event for event in reading.events if event.happening is None and event.type not in ("arrests",)]
     places = {event.place.name for event in main if event.place is not None}
     assert {"Gao", "Mopti"} <= places
+
+
+def test_a_dateline_is_no_subject() -> None:
+    reading = read(
+        "Grenade kills four in Okalo\n\nOKALO, May 4 - A grenade thrown into a crowded bar in the Nimb district of Okalo killed at "
+        "least four people late on Monday, police and a hospital official said."
+    )
+    assert not [claim for claim in reading.claims if claim.field == "attacker"]
+    assert {claim.speaker.name for claim in reading.claims if claim.field == "killed" and claim.span.start > 40} == {
+        "police and a hospital official"
+    }
+
+
+def test_what_a_follow_up_counts_from_is_its_own_happening() -> None:
+    reading = read(
+        "One month after Okalo: questions remain\n\nA month after a grenade killed eight people in a bar in Okalo, nobody has been "
+        "tried, the Nimb league said on Thursday."
+    )
+    assert [claim.value.min for claim in reading.claims if isinstance(claim.value, CountValue) and not claim.background] == [8]
+
+
+def test_a_headline_that_ends_in_a_denial_denies_no_toll() -> None:
+    reading = read(
+        "Okalo: toll rises to seven, Red Front denies\n\nThe toll of Monday's attack in Okalo has risen to seven, the ministry said."
+    )
+    told = [claim for claim in reading.claims if isinstance(claim.value, CountValue)]
+    assert {claim.certainty for claim in told} <= {"asserted", "reported"}

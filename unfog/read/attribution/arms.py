@@ -32,7 +32,7 @@ def is_own_arm(
     theirs = sides_of(party.name)
     if theirs and not theirs & sides_of(speaker):
         return False
-    force = _force(text, head)
+    force = _force(text, known, head)
     if force is None or (head != words[-1] and _groups_name(text, words, head)):
         return False
     kind = attribution.kind
@@ -63,34 +63,21 @@ def _words(name: str) -> set[str]:
 def _kind_word(text: Text, known: Stances, words: list[int] | range) -> int | None:
     """The noun in a party's words that says what it is: "soldiers" in "soldiers of the 1st Battalion"."""
     for i in list(words)[:_BEFORE]:
-        if text.pos[i] in ("NOUN", "PROPN") and _force(text, i) is not None and text.lower[i] not in known.own_up["never"]:
+        if text.pos[i] in ("NOUN", "PROPN") and _force(text, known, i) is not None and text.lower[i] not in known.own_up["never"]:
             return i
     return None
 
 
-def _force(text: Text, i: int) -> str | None:
+def _force(text: Text, known: Stances, i: int) -> str | None:
     """``police`` or ``military`` for a noun for one of them or their men."""
     word = text.lower[i]
-    if word in (
-        "officer",
-        "officers",
-        "constable",
-        "constables",
-        "policeman",
-        "policemen",
-        "trooper",
-        "deputies",
-        "deputy",
-        "gendarmes",
-    ):
+    if word in known.own_up["police_men"]:
         return "police"
     kinds = speaker_kinds().nouns
     kind = kinds.get(text.lemma[i]) or kinds.get(word) or kinds.get(word.removesuffix("s"))
     if kind in _RANKED:
         return kind
-    if word in ("brigade", "battalion", "regiment", "division", "company", "platoon", "grouping") or _of_forces(text, i):
-        return "military"
-    return "military" if word.removesuffix("s") in ("unit", "crew", "squadron", "fleet", "drone", "jet", "gunner") else None
+    return "military" if word in known.own_up["military_bodies"] or _of_forces(text, i) else None
 
 
 def _of_forces(text: Text, i: int) -> bool:

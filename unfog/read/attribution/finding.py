@@ -6,6 +6,7 @@ import re
 
 from unfog.lexicon.cues import cues
 from unfog.lexicon.speaker_kinds import SpeakerKinds, speaker_kinds
+from unfog.lexicon.stances import stances
 from unfog.model import Attribution, AttributionId, AttributionStyle, Mention, PlaceMention, SpeakerKind, make_id
 from unfog.read.attribution.chains import chains_of, citing, dateline_agency, name_of, quoted_in, told_to
 from unfog.read.attribution.choose import choose
@@ -50,6 +51,7 @@ def attributions_of(
     relayed = {c.head: citing(text, c, kinds) for c in chosen}
     chosen = [c for c in chosen if text.head[c.head] == c.head or not _cites_for(text, c, relayed)]
     chosen = [c for c in chosen if c.frame != "line" or not _only_a_place(text, c, places, kinds)]
+    chosen = [c for c in chosen if not _answer_alone(text, c)]
     for candidate in chosen:
         _past_label(text, candidate)
         _before_colon(text, candidate)
@@ -67,6 +69,13 @@ def attributions_of(
     made = [_attribution(parsed, text, speakers, candidate, whos[k], chains[k]) for k, candidate in enumerate(chosen)]
     found = {a.id: a for a in reversed(made) if a is not None}.values()  # two candidates may come to the same words
     return tuple(sorted(found, key=lambda a: (min(c.start for c in a.content), a.cue.start if a.cue else -1)))
+
+
+def _answer_alone(text: Text, candidate: Candidate) -> bool:
+    """``Toll rises to seven, rebels deny``: in a headline what stands before a bare denial is not what is denied."""
+    if not candidate.content or text.para[candidate.head] != 0 or max(candidate.content) > candidate.head:
+        return False
+    return stances().verbs.get(text.lemma[candidate.head]) == "denies"
 
 
 def _with_name_behind(text: Text, candidate: Candidate, mentions: tuple[Mention, ...], kinds: SpeakerKinds) -> None:

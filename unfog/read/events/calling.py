@@ -28,6 +28,8 @@ def called(parsed: Parsed, event: Event, token: Token) -> str | None:
     noun = _noun(parsed, event, token)
     harmed = next((words for words in _harmed(parsed, event)), None)
     where = _seat(token) or _where(event)
+    if harmed is not None and where is not None and harmed.casefold() in where.casefold():
+        harmed = None  # "ambush on the road to Gao", not "of road on the road to Gao"
     if noun is None or (harmed is None and where is None):
         return None
     parts = [noun, *(["of", harmed] if harmed is not None else []), *([where] if where is not None else [])]
