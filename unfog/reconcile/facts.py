@@ -84,9 +84,11 @@ def _type_of(groups: dict[Kind, list[Claim]], claims: Sequence[Claim], ledger: L
 
     def backing(kind: Kind) -> tuple[int, int, int, int]:
         first = ledger.voices([c for c in groups[kind] if c.id in opening])
-        return first, ledger.voices(groups[kind]), len(groups[kind]), -claims.index(groups[kind][0])
+        oldest = groups[kind][0].id
+        place = next(n for n, claim in enumerate(claims) if claim.id == oldest)
+        return first, ledger.voices(groups[kind]), len(groups[kind]), -place
 
-    chosen = max(violent, key=backing)
+    chosen = max(violent, key=backing) if len(violent) > 1 else violent[0]
     dead = _most(ledger, "killed") > _most(ledger, "missing")
     seen = {chosen}
     while True:

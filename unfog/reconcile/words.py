@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from operator import mul
 from sys import intern
 
 import numpy as np
@@ -113,12 +114,9 @@ _UNITS: dict[float, float] = {}
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """Likeness of two unit vectors as ``vector`` gives them, in order of words: 0 to 1, rounded so that the order of summation
-    cannot show."""
-    if len(b) < len(a):
-        a, b = b, a
-    other = b.get
-    return round(sum([x * y for word, x in a.items() if (y := other(word))]), 6)
+    """Likeness of two unit vectors, 0 to 1; the sum is exact, so the order of summation cannot show."""
+    shared = a.keys() & b.keys()
+    return round(math.fsum(map(mul, map(a.__getitem__, shared), map(b.__getitem__, shared))), 6) if shared else 0.0
 
 
 def fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -> frozenset[int]:
@@ -135,8 +133,8 @@ def placed_fingerprints(tokens: Sequence[str], size: int = 5, window: int = 8) -
     span = min(window, len(hashes))
     least = np.minimum.reduce([hashes[at : len(hashes) - span + 1 + at] for at in range(span)])
     values, first = np.unique(hashes, return_index=True)
-    kept = np.isin(values, least, assume_unique=False)
-    return dict(zip(values[kept].tolist(), first[kept].tolist(), strict=True))
+    kept = np.unique(least)
+    return dict(zip(kept.tolist(), first[np.searchsorted(values, kept)].tolist(), strict=True))
 
 
 _FACTOR, _STIR, _FOLD = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)

@@ -51,7 +51,8 @@ def attributions_of(
     relayed = {c.head: citing(text, c, kinds) for c in chosen}
     chosen = [c for c in chosen if text.head[c.head] == c.head or not _cites_for(text, c, relayed)]
     chosen = [c for c in chosen if c.frame != "line" or not _only_a_place(text, c, places, kinds)]
-    chosen = [c for c in chosen if not _answer_alone(text, c)]
+    if parsed.report.title_length:
+        chosen = [c for c in chosen if not _answer_alone(text, c)]
     for candidate in chosen:
         _past_label(text, candidate)
         _before_colon(text, candidate)
