@@ -41,7 +41,7 @@ from unfog.read.anchor import (
 )
 from unfog.read.anchor import day_of as _day
 from unfog.read.clauses import clause_head, governors, is_verb, path_up, preposition_of, root_of
-from unfog.read.datelines import dateline, inside
+from unfog.read.datelines import dateline, inside, stamps
 from unfog.read.digests import other_items
 from unfog.read.logs import log_of
 from unfog.read.parse import Parsed
@@ -116,6 +116,7 @@ class Scope:
         self.published = _day(publication.latest) or _day(publication.earliest)
         self.furniture = [(p.span.start, p.span.end) for p in passages if p.kind == "boilerplate"]
         self.dateline = dateline(parsed.report.text, parsed.paragraphs)
+        self.stamps = stamps(parsed.report.text, parsed.paragraphs)
         self.follow_ups: list[tuple[int, int]] = []
         self.log = log_of(parsed.report.text, parsed.paragraphs, times)
         self._dated = [time for time in times if days_of(time) is not None and not self.clock_of_count(time)]
@@ -159,8 +160,8 @@ class Scope:
     def other(self, start: int, end: int, *, turned: bool = False) -> str | None:
         """Why the words at ``[start, end)`` tell of another happening than the report's main one; ``None`` if they do not.
 
-        ``turned`` leaves out the text's turns to a second happening and its place: what is left says that the words tell of
-        nothing the report tells in its own right.
+        ``turned`` leaves out the text's turns to a second happening, its place and its own day where that is as fresh as the
+        report: what is left says that the words tell of nothing the report tells in its own right.
         """
         if any(a <= start < b for a, b in self.furniture):
             return "furniture"
@@ -170,7 +171,7 @@ class Scope:
         return (
             self._cue_at(start, token, turned=turned)
             or self._modified(token, turned=turned)
-            or self._other_date(token)
+            or self._other_date(token, turned=turned)
             or self._relative(token)
             or (None if turned else self._other_place(token))
             or self.unreal(token)
@@ -324,8 +325,8 @@ class Scope:
         return None
 
     def in_dateline(self, found: Time | PlaceMention) -> bool:
-        """Whether a time or place stands in the dateline: tied to no clause of the sentence that follows."""
-        return inside(self.dateline, found.span.start)
+        """Whether a time or place stands in the dateline or in a line of publication: tied to no clause of what follows."""
+        return any(inside(line, found.span.start) for line in (self.dateline, *self.stamps))
 
     # ------------------------------------------------------------------ times
     def _tied_times(self, times: tuple[Time, ...]) -> dict[int, list[Time]]:
@@ -462,9 +463,9 @@ class Scope:
             else "unknown"
         )
 
-    def _other_date(self, token: Token) -> str | None:
+    def _other_date(self, token: Token, *, turned: bool = False) -> str | None:
         tied = [time for node in governors(token) for time in self._times_at.get(node.i, ())]
-        if not tied:
+        if not tied or (turned and self._own_news(token, tied)):
             return None
         if self._before_main(token, tied):
             return "earlier"
@@ -472,6 +473,11 @@ class Scope:
         if not any(self.own_day(time) for time in tied):
             return None if outlived(token) and self._after_main(tied) else "other date"
         return "other date" if self._after_main(tied) and _fresh_act(token) else None
+
+    def _own_news(self, token: Token, tied: list[Time]) -> bool:
+        """ "Separately, gunmen shot two dead in Kidal on Tuesday": past a turn, a day as fresh as the report."""
+        exact = all(time.precision in ("day", "minute") and self._fresh(time) for time in tied)
+        return exact and self.turn_at(token.idx, token)[0] >= 0
 
     def _relative(self, token: Token) -> str | None:
         """ "an army strike of 2 November on a market in which, it alleges, 18 died": what a relative clause hangs on, by order.

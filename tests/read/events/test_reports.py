@@ -34,7 +34,7 @@ def readings() -> dict[str, Reading]:
             text=r["text"],
             title_length=r["text"].index("\n"),
             outlet="Test",
-            published=r["published"],
+            published=r.get("published"),
             language="en",
         )
         for r in REPORTS

@@ -535,7 +535,7 @@ def _own_side(
         if attribution.kind in _RANKED and not _names_a_body(attribution):
             return side or Side(name=attribution.kind, entity=None)
     said = party_name(name, known.for_state)
-    if said == name and name.lower().split()[-1] in known.for_state:
+    if said == name and name and name.lower().split()[-1] in known.for_state:
         said = state_of_office(text, known) or name
     mention = named or _mention_of(mentions, attribution)
     return Side(name=said, entity=mention.entity if mention else None)
