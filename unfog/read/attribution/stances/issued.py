@@ -15,9 +15,9 @@ from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import Stances, stances
 from unfog.model import Attribution, Draft, Event, Mention, ResponsibilityValue, Speaker, Stance
 from unfog.read.attribution.blame import party_name, sides_of
-from unfog.read.attribution.culprits import culprits, own_passives
 from unfog.read.attribution.doers import Doer, doers
 from unfog.read.attribution.finding import text_for
+from unfog.read.attribution.stances.culprits import culprits, own_passives
 from unfog.read.attribution.text import Text, words_at
 from unfog.read.parse import Parsed
 
