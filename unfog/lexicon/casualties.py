@@ -83,6 +83,7 @@ class Surface:
     after: re.Pattern[str] | None
     toll: bool
     figure: bool = False
+    anaphor: bool = False
     needs: re.Pattern[str] | None = None
 
 
@@ -122,6 +123,10 @@ class HarmWords:
     part_living: re.Pattern[str]
     part_youngest: re.Pattern[str]
     part_named: re.Pattern[str]
+    part_of_those: re.Pattern[str]
+    part_belonged: re.Pattern[str]
+    part_was_among: re.Pattern[str]
+    part_who_were: re.Pattern[str]
     limbs: frozenset[str]
     shot_victims: frozenset[str]
     shot_by: frozenset[str]
@@ -129,6 +134,7 @@ class HarmWords:
     tally_of: re.Pattern[str]
     tally_spoken: re.Pattern[str]
     tally_said: re.Pattern[str]
+    tally_gives: re.Pattern[str]
     tally_the: re.Pattern[str]
     tally_is: re.Pattern[str]
     tally_given: re.Pattern[str]
@@ -302,11 +308,16 @@ def harm_words(language: str = "en") -> HarmWords:
         of_these=_pattern(name, parts["of_these"]),
         part_youngest=_pattern(name, parts["youngest"]),
         part_named=_pattern(name, parts["named"]),
+        part_of_those=_pattern(name, parts["of_those"]),
+        part_belonged=_pattern(name, parts["belonged"]),
+        part_was_among=_pattern(name, parts["was_among"]),
+        part_who_were=_pattern(name, parts["who_were"]),
         limbs=frozenset(data["limbs"]["words"]),
         on_himself=_pattern(name, data["suicide"]["turned"]),
         tally_of=_pattern(name, data["tally"]["of"]),
         tally_spoken=_pattern(name, data["tally"]["spoken"]),
         tally_said=_pattern(name, data["tally"]["said"]),
+        tally_gives=_pattern(name, data["tally"]["gives"]),
         tally_the=_pattern(name, data["tally"]["the"]),
         tally_is=_pattern(name, data["tally"]["is"]),
         tally_given=_pattern(name, data["tally"]["given"]),
@@ -347,7 +358,8 @@ def _surface(name: str, entry: dict[str, Any], language: str) -> Surface:
         field=field,
         before=pattern if left else None,
         after=second if left else pattern,
-        toll=entry.get("guard") == "toll",
+        toll=entry.get("guard") in ("toll", "anaphor"),
+        anaphor=entry.get("guard") == "anaphor",
         figure=entry.get("guard") == "figure",
         needs=_pattern(name, entry["needs"]) if "needs" in entry else None,
     )

@@ -12,13 +12,14 @@ from tests.read.counts.cases import CASES, Case
 from tests.read.counts.desk_cases import DESK_CASES, MORE_DESK_CASES
 from tests.read.counts.field_cases import FIELD_CASES
 from tests.read.counts.side_cases import SIDE_CASES
+from tests.read.counts.told_cases import TOLD_CASES
 from unfog.model import CountValue, Draft, PartyValue, Report, ReportId, make_id
 from unfog.read.counts import count_drafts
 from unfog.read.counts.numbers import find_numbers, value_of
 from unfog.read.parse import Parser
 from unfog.read.passages import find_passages
 
-ALL = (*CASES, *FIELD_CASES, *DESK_CASES, *MORE_DESK_CASES, *SIDE_CASES)
+ALL = (*CASES, *FIELD_CASES, *DESK_CASES, *MORE_DESK_CASES, *SIDE_CASES, *TOLD_CASES)
 
 # What the present rules still get wrong, each for a reason that is known.
 KNOWN_WRONG = {

@@ -15,6 +15,7 @@ from unfog.model import Qualifier
 
 _ECHO = re.compile(r" ?\((\d{1,4})\)")
 """A figure told again in brackets, as police statements do: "two (2) guards"."""
+_BRACKETED = re.compile(r"\) [a-z]")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _COMPARED = frozenset(["more than", "fewer than"])
 """Qualifiers that compare with a known figure where "the" follows: "well above the 17 given by the ministry" is 17."""
@@ -36,6 +37,8 @@ class Number:
     qualifier: Qualifier
     right: int
     """Where a qualifier after the figure ends ("45 or more"); else ``end``."""
+    bracketed: bool = False
+    """Whether it stands alone in brackets before what it counts, as some ministries write: "(11) citizens"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +136,11 @@ def _second(text: str, first: re.Match[str], after: re.Match[str] | None, low: i
     between = text[first.end() : after.start()]
     joint = between.strip().lower()
     before = text[max(0, first.start() - 9) : first.start()].lower()
-    if joint not in ("-", "to", "or") and not (joint == "and" and before.endswith("between ")):
+    if joint not in ("-", "to", "or", ", maybe", ", perhaps", ", possibly", "or maybe", "or perhaps", "or possibly") and not (
+        joint == "and" and before.endswith("between ")
+    ):
         return None
-    if len(between) > 5 or re.search(r"\bfrom $", before):
+    if len(between) > 12 or re.search(r"\bfrom $", before):
         return None
     high = value_of(after.group())
     return (high, after.end()) if high is not None and low < high <= low * 10 else None
@@ -162,7 +167,8 @@ def _number(text: str, start: int, end: int, low: int, high: int | None) -> Numb
     after = grammar.after.match(text, end)
     if after:
         right, qualifier = after.end(), words.after[after.group(1).lower()]
-    return Number(start, end, left, low, low if high is None else high, qualifier, right)
+    bracketed = left == start and right == end and text[start - 1 : start] == "(" and _BRACKETED.match(text, end) is not None
+    return Number(start, end, left, low, low if high is None else high, qualifier, right + bracketed, bracketed)
 
 
 def value_of(words: str) -> int | None:

@@ -58,7 +58,8 @@ class OwnSide:
     def _lost(self, harm: Harm) -> Group | None:
         """ "The front lost 60 men", "troops suffered no casualties": those who lose are the subject."""
         verb = harm.trigger if harm.trigger.pos_ == "VERB" else harm.trigger.head
-        if verb.lower_ not in harm_words().lose and verb.lemma_ not in self.words.losing:
+        had_none = harm.quantity.qualifier == "none reported" and verb.lemma_ == "have"  # "the front said it had no losses"
+        if verb.lower_ not in harm_words().lose and verb.lemma_ not in self.words.losing and not had_none:
             return None
         who = subject(verb)
         return self._side(who, verb) if who is not None and who.i != harm.patient.i else None

@@ -17,13 +17,15 @@ from unfog.read.counts.quantities import Quantities
 
 REACH = 600
 """Characters from a whole to a part that speaks of "them"."""
-_NAMED = KINDS - {"all", "other", "militants", "civilians"}
+_NAMED = KINDS - {"all", "other", "militants"}
 """Groups of which one alone, told as a part ("among them a boy"), is a count."""
 NEXT = 160
 """Characters from a toll to the list of who they were that says nothing of the harm itself."""
 _NAMED_ONE = re.compile(r", (?:an? [a-z]+, )?[A-Z][\w'-]+(?: [\w'-]+){0,4}?(?=,| \()")
 """One of those counted, by name: "one of them, Mahdi Shams, who was six"."""
 _ARTICLE = re.compile(r"\s*(?:and |, )?(an?|one|the|his|her|their)\s+((?:[a-z0-9][a-z0-9-]*,?\s+){0,3}?)([a-z-]+)\b")
+_BETWEEN_DASHES = re.compile(r"\s[-\u2013\u2014]\s(?P<list>[^-\u2013\u2014.;\n]{3,120}?)\s[-\u2013\u2014]\s")
+"""A list set off by dashes between those counted and what happened to them: "four people - two men and two girls - died"."""
 _JOINT = re.compile(r"\s*(?:,|and|, and|but|, but|;)\s*")
 _TURN = re.compile(r"(?:\band|\bbut|[,;])\s+$")
 
@@ -61,6 +63,10 @@ class _Parts:
             self._named(match)
         for match in self.words.part_youngest.finditer(self.text) if self.ordered else ():
             self._youngest(match)
+        for match in self.words.part_was_among.finditer(self.text):
+            self._was_among(match)
+        for match in self.words.part_who_were.finditer(self.text) if self.ordered else ():
+            self._who_were(match)
         return self.found
 
     def _named(self, match: re.Match[str]) -> None:
@@ -72,6 +78,27 @@ class _Parts:
             self._list(_field(match["t"].lower()) or "killed", match.end(), right, None)
         elif whole is not None and whole.quantity.low is not None and match.start() - whole.end < NEXT:
             self._list(whole.field, match.end(), right, whole.quantity.low)
+
+    def _was_among(self, match: re.Match[str]) -> None:
+        """ "A volunteer of the parish was among those killed": one person told to be of those counted."""
+        first, last = self.quantities.token_at(match.start("np")), self.quantities.token_at(match.end("np") - 1)
+        group_words = self.quantities.groups.of
+        heads = (t for t in self.quantities.doc[first : last + 1] if t.lower_ in group_words and t.tag_ in ("NN", "NNP"))
+        head = next((t for t in heads if t.dep_ not in ("compound", "amod", "nmod", "pobj")), None)
+        if head is None or head.i in self.covered or head.lower_ in self.quantities.groups.mass:
+            return
+        self.covered.add(head.i)
+        field = _field((match["t"] or "killed").lower()) or self.victims
+        group = self.quantities.group_of(head)
+        self._single(field, group if group != "all" else "other", match.start(), head.i)
+
+    def _who_were(self, match: re.Match[str]) -> None:
+        """ "Three students were killed. The students were two girls and a boy": who the people counted were."""
+        noun, whole = match["n"].lower(), self._before(match.start())
+        if whole is None or whole.patient.lower_ != noun or whole.quantity.low is None or match.start() - whole.end > NEXT:
+            return
+        stop = self.text.find(".", match.end())
+        self._list(whole.field, match.end(), stop if stop >= 0 else len(self.text), whole.quantity.low)
 
     def _youngest(self, match: re.Match[str]) -> None:
         """ "The youngest was seven": one of those counted is a child."""
@@ -96,6 +123,10 @@ class _Parts:
         if were is not None and (own := self._group(were["g"])) is not None:
             finer = self.quantities.group_of(self.quantities.doc[self.quantities.token_at(were.start("g"))])
             self._were(number, finer if finer in KINDS else own, were.end())
+            return
+        belonged = words.part_belonged.match(text, number.right)
+        if belonged is not None and (field := self._of_those(number)) is not None:
+            self._put(field, number, self._body(belonged["body"]), number.right)
             return
         among = words.part_among.match(text, number.right)
         if among is not None and (group := self._group(among["g"])) is not None:
@@ -161,12 +192,34 @@ class _Parts:
         if cue is not None:
             self._put(_field(cue["t"].lower()) or "killed", number, group, end)
             return
+        field = self._of_those(number)
+        if field is not None:
+            self._put(field, number, group, end)
+            return
         whole = self._whole(number, None)
         if whole is None or group in ("all", "other"):
             return
         everyone = re.search(r"\ball (?:the )?$", text[: number.left], re.IGNORECASE)
         if everyone is None or whole.quantity.low == number.low:
             self._put(whole.field, number, group, end)
+
+    def _of_those(self, number: Number) -> Harmed | None:
+        """What those counted last are, where the sentence says its figures are of them ("Of the thirteen, four were ...")."""
+        token = self.quantities.doc[self.quantities.token_at(number.start)]
+        start = max(0, token.sent.start_char - 1)
+        if self.words.part_of_those.search(self.text[start : number.left]) is None:
+            cue = self.words.part_share.search(self.text, max(0, number.left - 110), number.left)
+            return None if cue is None else _field(cue["t"].lower()) or "killed"
+        self.taken |= {n.start for n in self.quantities.numbers if start <= n.start < number.left and n.start not in self.taken}
+        whole = self._before(start + 1, number.low or 1)
+        return whole.field if whole is not None else None
+
+    def _body(self, words: str) -> Group:
+        """The group of those who belong to a body: by the noun it is told by, else they are fighters of it."""
+        groups = self.quantities.groups
+        nouns = re.findall(r"[a-z]+", words.lower())
+        known = [groups.member_of[w] for w in nouns if w in groups.member_of]
+        return "police" if "police" in nouns else known[-1] if known and known[-1] != "other" else "militants"
 
     def _led(self, number: Number) -> None:
         """ "Including four children and two nurses"."""
@@ -212,7 +265,11 @@ class _Parts:
         """ "Three persons died: two women and a man"; in brackets: "dead: 7 (two babies, a nurse)"."""
         if harm.quantity.number is None or harm.quantity.low is None:
             return
-        match = self.words.part_listed.match(self.text, harm.end) or self.words.part_colon.match(self.text, harm.end)
+        match = (
+            self.words.part_listed.match(self.text, harm.end)
+            or self.words.part_colon.match(self.text, harm.end)
+            or _BETWEEN_DASHES.search(self.text, harm.quantity.number.right, max(harm.end, harm.quantity.number.right) + 1)
+        )
         if match is None:
             return
         self._list(harm.field, *match.span("list"), harm.quantity.low)
@@ -245,7 +302,8 @@ class _Parts:
                 and token.dep_ not in ("compound", "amod", "nmod")
             ):
                 return max(0, start), i
-            if token.pos_ not in ("ADJ", "NOUN", "NUM", "PROPN", "PUNCT", "VERB", "DET"):
+            joined = i + 1 < len(self.quantities.doc) and self.quantities.doc[i + 1].text == "-"  # "an off-duty deputy"
+            if token.pos_ not in ("ADJ", "NOUN", "NUM", "PROPN", "PUNCT", "VERB", "DET") and not joined:
                 break
         return start, None
 

@@ -52,6 +52,8 @@ class Quantities:
                 continue
             self.numbers.append(number)
             self.at.update(dict.fromkeys(indices, number))
+            if number.bracketed:
+                self.at[indices[-1] + 1] = number
 
     def token_at(self, offset: int) -> int:
         """The index of the token that holds an offset."""

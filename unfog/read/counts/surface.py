@@ -66,7 +66,10 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                 if pattern.before is not None and quantity_words().passed.search(text[left : number.left]):
                     harm.quantity.qualifier = "more than"
                 if pattern.toll and pattern.field == "killed" and _of_what(text[start : number.left]) is None:
-                    harm.field = _told_last([*known, *found], number) or harm.field
+                    told = _told_last([*known, *found], number)
+                    if told is None and pattern.anaphor:
+                        continue  # "raised it to 15" of something that is no toll
+                    harm.field = told or harm.field
                 if whose and harm.quantity.group == "all":
                     harm.quantity.group = quantities.groups.of.get(whose.lower(), "all")
                 taken.add((pattern.field, number.start))
@@ -185,8 +188,7 @@ def silent_harms(quantities: Quantities) -> list[Harm]:
                 if re.search(r"injur|wound|hurt|harmed", match["what"].lower()) and "civilian" not in quote
                 else "killed"
             )
-            named = [g for w in re.findall(r"[a-z]+", quote) if (g := quantities.groups.of.get(w)) in KINDS]
-            group: Group = named[0] if named else "all"
+            group = _denied_group(quantities, quote)
             token = quantities.doc[quantities.token_at(match.start("what"))]
             fields: list[Harmed] = [field]
             also = words.none_also.match(text, end)
@@ -198,3 +200,12 @@ def silent_harms(quantities: Quantities) -> list[Harm]:
                 found.append(Harm(field=said, quantity=quantity, start=match.start(), end=stop, anchor=match.start("what"),
                                   trigger=token, patient=token))  # fmt: skip
     return found
+
+
+def _denied_group(quantities: Quantities, quote: str) -> Group:
+    """Of whom it is said that none was harmed: the first kind of the words, else somebody told by a calling ("the crew")."""
+    groups, words = quantities.groups, re.findall(r"[a-z]+", quote)
+    crew = any(w in groups.civil for w in words)  # "crew members" are no fighters
+    told = [g for w in words if (g := groups.of.get(w)) is not None and not (crew and w in groups.civilly)]
+    named = [g for g in told if g in KINDS]
+    return named[0] if named else "other" if "other" in told else "all"

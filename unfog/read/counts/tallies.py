@@ -19,6 +19,10 @@ from unfog.read.counts.quantities import Quantities
 
 BEFORE = 2
 """Sentences back to the words that say what is counted."""
+LEAST = 3
+"""From this figure on a bare number after "says" may be a second count: "police say two" is as often of suspects or shots."""
+FURTHEST = 2
+"""How many times one count of a happening is another, at most, where nothing but "says" tells that it is one (by judgement)."""
 NEAR = 0.25
 """How far, as a share, a figure may be from another that it is a second count of."""
 _WINDOW = 60
@@ -53,7 +57,8 @@ class _Tallies:
             if field is None:
                 continue
             people = self._people(number, at)
-            if (people or _bare(self.quantities, number)) and self._spoken(number, at, cued) and self._goes_on(number, at):
+            spoken = self._spoken(number, at, cued) or self._rival(number, at, field)
+            if (people or _bare(self.quantities, number)) and spoken and self._goes_on(number, at):
                 self._put(self._known_as(number) or field, number, people or number.right, at)
                 self.spoken_of |= {at} if cued else set()
         return self.found
@@ -93,10 +98,11 @@ class _Tallies:
             cue = self.words.tally_of.search(self.sentences[i].text)
             if cue is not None:
                 return field or ("injured" if cue["w"] else "killed"), True
-            fields = self.harmed.get(self.starts[i], ())
+            fields: set[str] = self.harmed.get(self.starts[i], set())
             if i in self.spoken_of and i != at:
                 return field or ("killed" if "killed" in fields else "injured"), True
-            field = field or ("killed" if "killed" in fields else "injured" if "injured" in fields else None)
+            kinds: tuple[Harmed, ...] = ("killed", "injured", "missing")
+            field = field or next((kind for kind in kinds if kind in fields), None)
         return field, False
 
     def _spoken(self, number: Number, at: int, cued: bool) -> bool:
@@ -116,6 +122,17 @@ class _Tallies:
         if words.tally_the.search(before):
             return words.tally_is.match(after) is not None
         return not before.strip() and words.tally_given.match(after) is not None
+
+    def _rival(self, number: Number, at: int, field: Harmed) -> bool:
+        """Whether somebody gives a second count close to one just told: "24 died, he said. The government says 23"."""
+        left, low = self.starts[at], number.low or 0
+        before = self.text[max(left, number.left - _WINDOW) : number.left]
+        ends = self.words.tally_end.match(self.text[number.right : self.sentences[at].end_char])
+        if low < LEAST or ends is None or not self.words.tally_gives.search(before):
+            return False
+        first = self.starts[max(0, at - 1)]
+        told = (h for start, h in self.told.items() if first <= start < number.start and h.field == field and not h.part)
+        return any(low <= FURTHEST * (h.quantity.low or 0) <= FURTHEST * FURTHEST * low for h in told)
 
     def _weighed(self, left: int) -> bool:
         """Whether a figure of the sentence is somebody's count: "the governor spoke of around 15 dead, the army of three"."""

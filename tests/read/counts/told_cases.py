@@ -1,0 +1,298 @@
+# ruff: noqa: E501
+"""Small reports of invented happenings: ways in which tolls, shares, denials and the missing are told beside plain verbs of harm.
+
+Each construction stands in several wordings (``cases`` has the notation).
+"""
+
+from __future__ import annotations
+
+from tests.read.counts.cases import Case
+
+TOLD_CASES = (
+    # ------------------------------------------------------------------ none reported
+    Case(
+        "told-a-1",
+        "A strike hit a fuel depot near Harnabad on Tuesday. The army said it was not aware of civilian casualties.",
+        "killed none civilians",
+    ),
+    Case(
+        "told-a-2",
+        "A strike hit a house near Harnabad on Tuesday, killing two men. The army said it was not aware of any harm to uninvolved persons.",
+        "killed 2 all; killed none civilians",
+    ),
+    Case(
+        "told-a-3",
+        "A strike hit a house near Harnabad on Tuesday, killing two men. The army has no knowledge of injuries.",
+        "killed 2 all; injured none all",
+    ),
+    Case(
+        "told-a-4",
+        "A strike hit a depot near Harnabad on Tuesday. The general staff says there were no civilians among the victims.",
+        "killed none civilians",
+    ),
+    Case(
+        "told-a-5",
+        "A strike hit a depot near Harnabad on Tuesday. There were no children among the dead, the governor said.",
+        "killed none children",
+    ),
+    Case(
+        "told-a-6",
+        "Clashes broke out near Harnabad on Tuesday. The front said it had no losses.",
+        "killed none militants",
+    ),
+    Case(
+        "told-a-7",
+        "Clashes broke out near Harnabad on Tuesday. A spokesman denied that his men had suffered any deaths.",
+        "killed none other",
+    ),
+    Case(
+        "told-a-8",
+        "Clashes broke out near Harnabad on Tuesday. No casualty was recorded on the part of the troops.",
+        "killed none soldiers",
+    ),
+    Case(
+        "told-a-9",
+        "A drone hit a tanker off Harnabad on Tuesday. Its crew of 19 was unharmed.",
+        "injured none other",
+    ),
+    Case(
+        "told-a-10",
+        "A drone hit a tanker off Harnabad on Tuesday. All 19 crew members are safe and unharmed.",
+        "injured none other",
+    ),
+    Case(
+        "told-a-11",
+        "A drone hit a car near Harnabad on Tuesday. The mayor escaped unhurt.",
+        "injured none other",
+    ),
+    Case(
+        "told-a-12",
+        "Shells fell on Harnabad on Tuesday. The day passed without incident or fatalities, the foundation said.",
+        "killed none all",
+    ),
+    Case(
+        "told-a-13",
+        "Shells fell on Harnabad on Tuesday. It is false that civilians were hurt, the army said.",
+        "killed none civilians",
+    ),
+    Case(
+        "told-a-14",
+        "Shells fell on Harnabad on Tuesday. Reports of civilian casualties are not true, the general staff said.",
+        "killed none civilians",
+    ),
+    Case(
+        "told-a-15",
+        "Shells fell on Harnabad on Tuesday. The ministry rejected reports of civilian deaths as fabricated.",
+        "killed none civilians",
+    ),
+    Case(
+        "told-a-16",
+        "A bomb went off in Harnabad on Tuesday, killing two men. Two children were carried out unhurt.",
+        "killed 2 all; injured none children",
+    ),
+    Case(
+        "told-a-17",
+        "A bomb went off in Harnabad on Tuesday, killing two men. A girl of six hid in a closet and was not harmed.",
+        "killed 2 all; injured none children",
+    ),
+    Case(
+        "told-a-18",
+        "A strike hit a boat on Tuesday, killing 11. No US forces were harmed.",
+        "killed 11 all; injured none soldiers",
+    ),
+    Case(
+        "told-a-19",
+        "A drone hit a market in Harnabad on Tuesday. Not a single civilian lost his life, the spokesman said.",
+        "killed none civilians",
+    ),
+    Case(
+        "told-a-20",
+        "A drone hit a market in Harnabad on Tuesday. The army said it knew of no civilians hurt.",
+        "killed none civilians",
+    ),
+    Case(
+        "told-a-21",
+        "Two guards held hostage during the riot in Harnabad were released unhurt on Tuesday.",
+        "injured none all",
+    ),
+    # ------------------------------------------------------------------ tolls by verbs
+    Case(
+        "told-b-1",
+        "A bomb went off in Harnabad on Tuesday. The death toll rose to 29 on Wednesday.",
+        "killed 29 all",
+    ),
+    Case(
+        "told-b-2",
+        "A bomb went off in Harnabad on Tuesday. The number of dead has mounted to 42, officials said.",
+        "killed 42 all",
+    ),
+    Case(
+        "told-b-3",
+        "A bomb went off in Harnabad on Tuesday. The number of shaheed stands at 23, the ministry said.",
+        "killed 23 all",
+    ),
+    Case(
+        "told-b-4",
+        "A bomb went off in Harnabad on Tuesday. The toll has reached 51, tribal elders said.",
+        "killed 51 all",
+    ),
+    Case(
+        "told-b-5",
+        "A bomb went off in Harnabad on Tuesday. The number of victims had by then grown to 18, he said.",
+        "killed 18 all",
+    ),
+    Case(
+        "told-b-6",
+        "A bomb went off in Harnabad on Tuesday, killing 12 people. The governor later raised that to 15.",
+        "killed 12 all; killed 15 all",
+    ),
+    Case(
+        "told-b-7",
+        "A bomb went off in Harnabad on Tuesday, wounding 12 people. The mayor later lowered that to ten.",
+        "injured 12 all; injured 10 all",
+    ),
+    Case(
+        "told-b-8",
+        "A bomb went off in Harnabad on Tuesday, wounding 12 people. On Wednesday he corrected this to 14.",
+        "injured 12 all; injured 14 all",
+    ),
+    Case(
+        "told-b-9",
+        "A bomb went off in Harnabad on Tuesday, killing 12 people. A minister then doubled it to 24.",
+        "killed 12 all; killed 24 all",
+    ),
+    Case(
+        "told-b-10",
+        "A bomb went off in Harnabad on Tuesday. The official number is three.",
+        "killed 3 all",
+    ),
+    Case(
+        "told-b-11",
+        "A bomb went off in Harnabad on Tuesday. The number of students unaccounted for is 87, and not 94 as earlier communicated.",
+        "missing 87 civilians",
+        besides="missing 94 civilians",
+    ),
+    Case(
+        "told-b-12",
+        "A bomb went off in Harnabad on Tuesday. Officials revised the toll from 18 to 21.",
+        "killed 21 all",
+        besides="killed 18 all",
+    ),
+    Case(
+        "told-b-13",
+        "A bomb went off in Harnabad on Tuesday. The chief put the dead at between 25 and 30.",
+        "killed 25-30 all",
+    ),
+    Case(
+        "told-b-14",
+        "A bomb went off in Harnabad on Tuesday. The health ministry says 40 died; the mayor's office says 38.",
+        "killed 40 all; killed 38 all",
+    ),
+    Case(
+        "told-b-15",
+        "A bomb went off in Harnabad on Tuesday, killing 24 people, according to the prayer leader. The government says 23.",
+        "killed 24 all; killed 23 all",
+    ),
+    Case(
+        "told-b-16",
+        "How many died? Seven. The bomb went off in Harnabad on Tuesday.",
+        "killed 7 all",
+    ),
+    # ------------------------------------------------------------------ among / including / plus / lists
+    Case(
+        "told-c-1",
+        "A train was derailed near Harnabad on Tuesday. The governor put the number of dead at five, among them the driver.",
+        "killed 5 all; killed 1! civilians",
+    ),
+    Case(
+        "told-c-2",
+        "A gunman killed seven people in Harnabad on Tuesday, among them an off-duty deputy.",
+        "killed 7 all; killed 1! police",
+    ),
+    Case(
+        "told-c-3",
+        "A gunman attacked a club in Harnabad on Tuesday. Five people are dead, plus the shooter, police said.",
+        "killed 5 all; killed 1! militants",
+    ),
+    Case(
+        "told-c-4",
+        "A strike hit Harnabad on Tuesday and killed six people. A girl was among the dead.",
+        "killed 6 all; killed 1! children",
+    ),
+    Case(
+        "told-c-5",
+        "A strike hit Harnabad on Tuesday and killed six people. Residents said a nurse was among the victims.",
+        "killed 6 all; killed 1! medics",
+    ),
+    Case(
+        "told-c-6",
+        "A strike hit Harnabad on Tuesday and killed four people: a teacher, two guards and a child.",
+        "killed 4 all; killed 1! civilians; killed 2 other; killed 1! children",
+    ),
+    Case(
+        "told-c-7",
+        "A gunman killed three students in Harnabad on Tuesday. The students were two girls and a boy.",
+        "killed 3 civilians; killed 2 children; killed 1! children",
+    ),
+    Case(
+        "told-c-8",
+        "A bomb in Harnabad caused bodily harm to 74 persons, including four minors.",
+        "injured 74 all; injured 4 children",
+    ),
+    Case(
+        "told-c-9",
+        "A bomb went off in Harnabad on Tuesday. Bodily harm of varying severity was caused to 74 persons, including four minors.",
+        "injured 74 all; injured 4 children",
+    ),
+    Case(
+        "told-c-10",
+        "A riot broke out in Harnabad on Tuesday. Thirty-four persons received medical assistance for injuries. Seven of them are officers.",
+        "injured 34 all; injured 7 police",
+    ),
+    Case(
+        "told-c-11",
+        "Troops raided a village near Harnabad on Tuesday. Of the twelve persons killed, only three were fighters. The other nine were ordinary villagers.",
+        "killed 12 all; killed 3 militants; killed 9 civilians",
+    ),
+    # ------------------------------------------------------------------ missing, injured, verbs
+    Case(
+        "told-d-1",
+        "In resistance our guerrillas wiped out two soldiers and injured five near Harnabad on Tuesday.",
+        "killed 2 soldiers; injured 5 soldiers",
+    ),
+    Case(
+        "told-d-2",
+        "Three were unaccounted for after a ship was hit off Harnabad on Tuesday. Two sources said the three, who were on watch below, had not survived.",
+        "missing 3 all; killed 3 all",
+    ),
+    Case(
+        "told-d-3",
+        "Ten people were burnt alive in a bus near Harnabad on Tuesday.",
+        "killed 10 all",
+    ),
+    Case(
+        "told-d-4",
+        "Nearly 100 people were butchered near Harnabad on Tuesday.",
+        "killed ~100 all",
+    ),
+    Case(
+        "told-d-5",
+        "Seven raiders were felled by herders near Harnabad on Tuesday.",
+        "killed 7 militants",
+    ),
+    Case(
+        "told-d-6",
+        'An employee said there were "seven, maybe eight" dead after the strike on Harnabad on Tuesday.',
+        "killed 7-8 all",
+    ),
+    Case(
+        "told-d-7",
+        'A deacon spoke of "thirty or forty" dead after the attack on Harnabad on Tuesday.',
+        "killed 30-40 all",
+    ),
+    Case(
+        "told-d-8",
+        "The army said it had put 100 terrorists out of action near Harnabad on Tuesday.",
+        "killed 100 militants",
+    ),
+)
