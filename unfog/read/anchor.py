@@ -11,12 +11,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.scope_cues import ScopeCues
 from unfog.model import PlaceMention, Publication, Time
 from unfog.read.clauses import is_verb, path_up, preposition_of, root_of
+from unfog.read.doc import Doc, Token
 from unfog.read.times.calendar import last_day, shift_month
 
 SAID_DAYS = 2

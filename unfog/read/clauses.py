@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from unfog.read.doc import Doc, Token
 
 _PASS = frozenset(
     [

@@ -18,8 +18,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from unfog.lexicon.casualties import group_words, harm_words
 from unfog.lexicon.gazetteer.geo import distance_km
 from unfog.lexicon.scope_cues import Cue, scope_cues
@@ -43,6 +41,7 @@ from unfog.read.anchor import day_of as _day
 from unfog.read.clauses import clause_head, governors, is_verb, path_up, preposition_of, root_of
 from unfog.read.datelines import dateline, inside, stamps
 from unfog.read.digests import other_items
+from unfog.read.doc import Token
 from unfog.read.logs import log_of
 from unfog.read.parse import Parsed
 from unfog.read.settings import settings_of, turns_of

@@ -11,14 +11,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.scope_cues import Cue, ScopeCues
 from unfog.model import PlaceMention, Time
 from unfog.read.anchor import of_saying
 from unfog.read.clauses import preposition_of, root_of
+from unfog.read.doc import Token, Words
 
 _NEVER = re.compile(r"(?!)")
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")

@@ -7,8 +7,6 @@ quotations and layout ask for -> ``speakers``, ``chains`` -> ``finding`` puts th
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import stances as stance_words
 from unfog.lexicon.times import time_nouns
@@ -19,6 +17,7 @@ from unfog.read.attribution.speakers import says_nothing
 from unfog.read.attribution.stances import issued_drafts, responsibility_drafts
 from unfog.read.attribution.statements import statements
 from unfog.read.attribution.superseded import superseded
+from unfog.read.doc import Token
 from unfog.read.parse import Parsed
 
 _WHERE = frozenset(("in", "at", "near"))

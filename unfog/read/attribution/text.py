@@ -9,14 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, IS_SPACE, LEMMA, ORTH, POS, SENT_START, TAG
-
 from unfog.read.parse import Parsed
 
 MARKS = frozenset(('"', "''", "``"))
 """Tokens that open or close a quotation in the reading copy; single marks become ``"`` where they stand in pairs."""
 
-_COLUMNS = (ORTH, LEMMA, POS, TAG, DEP, HEAD, SENT_START, IS_PUNCT, IS_SPACE, IDX)
 _LONGEST_SINGLE = 150
 """Words between two single marks; longer ones are apostrophes that happen to face each other."""
 
@@ -85,40 +82,26 @@ class Text:
 def text_of(parsed: Parsed) -> Text:
     """Columns of a parsed report."""
     doc = parsed.doc
-    columns = doc.to_array(_COLUMNS)  # as one array: asked token by token, the same takes twice as long
-    orth, lemmas, pos, tags, deps, _, starts, punct, space, idx = columns.T.tolist() if len(doc) else [[] for _ in _COLUMNS]
-    heads = [i + up for i, up in enumerate(columns[:, 5].view("int64").tolist())]
-    strings = {number: doc.vocab.strings[number] for number in {*orth, *lemmas, *pos, *tags, *deps}}
-    kids: list[list[int]] = [[] for _ in heads]
-    for i, h in enumerate(heads):
-        if h != i:
-            kids[h].append(i)
-    sent = [0] * len(heads)
-    number = -1
-    for i, begins in enumerate(starts):
-        number += begins == 1 or i == 0
-        sent[i] = number
-    words = [strings[k] for k in orth]
-    lower = {k: strings[k].lower() for k in {*orth, *lemmas}}
+    numbers = {sentence.start: n for n, sentence in enumerate(doc.sents)}
     made = Text(
-        words=words,
-        lower=[lower[k] for k in orth],
-        lemma=[_lemma(lower[k], w) for k, w in zip(lemmas, words, strict=True)],
-        pos=[strings[k] for k in pos],
-        tag=[strings[k] for k in tags],
-        dep=[strings[k] for k in deps],
-        head=heads,
-        start=idx,
-        end=[at + len(w) for at, w in zip(idx, words, strict=True)],
-        sent=sent,
+        words=[token.text for token in doc],
+        lower=[token.lower_ for token in doc],
+        lemma=[_lemma(token.lemma_.lower(), token.lower_) for token in doc],
+        pos=[token.pos_ for token in doc],
+        tag=[token.tag_ for token in doc],
+        dep=[token.dep_ for token in doc],
+        head=[token.head.i for token in doc],
+        start=list(doc.starts),
+        end=list(doc.ends),
+        sent=[numbers[token.sent.start] for token in doc],
         para=[],
-        empty=[bool(p or s) and w not in MARKS for p, s, w in zip(punct, space, words, strict=True)],
-        kids=kids,
+        empty=[(token.is_punct or token.is_space) and token.text not in MARKS for token in doc],
+        kids=[[child.i for child in token.children] for token in doc],
     )
     made.para = _paragraph_numbers(made.start, parsed.paragraphs)
     single_marks(made, parsed.report.text)
     made.quotes = quotations(made, parsed.report.text)
-    made.quote_at = [-1] * len(heads)
+    made.quote_at = [-1] * len(doc)
     for n, (first, last) in enumerate(made.quotes):
         made.quote_at[first : last + 1] = [n] * (last + 1 - first)
     return made
@@ -127,7 +110,7 @@ def text_of(parsed: Parsed) -> Text:
 def _lemma(lemma: str, word: str) -> str:
     """``hoping`` is of "hope", not of "hop" as the tagger has it: a short stem doubles its last letter before an ending."""
     if len(lemma) == _SHORT_STEM and lemma[-1] not in "aeiouwxy" and lemma[1] in "aeiou" and lemma[0] not in "aeiou":
-        ending = word.lower().removeprefix(lemma)
+        ending = word.removeprefix(lemma)
         return lemma + "e" if ending in ("ing", "ed", "es") else lemma
     return lemma
 

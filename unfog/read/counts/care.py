@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from unfog.lexicon.casualties import HarmWords
 from unfog.read.counts.clause import child, patient, subject
 from unfog.read.counts.quantities import Quantities
+from unfog.read.doc import Token
 
 BE = frozenset(
     "is are was were be been being remain remains remained recovering 's 're lay lie lying lies".split()  # noqa: SIM905

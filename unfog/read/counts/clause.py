@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from unfog.read.doc import Token
 
 _PRONOUNS = frozenset(["who", "that", "which", "whom"])
 _UPWARD = frozenset(["conj", "xcomp", "ccomp", "advcl", "oprd", "acomp", "aux", "auxpass"])

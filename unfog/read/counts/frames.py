@@ -10,8 +10,6 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from unfog.lexicon.alternatives import one_of
 from unfog.lexicon.casualties import Harmed, HarmWords, harm_words
 from unfog.lexicon.roles import role_lexicon
@@ -19,6 +17,7 @@ from unfog.read.counts.care import BE, bearer, carried, in_condition, in_hospita
 from unfog.read.counts.clause import along_with, child, of_phrase, passive, patient, subject
 from unfog.read.counts.harms import KINDS, Harm, Quantity
 from unfog.read.counts.quantities import Quantities
+from unfog.read.doc import Token
 
 SINGLE = frozenset(["children", "women"])
 """Groups of which one alone ("a couple and their baby") is a count of its own beside the sum."""
@@ -187,13 +186,13 @@ class Frames:
     def _on_himself(self, token: Token) -> None:
         """ "Before turning the rifle on himself": as a rule he dies of it."""
         sentence = token.sent
-        if self.words.on_himself.search(self.quantities.text, sentence.start_char, token.idx) and self._turned(token) is not None:
-            verb = self._turned(token)
+        verb = self._turned(token)
+        if verb is not None and self.words.on_himself.search(self.quantities.text, sentence.start_char, token.idx):
             one = Quantity(
                 low=1, high=1, group="militants", implicit=True
             )  # who he is, and whether he died, is told elsewhere too
             self.used.add(("killed", token.i))
-            self._put("killed", verb, token, one, verb.idx, token.idx + len(token))  # type: ignore[union-attr]
+            self._put("killed", verb, token, one, verb.idx, token.idx + len(token))
 
     def _turned(self, token: Token) -> Token | None:
         """The verb of turning the weapon, a few words before."""

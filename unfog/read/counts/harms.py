@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from unfog.lexicon.casualties import Harmed
 from unfog.model import EventId, Group, Qualifier
 from unfog.read.counts.numbers import Number
+from unfog.read.doc import Token
 
 KINDS = frozenset(["civilians", "children", "women", "soldiers", "police", "militants", "journalists", "medics", "aid workers"])
 """Groups that say of what kind people are."""

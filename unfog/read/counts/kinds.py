@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from unfog.lexicon.casualties import group_words
 from unfog.model import Group
 from unfog.read.counts.harms import KINDS
 from unfog.read.counts.numbers import value_of
+from unfog.read.doc import Token
 
 _NEAR = 6
 """Words after a name within which its age may start (", a tea seller, 52,")."""

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from unfog.lexicon.casualties import harm_words, quantity_words
 from unfog.model import Group
 from unfog.read.counts.clause import passive
 from unfog.read.counts.harms import KINDS, Harm, Quantity
 from unfog.read.counts.quantities import Quantities
+from unfog.read.doc import Token
 
 
 @lru_cache(maxsize=2)

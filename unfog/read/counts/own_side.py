@@ -7,14 +7,13 @@ incidents in ``bench`` (2026-11-27).
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from unfog.lexicon.casualties import group_words, harm_words
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.model import Group, Mention
 from unfog.read.counts.clause import passive, subject
 from unfog.read.counts.harms import KINDS, Harm
 from unfog.read.counts.quantities import Quantities
+from unfog.read.doc import Token
 
 _OWNERS = frozenset(("its", "their", "our", "his", "her"))
 _SELF = frozenset(("it", "they", "we", "he", "she"))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from unfog.lexicon.casualties import group_words, harm_words
 from unfog.read.counts.clause import subject
 from unfog.read.counts.harms import Harm
 from unfog.read.counts.quantities import AGED
+from unfog.read.doc import Doc, Token
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _NEAR = frozenset(["amod", "compound", "appos", "nummod", "npadvmod", "nmod"])

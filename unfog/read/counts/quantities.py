@@ -9,13 +9,12 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from unfog.lexicon.casualties import group_words, harm_words, quantity_words
 from unfog.model import Group
 from unfog.read.counts.harms import KINDS, Quantity
 from unfog.read.counts.kinds import force_of, shown_by_age, titled
 from unfog.read.counts.numbers import Number, find_numbers, value_of
+from unfog.read.doc import Doc, Token
 
 AGED = re.compile(r"\b(\d{1,2})[- ](?:year|yr|month|day)s?[- ]olds?\b", re.IGNORECASE)
 _MODIFIERS = frozenset(["det", "poss", "amod", "predet", "nummod", "nmod", "compound", "quantmod"])

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from unfog.lexicon.casualties import harm_words
 from unfog.lexicon.event_types import event_lexicon
 from unfog.model import Event
 from unfog.read.clauses import governors
 from unfog.read.counts.clause import passive, subject
 from unfog.read.counts.harms import Harm
+from unfog.read.doc import Token
 from unfog.read.parse import Parsed
 from unfog.read.scope import Scope
 

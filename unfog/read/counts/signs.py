@@ -12,14 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from unfog.lexicon.participants import ParticipantWords, participant_words
 from unfog.lexicon.victim_names import NameCues, name_cues
 from unfog.model import Passage, PlaceMention
 from unfog.read.clauses import is_verb
 from unfog.read.counts.candidates import Candidate, Sighting
+from unfog.read.doc import Token, Words
 from unfog.read.parse import Parsed
 
 _RESIDENCE = re.compile(r"^,? (?:\(?\d{1,2}\)?,? )?(?:both |all )?(?:of|from) (?:the \d+|[A-Z])")

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.tokens import Token
-
 from unfog.lexicon.casualties import Harmed, harm_words
 from unfog.read.counts.harms import Harm, Quantity
 from unfog.read.counts.numbers import Number
 from unfog.read.counts.quantities import Quantities
+from unfog.read.doc import Token
 
 BEFORE = 2
 """Sentences back to the words that say what is counted."""

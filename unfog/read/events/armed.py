@@ -6,11 +6,10 @@ fragments were found. Such a construction is enough; a weapon that is merely men
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from unfog.lexicon.roles import role_lexicon
 from unfog.lexicon.weapons import WeaponLexicon, weapon_lexicon
 from unfog.read.clauses import is_verb
+from unfog.read.doc import Token
 
 STEPS = 5
 """Words up the parse from a weapon to what says that it was used: a list, a preposition, a noun and its verb."""

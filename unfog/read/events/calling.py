@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from unfog.lexicon.links import link_lexicon
 from unfog.lexicon.scope_cues import scope_cues
 from unfog.model import Event
 from unfog.read.clauses import is_verb, root_of
+from unfog.read.doc import Token
 from unfog.read.parse import Parsed
 
 _WHEN = ("DATE", "TIME", "CARDINAL", "PERCENT")

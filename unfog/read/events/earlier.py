@@ -13,11 +13,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from unfog.lexicon.links import LinkLexicon, link_lexicon
 from unfog.model import DateValue, Draft, Event, LinkType, LinkValue, Time
 from unfog.read.clauses import is_verb, root_of
+from unfog.read.doc import Token
 from unfog.read.events.calling import called
 from unfog.read.parse import Parsed
 

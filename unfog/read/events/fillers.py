@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from spacy.tokens import Token
-
 from unfog.lexicon.files import rows_of
 from unfog.lexicon.roles import role_lexicon
 from unfog.model import Mention, Role
+from unfog.read.doc import Token
 from unfog.read.events.armed import said_used
 from unfog.read.events.happening import Group, Happening
 from unfog.read.events.phrases import Party, apposed_people, party_of

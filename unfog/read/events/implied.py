@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from spacy.tokens import Token
-
 from unfog.lexicon.roles import role_lexicon
 from unfog.model import Mention
+from unfog.read.doc import Token
 from unfog.read.events.happening import Happening
 from unfog.read.events.phrases import Party, party_of
 from unfog.read.parse import Parsed

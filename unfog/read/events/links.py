@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.links import LinkLexicon, link_lexicon
 from unfog.model import Draft, Event, LinkType, LinkValue, Time
+from unfog.read.doc import Token
 from unfog.read.parse import Parsed
 
 _REACH = 14

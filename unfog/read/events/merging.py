@@ -10,9 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from unfog.read.clauses import path_up
+from unfog.read.doc import Token
 from unfog.read.events.happening import Group, Happening, definite, doer_kinds, key_of
 from unfog.read.scope import related
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from unfog.lexicon.roles import RoleLexicon
 from unfog.model import Mention, PlaceMention
+from unfog.read.doc import Doc, Token
 
 _BEFORE = ("compound", "amod", "nmod", "poss", "punct", "case", "advmod", "nummod", "det", "quantmod", "npadvmod")
 _EDGE_DROP = ("det", "nummod", "quantmod", "punct", "predet", "case", "cc", "advmod")

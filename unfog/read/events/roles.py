@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from unfog.lexicon.roles import Frame, RoleLexicon, role_lexicon
 from unfog.model import Mention, Role
 from unfog.read.clauses import is_verb
+from unfog.read.doc import Token
 from unfog.read.events.happening import of_state
 from unfog.read.events.phrases import Party, apposed_people, conjuncts, is_person, party_of
 from unfog.read.events.triggers import Found

@@ -6,11 +6,10 @@ Al Noor"). These times and places count when nothing tells them apart from the s
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from unfog.model import PlaceMention, Time
 from unfog.read.anchor import days_of, is_deed, outlived, settled, speech_at
 from unfog.read.clauses import is_verb, path_up, preposition_of, root_of
+from unfog.read.doc import Token
 from unfog.read.events.happening import Group
 from unfog.read.events.when_where import fineness
 from unfog.read.parse import Parsed

@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from unfog.lexicon.roles import RoleLexicon, role_lexicon
 from unfog.model import Mention, Role
 from unfog.read.clauses import clause_head, is_verb
+from unfog.read.doc import Doc, Token
 from unfog.read.events.happening import Group, Happening
 from unfog.read.events.phrases import Party
 

@@ -11,11 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from unfog.lexicon.event_types import EventLexicon, Trigger, event_lexicon
 from unfog.lexicon.roles import role_lexicon
 from unfog.read.clauses import is_verb, root_of
+from unfog.read.doc import Token
 from unfog.read.parse import Parsed
 
 _NOUN = ("NOUN", "PROPN")

@@ -7,8 +7,7 @@ a counted or a named one. "Hours later, the wounded man died" goes on with the f
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from unfog.read.doc import Token
 from unfog.read.events.happening import Happening
 from unfog.read.scope import Scope
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from unfog.lexicon.weapons import WeaponClass, weapon_lexicon
 from unfog.read.clauses import root_of
+from unfog.read.doc import Doc
 from unfog.read.events.triggers import Spans
 
 

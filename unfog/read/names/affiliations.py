@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from unfog.lexicon.actors import match_at, name_words
 from unfog.lexicon.affiliations import affiliations
 from unfog.lexicon.titles import titles
 from unfog.model import AffiliationValue, Draft, Event, Mention
+from unfog.read.doc import Token
 from unfog.read.parse import Parsed
 
 _REACH = 60

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from unfog.lexicon.actors import Entry, match_at
 from unfog.lexicon.bodies import actor_key
+from unfog.read.doc import Token
 from unfog.read.names.found import Found
 from unfog.read.names.page import Page
 

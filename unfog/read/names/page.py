@@ -6,11 +6,10 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from unfog.lexicon.actors import NameWord, name_words
 from unfog.lexicon.titles import Titles, titles
 from unfog.model import PlaceMention
+from unfog.read.doc import Token
 from unfog.read.folding import reading_copy
 from unfog.read.parse import Parsed
 
