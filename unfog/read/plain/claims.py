@@ -31,6 +31,7 @@ from unfog.read.plain.people import Victim, mention
 from unfog.read.plain.speech import Said
 from unfog.read.plain.stances import Blame
 from unfog.read.plain.tokens import Sentence, Text
+from unfog.read.plain.updates import answered, outdated_in
 from unfog.read.repeats import told_once
 
 HEDGED_AFTER = 4
@@ -66,6 +67,7 @@ def event_drafts(told: Told) -> Iterator[Draft]:
 
 def harm_drafts(text: Text, told: Told, harms: list[Harm]) -> Iterator[Draft]:
     """One draft for each number of people harmed."""
+    outdated = outdated_in(text, harms)
     for harm in harms:
         event = event_of(told, harm.sentence)
         tokens = harm.sentence.tokens
@@ -76,8 +78,8 @@ def harm_drafts(text: Text, told: Told, harms: list[Harm]) -> Iterator[Draft]:
             start=tokens[harm.start].start,
             end=tokens[harm.end - 1].end,
             anchor=tokens[harm.end - 1].start,
-            background=harm.sentence.number in told.others,
-            superseded=any(t.start <= harm.start for t in harm.sentence.tags("earlier")),
+            background=harm.sentence.number in told.others or answered(text, harm),
+            superseded=any(t.start <= harm.start for t in harm.sentence.tags("earlier")) or id(harm) in outdated,
         )
 
 
@@ -154,6 +156,8 @@ def blame_drafts(
             continue
         seen.add((blame.start, blame.end, blame.stance))
         party = mention(text.report, blame.start, blame.end, "person" if (blame.start, blame.end) in persons else "group")
+        if blame.state:
+            party = replace(mention(text.report, blame.start, blame.end, "state", blame.state), name=blame.state)
         value = ResponsibilityValue(party=party.span.text, entity=party.entity, stance=blame.stance)
         attribution = attributions.get(blame.cue)
         start, end = min(blame.start, blame.cue[0]), max(blame.end, blame.cue[1])
@@ -179,11 +183,10 @@ def blame_drafts(
             )
 
 
-def statement_drafts(text: Text, told: Told, said: list[Said], attributions: ByCue) -> Iterator[Draft]:
+def statement_drafts(text: Text, told: Told, said: list[Said], attributions: ByCue, harms: list[Harm]) -> Iterator[Draft]:
     """What speakers say beside numbers, and what the outlet says of nobody having claimed it."""
     seen: set[tuple[int, int]] = set()
-    for one in said:
-        start, end = one.content[0]
+    for one, (start, end) in ((one, piece) for one in said for piece in one.content):
         words = text.report.text[start:end].split()
         attribution = attributions.get(one.cue)
         if attribution is None or not words:
@@ -204,6 +207,7 @@ def statement_drafts(text: Text, told: Told, said: list[Said], attributions: ByC
             background=one.sentence.number in told.others,
             attribution=attribution.id,
         )
+    yield from _own_statements(text, told, said, harms)
     for sentence in text.sentences:
         for tag in sentence.tags("stance nobody"):
             start, end = sentence.tokens[tag.start].start, max(sentence.tokens[tag.end - 1].end, _clause_end(sentence, tag.end))
@@ -214,6 +218,34 @@ def statement_drafts(text: Text, told: Told, said: list[Said], attributions: ByC
                 start=start,
                 end=end,
             )
+
+
+LONGEST = 300
+"""Code points of a statement in the outlet's own voice; longer sentences are cut at the last comma before (as in English)."""
+
+
+def _own_statements(text: Text, told: Told, said: list[Said], harms: list[Harm]) -> Iterator[Draft]:
+    """What the outlet itself tells of the happening beside numbers: what was hit, with what, what is not known."""
+    held = {h.sentence.number for h in harms}
+    spoken = {s.sentence.number for s in said} | {
+        s.number for s in text.sentences for one in said for a, b in one.content if a < s.end and s.start < b
+    }
+    for sentence in text.sentences:
+        if told.main is None or sentence.headline or sentence.number in held or sentence.number in spoken:
+            continue
+        if sentence.number in told.others or not any(sentence.tags(kind) for kind in ("type", "weapon", "hedge")):
+            continue
+        end = len(sentence.tokens)
+        while end and not sentence.tokens[end - 1].forms:
+            end -= 1
+        first = next((i for i, t in enumerate(sentence.tokens) if t.forms), 0)
+        start, stop = sentence.tokens[first].start, sentence.tokens[end - 1].end
+        if stop - start > LONGEST:
+            commas = [t.start for t in sentence.tokens if t.text in ",،" and start + LONGEST // 2 < t.start < start + LONGEST]
+            stop = commas[-1] if commas else next(t.end for t in reversed(sentence.tokens) if t.end <= start + LONGEST)
+        if end - first >= _FEWEST:
+            words = " ".join(text.report.text[start:stop].split())
+            yield Draft(event=told.main.id, field="statement", value=StatementValue(text=words), start=start, end=stop)
 
 
 def _clause_end(sentence: Sentence, i: int) -> int:
@@ -278,14 +310,36 @@ def _carried(text: Text, draft: Draft, attributions: tuple[Attribution, ...]) ->
     ):
         return None
     first = next((n for n, t in enumerate(here.tokens) if t.forms), 0)
-    opens = draft.start == here.tokens[first].start or any(
-        t.start == first and here.tokens[min(t.end, len(here.tokens) - 1)].start == draft.start for t in here.tags("dies")
-    )
+    if any(t.start <= first + 1 for t in here.tags("among")):
+        return _who_counted(before, attributions)
+    while first < len(here.tokens) - 1 and (
+        here.any(first, "were", "until", "now", "update", "joiner") or not here.tokens[first].forms
+    ):
+        first += 1
+    opens = _opens_with_count(text, here, first)
     if not opens and not any(t.start <= 2 for t in here.tags("earlier")):
         return None
     told = [a for a in attributions if before.start <= a.content[0].start < before.end and a.kind not in _ONLOOKERS]
     counted = [a for a in told if a.style == "according-to" or any(_counts(before, p.start, p.end) for p in a.content)]
     return counted[-1] if counted else None
+
+
+def _opens_with_count(text: Text, sentence: Sentence, first: int) -> bool:
+    """Whether a sentence begins with a figure or a word for harm ("19 people were hurt", "Погибли четверо, ранен 31")."""
+    if sentence.tokens[first].figure or sentence.any(first, "dies", "noun", "qualifier", "vague", "number one"):
+        return True
+    return any(f in text.pack.numbers for f in sentence.tokens[first].forms) or any(t.start - first in (0, 1) for t in sentence.tags("people"))
+
+
+def _who_counted(sentence: Sentence, attributions: tuple[Attribution, ...]) -> Attribution | None:
+    """Who counted those of whom the next sentence tells a part ("Among them are six children")."""
+    around = [
+        (p.end - p.start, n)
+        for n, a in enumerate(attributions)
+        for p in a.content
+        if sentence.start <= p.start < sentence.end and _counts(sentence, p.start, p.end)
+    ]
+    return attributions[min(around)[1]] if around else None
 
 
 _ONLOOKERS = frozenset(("media", "document", "unknown", "analyst"))

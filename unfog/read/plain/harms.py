@@ -9,7 +9,7 @@ from unfog.model import CountValue, Field
 from unfog.read.plain.numbers import Quantity
 from unfog.read.plain.tokens import Sentence, Tag
 
-AHEAD, BACK, NEAR = 12, 7, 4
+AHEAD, BACK, NEAR, FAR = 12, 7, 4, 16
 """Words between people and the verb behind them, between a verb and the people behind it, and in tight constructions."""
 
 
@@ -94,6 +94,8 @@ def _amid(
         return None
     for tag in sentence.tags("amid"):
         noun = next((t for t in sentence.tags("noun") if 0 <= t.start - tag.end <= 2), None)
+        if pack.style.verb_last:  # "شہدا میں", "ölenler arasında"
+            noun = next((t for t in sentence.tags("noun") if t.end == tag.start), None)
         if noun is None or not 0 <= quantity.start - noun.end <= AHEAD:
             continue
         between = range(noun.end, quantity.start)
@@ -234,6 +236,9 @@ def _after_noun(sentence: Sentence, counted: list[Quantity], n: int, quantity: Q
         tally = next((t for t in sentence.tags("tally") if floor <= t.start and 0 <= quantity.start - t.end <= NEAR), None)
         if tally is not None and any(sentence.is_(i, "reach") for i in range(tally.end, quantity.start)):
             return _harm(sentence, quantity, "killed", quantity.end, tally.start)
+    far = _reached_far(sentence, floor, quantity)
+    if far is not None:
+        return _harm(sentence, quantity, far.value[0], quantity.end, far.start)
     for i in range(quantity.start - 1, max(floor, quantity.start - 2 * NEAR) - 1, -1):
         tag = next((t for t in sentence.tags("noun") if t.end == i + 1), None)
         if tag is not None:
@@ -247,6 +252,20 @@ def _after_noun(sentence: Sentence, counted: list[Quantity], n: int, quantity: Q
         elif not (sentence.is_(i, "preposition") or sentence.is_(i, "of") or sentence.is_(i, "until")):
             return None
     return None
+
+
+def _reached_far(sentence: Sentence, floor: int, quantity: Quantity) -> Tag | None:
+    """The casualty word of "the number of dead in the riot at the prison rose to 13", at most ``FAR`` words before."""
+    at = quantity.start
+    while at > 0 and sentence.any(at - 1, "preposition", "of", "until") and not sentence.is_(at - 1, "reach"):
+        at -= 1
+    verb = next((t for t in sentence.tags("reach") if t.end >= at and t.start < at or t.end == quantity.start), None)
+    if verb is None or not any(sentence.tokens[i].word and len(sentence.tokens[i].text) > 2 for i in range(verb.start, verb.end)):
+        return None
+    nouns = [t for t in sentence.tags("noun") if floor <= t.start and 0 <= verb.start - t.end <= FAR and t.value[1] != ONE]
+    if not nouns or any(sentence.mark(i, ";:.!?") or sentence.begins(i, "say", "dies", "kills") for i in range(nouns[-1].end, verb.start)):
+        return None
+    return nouns[-1]
 
 
 def _coordinated(

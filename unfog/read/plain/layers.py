@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from unfog.lexicon.packs import Pack
 from unfog.model import Passage, Publication, Reading, Report
+from unfog.read.plain.again import name_again
 from unfog.read.plain.claims import (
     admitted,
     blame_drafts,
@@ -40,6 +42,7 @@ def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
     if wanted <= {"passages", "times", "places"}:
         return reading
     said = said_in(text)
+    name_again(text, said)
     made = [(one, attribution_of(text, one)) for one in said]
     attributions = tuple(a for _, a in made)
     by_cue = {one.cue: a for one, a in reversed(made)}
@@ -61,13 +64,19 @@ def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
         *weapon_drafts(text, told),
         *victim_drafts(text, told, victims),
         *blame_drafts(text, told, blames, by_cue, persons),
-        *statement_drafts(text, told, said, by_cue),
+        *statement_drafts(text, told, said, by_cue, harms),
     )
     claims, rejected = admitted(text, drafts, attributions)
     spans = persons | {(b.start, b.end) for b in blames}
     also = {(a, b) for a, b in persons_of(text, places) if not any(a < end and start < b for start, end in spans)}
     persons, spans = persons | also, spans | also
-    mentions = [mention(report, a, b, "person" if (a, b) in persons else "group") for a, b in sorted(spans)]
+    states = {(b.start, b.end): b.state for b in blames if b.state}
+    mentions = [
+        replace(mention(report, a, b, "state", states[a, b]), name=states[a, b])
+        if (a, b) in states
+        else mention(report, a, b, "person" if (a, b) in persons else "group")
+        for a, b in sorted(spans)
+    ]
     events = (*((told.main,) if told.main else ()), *told.others.values())
     return Reading(
         report=report,

@@ -12,6 +12,8 @@ from unfog.read.plain.tokens import Sentence, Tag, Text
 
 LONGEST = 14
 """Words of a speaker's description at most; a longer run is a clause."""
+LONGEST_QUOTE = 600
+"""Code points that a quotation goes on at most behind the sentence it opens in."""
 NEAR = 5
 """Words of a phrase of place that stands for those who speak there."""
 _MARKS = ".;:!?…|—–"
@@ -19,7 +21,10 @@ _MARKS = ".;:!?…|—–"
 
 @dataclass(slots=True)
 class Speaker:
-    """Who speaks: tokens ``[start, end)`` of a sentence, kind, the name in it (offsets), whether no name stays hidden."""
+    """Who speaks: tokens ``[start, end)`` of a sentence, kind, the name in it (offsets), whether no name stays hidden.
+
+    ``again``: the words only point to somebody named elsewhere in the report, whose name ``name`` then is.
+    """
 
     sentence: Sentence
     start: int
@@ -27,6 +32,7 @@ class Speaker:
     kind: SpeakerKind
     name: tuple[int, int] | None = None
     unnamed: bool = False
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -50,7 +56,21 @@ def said_in(text: Text) -> list[Said]:
         here = _in_sentence(text, sentence, last, found)
         last = here[-1].speaker if here else _talked_of(text, sentence) or last
         found += here
+    for one in found:
+        one.content += _quoted_on(text, one)
     return sorted(found, key=lambda s: (s.content[0], s.cue))
+
+
+def _quoted_on(text: Text, said: Said) -> list[tuple[int, int]]:
+    """The sentences behind that a quotation goes on through: "The mayor: «Three are dead. 28 are hurt.»"."""
+    start, end = said.content[-1]
+    if text.low.count('"', max(0, start - 2), min(end + 2, said.sentence.end)) % 2 == 0:
+        return []
+    close = text.low.find('"', said.sentence.end, said.sentence.end + LONGEST_QUOTE)
+    if close < 0 or text.low.count("\n\n", end, close) > 1:
+        return []
+    more = [s for s in text.sentences[said.sentence.number + 1 :] if s.start < close]
+    return [(s.start, min(_stop(s), close)) for s in more if s.start < min(_stop(s), close)]
 
 
 def _talked_of(text: Text, sentence: Sentence) -> Speaker | None:
@@ -265,9 +285,14 @@ def _verb_last(
     comma = next((i for i in range(clause, tag.start) if sentence.mark(i, ",،")), None)
     speaker: Speaker | None = None
     begin, end = clause, tag.start
+    if sentence.is_(clause, "so"):
+        return _so_said(text, sentence, tag, cue)
     words = sorted(sentence.tags("speaker") + sentence.tags("speaker persons"), key=lambda t: (t.end, t.start))
     heads = [t for t in words if clause <= t.start <= clause + 3 and t.end <= (comma or tag.start)]
-    if heads:
+    agent = next((t for t in sentence.tags("agent") if clause < t.start <= clause + LONGEST and t.end <= tag.start), None)
+    if agent is not None and not any(sentence.mark(i, ",،") for i in range(clause, agent.start)):
+        speaker = speaker_in(text, sentence, clause, agent.start)
+    elif heads:
         speaker = speaker_in(text, sentence, clause, _named_end(text, sentence, heads[-1].end, comma or tag.start), strict=True)
         if speaker is not None and speaker.name is None and comma is not None and comma - speaker.end <= _NAME_WORDS:
             speaker = _apposed(sentence, speaker, comma)
@@ -275,7 +300,7 @@ def _verb_last(
         speaker = speaker_in(text, sentence, clause, comma if comma is not None else tag.start, strict=True)
     final = next((i for i in range(tag.start - 1, clause, -1) if sentence.mark(i, ",،")), None)
     if speaker is not None:
-        begin = _first_word(sentence, speaker.end)
+        begin = _first_word(sentence, max(speaker.end, agent.end if agent is not None else 0))
         if begin >= end:  # "ارتش گفت پنج سرباز کشته شدند"
             begin, end = _first_word(sentence, tag.end), len(sentence.tokens)
             while end > begin and not sentence.tokens[end - 1].forms:
@@ -290,6 +315,16 @@ def _verb_last(
         return None
     content = (sentence.tokens[begin].start, sentence.tokens[end - 1].end)
     return Said(sentence, speaker, cue, [content], "indirect", verb=tag)
+
+
+def _so_said(text: Text, sentence: Sentence, tag: Tag, cue: tuple[int, int]) -> Said | None:
+    """ "Bilgiyi başkonsolos verdi": what the sentence before tells is said by the one named between."""
+    begin = next(t for t in sentence.tags("so") if t.start <= tag.start).end
+    speaker = speaker_in(text, sentence, begin, tag.start)
+    held = next((s for s in reversed(text.sentences[: sentence.number]) if not s.headline), None)
+    if speaker is None or held is None:
+        return None
+    return Said(sentence, speaker, cue, [(held.start, _stop(held))], "indirect", verb=tag)
 
 
 def _named_end(text: Text, sentence: Sentence, end: int, stop: int) -> int:
@@ -355,7 +390,16 @@ def _behind(text: Text, sentence: Sentence, tag: Tag, last: Speaker | None) -> S
     speaker = speaker_in(text, sentence, i, end, strict=True)
     if speaker is None or speaker.start > i + 1:
         return None
-    return speaker
+    return _named_behind_place(sentence, speaker) if text.pack.style.article else speaker
+
+
+def _named_behind_place(sentence: Sentence, speaker: Speaker) -> Speaker:
+    """ "وزير الأمن في الولاية، سالم النوري، ...": the name in commas behind an office and the place it is held in."""
+    office = any(speaker.start <= t.start < speaker.end for t in sentence.tags("speaker persons"))
+    if speaker.name is not None or not office or not sentence.is_(speaker.end, "in"):
+        return speaker
+    comma = next((k for k in range(speaker.end, min(speaker.end + NEAR, len(sentence.tokens))) if sentence.mark(k, ",،")), None)
+    return _apposed(sentence, speaker, comma) if comma is not None else speaker
 
 
 _NAME_WORDS = 3
@@ -658,7 +702,7 @@ def _called(report: Report, speaker: Speaker) -> tuple[Span, str | None, str]:
     """The words that stand for a speaker, the name in them, and what a chain calls him."""
     span = _without_marks(report, *_offsets(speaker.sentence, (speaker.start, speaker.end)))
     named = report.text[speaker.name[0] : speaker.name[1]] if speaker.name else None
-    return span, named, named or span.text
+    return span, named, span.text if speaker.again else named or span.text
 
 
 def _without_marks(report: Report, start: int, end: int) -> Span:

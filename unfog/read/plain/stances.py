@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
+from unfog.lexicon.actors import actors
 from unfog.model import Stance
 from unfog.read.plain.speech import Said, Speaker, speaker_in
 from unfog.read.plain.tokens import Sentence, Tag, Text
@@ -19,7 +20,10 @@ _FIGHTING = ("militants", "soldiers", "police")
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """One stance: who takes it (``None``: nobody named), and the party's words at offsets ``[start, end)``."""
+    """One stance: who takes it (``None``: nobody named), and the party's words at offsets ``[start, end)``.
+
+    ``state`` is the English name of the state that the party's words name or belong to, "" where none is known.
+    """
 
     sentence: Sentence
     stance: Stance
@@ -27,6 +31,7 @@ class Blame:
     start: int
     end: int
     cue: tuple[int, int]
+    state: str = ""
 
 
 def blames_of(text: Text, said: list[Said]) -> list[Blame]:
@@ -41,8 +46,43 @@ def blames_of(text: Text, said: list[Said]) -> list[Blame]:
         for tag in sentence.tags("stance"):
             made = _of(text, sentence, tag, said)
             if made is not None:
-                found.append(made)
+                found.append(_with_state(text, _answering(text, made, found)))
     return found
+
+
+def _answering(text: Text, blame: Blame, before: list[Blame]) -> Blame:
+    """A denial right behind an accusation is of the one accused, whoever speaks for it: "X accuses Y. The ministry denies it"."""
+    last = next((b for b in reversed(before) if b.stance == "accuses"), None)
+    if blame.stance != "denies" or last is None or blame.sentence.number - last.sentence.number > 1:
+        return blame
+    mine, accuser = _forms(blame.sentence, blame.start, blame.end), last.speaker
+    if accuser is not None and mine & _forms(accuser.sentence, *_words(text, accuser)):
+        return blame
+    return replace(blame, start=last.start, end=last.end)
+
+
+def _forms(sentence: Sentence, start: int, end: int) -> set[str]:
+    return {f for t in sentence.tokens if start <= t.start < end for f in t.forms if len(f) > 2}
+
+
+def _with_state(text: Text, blame: Blame) -> Blame:
+    sentence = next(s for s in text.sentences if s.start <= blame.start < s.end)
+    inside = [i for i, t in enumerate(sentence.tokens) if blame.start <= t.start < blame.end]
+    named = _state(text, sentence, inside)
+    return replace(blame, state=named) if named else blame
+
+
+def _state(text: Text, sentence: Sentence, inside: list[int]) -> str:
+    """The English name of the state that the words name, by the pack's states, else by its names of countries."""
+    for i in inside:
+        tag = sentence.at[i].get("state")
+        if tag is not None:
+            return str(tag.value)
+    for i in inside:
+        code = next((text.pack.countries[f] for f in sentence.tokens[i].forms if f in text.pack.countries), None)
+        if code is not None and code in actors():
+            return actors()[code].name
+    return ""
 
 
 def _of(text: Text, sentence: Sentence, tag: Tag, said: list[Said]) -> Blame | None:
@@ -54,12 +94,13 @@ def _of(text: Text, sentence: Sentence, tag: Tag, said: list[Said]) -> Blame | N
         party = speaker_in(text, sentence, tag.end, _end(sentence, tag.end)) or _party(text, sentence, tag.end)
         return Blame(sentence, stance, party, *_words(text, party), cue) if party else None
     if how in ("object", "party"):
-        party = _party(text, sentence, tag.end)
+        after = speaker.end if speaker and speaker.sentence is sentence and speaker.start == tag.end else tag.end
+        party = _party(text, sentence, after)
         if party is None or (speaker is None and how == "object"):
             return None
         return Blame(sentence, stance, speaker, *_words(text, party), cue)
     if how == "start":
-        opener = _opening(text, sentence, tag.start)
+        opener = _opening(text, sentence, _clause(sentence, tag.start), tag.start)
         return Blame(sentence, stance, opener, *_words(text, opener), cue) if opener is not None else None
     if how in ("before", "between"):
         return _before_verb(text, sentence, tag, stance, how, cue)
@@ -67,7 +108,11 @@ def _of(text: Text, sentence: Sentence, tag: Tag, said: list[Said]) -> Blame | N
         return None
     if how == "subject":
         doer = _doer(text, sentence, tag.start)
-        return Blame(sentence, stance, speaker, *_words(text, doer), cue) if doer is not None else None
+        if doer is None:
+            return None
+        own = _state(text, sentence, list(range(doer.start, doer.end)))
+        theirs = _state(text, speaker.sentence, list(range(speaker.start, speaker.end)))
+        return Blame(sentence, "claims" if own and own == theirs else stance, speaker, *_words(text, doer), cue)
     start, end = _words(text, speaker)
     return Blame(sentence, stance, speaker, start, end, cue)
 
@@ -109,16 +154,26 @@ def _party(text: Text, sentence: Sentence, i: int) -> Speaker | None:
     return Speaker(sentence, start, end, "unknown")
 
 
-def _opening(text: Text, sentence: Sentence, verb: int) -> Speaker | None:
-    """The one a sentence opens with, in a language whose verbs stand last."""
-    heads = [t for t in sentence.tags("speaker") if t.start <= 3 and t.end <= verb]
-    return (
-        speaker_in(text, sentence, 0, max(t.end for t in heads if t.start <= heads[0].start + 1), strict=True) if heads else None
-    )
+def _clause(sentence: Sentence, verb: int) -> int:
+    """Where the clause of a verb begins: behind the last word for "while" before it."""
+    return max((t.end for t in sentence.tags("while") if t.end < verb), default=0)
+
+
+def _opening(text: Text, sentence: Sentence, start: int, verb: int) -> Speaker | None:
+    """The one a clause opens with, in a language whose verbs stand last: up to the word that marks the doer, where there is one."""
+    heads = [t for t in sentence.tags("speaker") if start <= t.start <= start + 3 and t.end <= verb]
+    if not heads:
+        return None
+    agent = next((t.start for t in sentence.tags("agent") if heads[0].end <= t.start <= heads[0].end + 3), None)
+    end = agent or max(t.end for t in heads if t.start <= heads[0].start + 1)
+    return speaker_in(text, sentence, start, end, strict=True)
 
 
 def _before_verb(text: Text, sentence: Sentence, tag: Tag, stance: Stance, how: str, cue: tuple[int, int]) -> Blame | None:
     """In a language whose verbs stand last: "X üstlendi" (the one before the verb claims it), "Ordu, PKK'yı sorumlu tuttu"."""
+    marked = _marked(text, sentence, tag, stance, cue) if how == "between" else None
+    if marked is not None:
+        return marked
     start = tag.start
     while start > 0 and tag.start - start < 4 and sentence.tokens[start - 1].forms and not sentence.begins(start - 1, "type"):
         start -= 1
@@ -130,6 +185,27 @@ def _before_verb(text: Text, sentence: Sentence, tag: Tag, stance: Stance, how: 
     comma = next((k for k in range(start) if sentence.mark(k, ",")), None)
     speaker = speaker_in(text, sentence, 0, comma) if comma else None
     return Blame(sentence, stance, speaker, *_words(text, party), cue) if speaker is not None else None
+
+
+def _marked(text: Text, sentence: Sentence, tag: Tag, stance: Stance, cue: tuple[int, int]) -> Blame | None:
+    """Where a word marks the one blamed ("را", "پر", "کو"): "دادستان کومله را متهم کرد", "پولیس نے تنظیم پر الزام عائد کیا"."""
+    mark = next((t for t in reversed(sentence.tags("object")) if t.end <= tag.start and tag.start - t.end <= REACH), None)
+    if mark is None:
+        return None
+    clause = _clause(sentence, tag.start)
+    agent = next((t for t in reversed(sentence.tags("agent")) if clause <= t.start and t.end < mark.start), None)
+    if agent is not None:
+        first, middle = agent.end, agent.start
+    else:
+        comma = next((k for k in range(mark.start - 1, clause, -1) if sentence.mark(k, ",،")), None)
+        heads = [t.start for t in sentence.tags("speaker") + sentence.tags("state") if clause < t.start < mark.start]
+        first = comma + 1 if comma is not None else max(heads, default=mark.start - 1)
+        middle = comma if comma is not None else first
+    speaker = speaker_in(text, sentence, clause, middle) if middle > clause else None
+    party = Speaker(sentence, first, mark.start, "unknown") if first < mark.start else None
+    if speaker is None or party is None:
+        return None
+    return Blame(sentence, stance, speaker, *_words(text, party), cue)
 
 
 def _party_before(sentence: Sentence, start: int, end: int) -> Speaker | None:
