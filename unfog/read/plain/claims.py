@@ -328,7 +328,9 @@ def _opens_with_count(text: Text, sentence: Sentence, first: int) -> bool:
     """Whether a sentence begins with a figure or a word for harm ("19 people were hurt", "Погибли четверо, ранен 31")."""
     if sentence.tokens[first].figure or sentence.any(first, "dies", "noun", "qualifier", "vague", "number one"):
         return True
-    return any(f in text.pack.numbers for f in sentence.tokens[first].forms) or any(t.start - first in (0, 1) for t in sentence.tags("people"))
+    return any(f in text.pack.numbers for f in sentence.tokens[first].forms) or any(
+        t.start - first in (0, 1) for t in sentence.tags("people")
+    )
 
 
 def _who_counted(sentence: Sentence, attributions: tuple[Attribution, ...]) -> Attribution | None:

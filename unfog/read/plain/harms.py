@@ -263,7 +263,9 @@ def _reached_far(sentence: Sentence, floor: int, quantity: Quantity) -> Tag | No
     if verb is None or not any(sentence.tokens[i].word and len(sentence.tokens[i].text) > 2 for i in range(verb.start, verb.end)):
         return None
     nouns = [t for t in sentence.tags("noun") if floor <= t.start and 0 <= verb.start - t.end <= FAR and t.value[1] != ONE]
-    if not nouns or any(sentence.mark(i, ";:.!?") or sentence.begins(i, "say", "dies", "kills") for i in range(nouns[-1].end, verb.start)):
+    if not nouns or any(
+        sentence.mark(i, ";:.!?") or sentence.begins(i, "say", "dies", "kills") for i in range(nouns[-1].end, verb.start)
+    ):
         return None
     return nouns[-1]
 
