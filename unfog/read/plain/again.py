@@ -1,4 +1,4 @@
-"""Speakers told of again by their office or kind alone ("the governor", "that NGO"): the name they have elsewhere in the report."""
+"""Speakers told of again by office or kind alone ("the governor", "that NGO"): the name they have elsewhere in the report."""
 
 from __future__ import annotations
 

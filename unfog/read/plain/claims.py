@@ -186,7 +186,7 @@ def blame_drafts(
 def statement_drafts(text: Text, told: Told, said: list[Said], attributions: ByCue, harms: list[Harm]) -> Iterator[Draft]:
     """What speakers say beside numbers, and what the outlet says of nobody having claimed it."""
     seen: set[tuple[int, int]] = set()
-    for one, (start, end) in ((one, piece) for one in said for piece in one.content):
+    for one, (start, end) in [(s, piece) for s in said for piece in s.content]:
         words = text.report.text[start:end].split()
         attribution = attributions.get(one.cue)
         if attribution is None or not words:

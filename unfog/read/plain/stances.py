@@ -160,7 +160,7 @@ def _clause(sentence: Sentence, verb: int) -> int:
 
 
 def _opening(text: Text, sentence: Sentence, start: int, verb: int) -> Speaker | None:
-    """The one a clause opens with, in a language whose verbs stand last: up to the word that marks the doer, where there is one."""
+    """The one a clause opens with, in a language whose verbs stand last: up to the word that marks the doer, if any."""
     heads = [t for t in sentence.tags("speaker") if start <= t.start <= start + 3 and t.end <= verb]
     if not heads:
         return None

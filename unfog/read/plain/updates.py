@@ -7,7 +7,7 @@ from unfog.read.plain.tokens import Sentence, Text
 
 
 def outdated_in(text: Text, harms: list[Harm]) -> frozenset[int]:
-    """The ``id`` of each harm that a later part of a running account ("Update 2", "As of 13:00", "08:05.") tells anew and larger."""
+    """The ``id`` of each harm that a later part of a running account ("Update 2", "08:05.") tells anew and larger."""
     parts = _parts(text)
     if not parts or parts[-1] == 0:
         return frozenset()
