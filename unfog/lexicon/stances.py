@@ -48,7 +48,8 @@ class Stances:
     deed; ``own_up`` word lists by which own men and admissions are known;
     ``answer`` word lists by which one who is accused answers;
     ``bodies_of_men`` maps plural nouns for men to their body; ``deeds_done``
-    are verbs for doing an attack, ``blames`` how verbs of blaming name their party, ``stands`` verbs that with a
+    are verbs for doing an attack, ``needing`` maps verbs that are so only with an object to the nouns for it,
+    ``blames`` how verbs of blaming name their party, ``stands`` verbs that with a
     word beside them take a stance; ``general``, ``sides``, ``nobody`` and
     the words about deeds are explained in the file; ``for_state`` bodies and people that speak for the state they are
     called after."""
@@ -62,6 +63,7 @@ class Stances:
     sides: frozenset[str]
     nobody: frozenset[str]
     deeds_done: frozenset[str]
+    needing: dict[str, frozenset[str]]
     not_done_to: frozenset[str]
     behind: frozenset[str]
     presence: frozenset[str]
@@ -113,6 +115,7 @@ def stances(language: str = "en") -> Stances:
             sides=frozenset(table["sides"]),
             nobody=frozenset(table["nobody"]),
             deeds_done=frozenset(deeds["verbs"]),
+            needing={verb: frozenset(words) for verb, words in data["needing"].items() if isinstance(words, list)},
             not_done_to=frozenset(deeds["not_done_to"]),
             behind=frozenset(deeds["behind"]),
             presence=frozenset(deeds["presence"]),

@@ -168,3 +168,60 @@ def test_what_makes_a_party_the_scene(after: str, scene: bool, demonym: bool, pr
     draft = Draft(event=None, field="responsibility", value=value, start=0, end=6)
     (parsed,) = Parser().parse_all([report])
     assert _scene(parsed, draft, (place,)) is (scene and not demonym and precision == "city")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Security forces shot dead three militants in Oriva on Monday, police said.", [("claims", "Security forces", "police")]),
+        ("Soldiers killed 14 insurgents in a raid near Oriva, the defence ministry said.",
+         [("claims", "Soldiers", "the defence ministry")]),
+        ("Commandos and police retook the jail at Oriva and killed nine inmates, the interior minister, Omar Tazi, said.",
+         [("claims", "Commandos", "Omar Tazi")]),
+        ("Soldiers killed 14 farmers in a raid on Oriva, the governor, Omar Tazi, said.", [("accuses", "Soldiers", "Omar Tazi")]),
+        ("Norland troops killed 14 rebels in a raid on Oriva, the Sudran defence ministry said.",
+         [("accuses", "Norland troops", "the Sudran defence ministry")]),
+        ("Police said officers came under fire in Oriva and returned fire, killing two men.", [("claims", "police", "Police")]),
+        ("The security service killed a general in a car bombing in Oriva, a source in the service said.",
+         [("claims", "security service", "a source in the service")]),
+        ("A blast that killed a general in Oriva was an operation of the Norland Security Service, a source in the agency said.",
+         [("claims", "Norland Security Service", "a source in the agency")]),
+        ("A group of men belonging to the Northern Front killed six farmers in Oriva, the interior ministry said.",
+         [("accuses", "Northern Front", "the interior ministry")]),
+        ("The Northern Front, an armed group, claimed it in a message to reporters.",
+         [("claims", "Northern Front", "Northern Front")]),
+    ],
+)  # fmt: skip
+def test_own_forces_and_those_of_others(words: str, wanted: list[Stand]) -> None:
+    assert stands(words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "party", "speaker"),
+    [
+        ("Residents accused the police of shooting nine people at a rally in Oriva. The government denies the accusation.",
+         "police", "The government"),
+        ("Residents accused the police of shooting nine. \"That is a lie,\" said the interior minister, Omar Tazi.",
+         "police", "Omar Tazi"),
+        ("The front accused Sudran soldiers of shelling Oriva. A Sudran government spokesman, Omar Tazi, rejected the accusation.",
+         "Sudran soldiers", "Omar Tazi"),
+    ],
+)  # fmt: skip
+def test_a_denial_is_of_what_was_laid_at_a_partys_door(words: str, party: str, speaker: str) -> None:
+    assert stands(words)[-1] == ("denies", party, speaker)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The driver, Omar Tazi, escaped from the attack on Oriva with a bullet wound, police said.",
+        "Police confirmed it was a bomb attack that killed six in Oriva on Monday.",
+        '"We lay on the floor while the house shook," said Omar Tazi, a resident of Oriva.',
+        "A spokesman for the families, Omar Tazi, disputed the governor's account of the attack on Oriva, in which nine died.",
+        "The mayor denied reports that ten people died in the attack on Oriva.",
+        "The mayor, Ana Dorn, said the gunmen had asked for a man by name before they opened fire.",
+        "The defence ministry said its air defence units had shot down 71 of 94 drones.",
+    ],
+)
+def test_words_of_deeds_that_are_no_stand(words: str) -> None:
+    assert stands(words) == []

@@ -291,7 +291,7 @@ def stands(text: str) -> list[Stand]:
         ),
         (
             "Police in Oriva fired on strikers on Monday, killing three, union leaders said. The interior ministry denied this.",
-            [("accuses", "Police", "union leaders")],
+            [("accuses", "Police", "union leaders"), ("denies", "Police", "The interior ministry")],
         ),
         (
             "Russia on Monday admitted that a stray missile of its air defences had killed three people in a village near Oriva.",

@@ -44,7 +44,9 @@ def blamed_words(
                 yield from _first(text, mentions, (k for k in text.kids[i] if text.dep[k] in ("compound", "amod", "poss")))
             owner = text.child(i, "poss")
             first = any(text.tag[k] in ("JJS", "RBS") for k in text.kids[i])  # "its worst shooting in years"
-            if owner is not None and not first and text.lower[owner] in known.own and any(d.start <= at < d.end for d in deeds):
+            deed = text.lemma[i] in known.nouns | known.deeds or text.tag[i] == "VBG"
+            own = owner is not None and text.lower[owner] in known.own
+            if owner is not None and own and deed and not first and any(d.start <= at < d.end for d in deeds):
                 yield Party(name=text.words[owner], entity=None, start=text.start[owner], end=text.end[i])
             if text.dep[i] in ("attr", "conj") and any(text.dep[k] == "case" for k in text.kids[i]):
                 yield from _first(text, mentions, (i,))

@@ -57,6 +57,11 @@ def party_at(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...
                 found = party_at(text, known, whole, mentions, depth + 1)
                 if found is not None:
                     return found
+    if depth < _DEEPEST:
+        for whole in _masters(text, known, noun):
+            found = party_at(text, known, whole, mentions, depth + 1)
+            if found is not None:
+                return found
     for k in text.kids[noun]:
         if text.dep[k] in ("compound", "nmod", "amod") and not named and not _acts(text, known, noun):
             continue  # "two police posts", "Orlan soil"
@@ -74,6 +79,20 @@ def party_at(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...
     if own is None and not named and (text.lemma[noun] in known.culprit["bodies"] or _men_of_a_name(text, known, noun)):
         return _words(text, noun)  # "herders", "settlers", "Sarel warriors"
     return own or (_words(text, noun) if named else None)
+
+
+def _masters(text: Text, known: Stances, noun: int) -> Iterator[int]:
+    """``persons belonging to the Clan``, ``Dan Karami, whose boys carried it out``: whose people a noun means."""
+    for k in text.kids[noun]:
+        if text.dep[k] in ("acl", "relcl") and text.lemma[k] in known.culprit["belongs"]:
+            yield from (c for p in text.kids[k] if text.lower[p] == "to" for c in text.kids[p] if text.dep[c] == "pobj")
+        elif text.lower[k] == "whose":
+            at = noun
+            for _ in range(4):
+                if text.dep[at] == "relcl":
+                    yield text.head[at]
+                    break
+                at = text.head[at]
 
 
 def _men_of_a_name(text: Text, known: Stances, noun: int) -> bool:
@@ -330,7 +349,7 @@ def _none(text: Text, verb: int) -> bool:
 
 def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
     """The words that a clause makes the doers: of a deed, behind it, guilty of it, recognised by its marks."""
-    done = lemma_of(text, i, cues()) in known.deeds_done or with_particle(text, i) in known.deeds_done
+    done = does_deed(text, known, i)
     if done and text.dep[i] == "xcomp" and text.lemma[text.head[i]] in known.culprit["tries"]:
         tried = text.child(text.head[i], "nsubj")
         if tried is not None:
@@ -346,10 +365,7 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
         elif _bare_participle(text, i):
             noun = None  # "was believed killed"
         else:
-            done_to = text.child(i, "dobj")
-            thrown = lemma_of(text, i, cues()) in known.culprit["launches"]
-            harmless = done_to is not None and not thrown and _attackers(text, known, done_to)
-            noun = None if harmless else subject_of(text, i)
+            noun = None if is_defence(text, known, i) else subject_of(text, i)
         if noun is not None:
             yield noun
     elif text.lemma[i] in known.presence:  # "none of his men had gone out that night"
@@ -388,6 +404,32 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
             noun = text.child(of, "pobj") if of is not None else None
             if noun is not None:
                 yield noun
+
+
+def does_deed(text: Text, known: Stances, verb: int) -> bool:
+    """Whether a verb means a deed: by itself, or with the object that it needs for that ("laid a mine", "took two girls")."""
+    lemma = lemma_of(text, verb, cues())
+    if lemma in known.needing or text.lemma[verb] in known.needing:
+        done_to = _object(text, verb)
+        needed = known.needing.get(lemma) or known.needing[text.lemma[verb]]
+        return done_to is not None and any(text.lemma[k] in needed for k in (done_to, *text.kids[done_to]))
+    return lemma in known.deeds_done or with_particle(text, verb) in known.deeds_done
+
+
+def _object(text: Text, verb: int) -> int | None:
+    """What is done to: the object, also of the next verb joined ("shot down or jammed 71 drones"), or the passive's subject."""
+    own = text.child(verb, "nsubjpass" if is_passive(text, verb) else "dobj")
+    if own is None and not is_passive(text, verb):
+        joined = text.child(verb, "conj")
+        own = text.child(joined, "dobj") if joined is not None and text.pos[joined] == "VERB" else None
+    return own
+
+
+def is_defence(text: Text, known: Stances, verb: int) -> bool:
+    """``shot down 71 of 94 drones``, ``killed the gunman``: what is done to attackers and their weapons is no attack."""
+    done_to = _object(text, verb)
+    thrown = lemma_of(text, verb, cues()) in known.culprit["launches"]
+    return done_to is not None and not thrown and _attackers(text, known, done_to)
 
 
 def _bare_participle(text: Text, verb: int) -> bool:
@@ -444,7 +486,7 @@ def _attackers(text: Text, known: Stances, noun: int) -> bool:
         return any(text.sent[k] == text.sent[noun] and text.lemma[k] in known.not_done_to for k in before) or (
             text.lower[noun].endswith(("self", "selves"))
         )
-    wholes = (text.child(k, "pobj") for k in text.kids[noun] if text.lower[k] == "of")
+    wholes = (text.child(k, "pobj") for k in text.kids[noun] if text.lower[k] in ("of", "out"))
     return any(text.lemma[i] in known.not_done_to for i in (noun, *(whole for whole in wholes if whole is not None)))
 
 

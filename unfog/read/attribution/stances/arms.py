@@ -25,6 +25,8 @@ def is_own_arm(
     """Whether a party named by its kind ("soldiers", "two Fresno officers", "units of the air force") is the speaker's own
     arm: it is of the speaker's kind, or the speaker admits what it did, and it bears no other state's name."""
     words = words_at(text, party.start, party.end)
+    if _of_state_against_foes(text, known, attribution, words) or _of_his_agency(text, known, attribution, words):
+        return not any(m.type == "group" and m.span.start <= party.start < m.span.end for m in mentions)
     head = _kind_word(text, known, words)
     if head is None:
         return False
@@ -54,6 +56,52 @@ def is_own_arm(
         modifiers = speaker_kinds().modifiers
         kind = next((k for w in speaker.lower().split() if (k := modifiers.get(w)) in _RANKED), kind)
     return kind == force or (kind in _RANKED and set(speaker.lower().split()[-1:]) <= known.own_up["same_force"])
+
+
+def _of_state_against_foes(text: Text, known: Stances, attribution: Attribution, words: range) -> bool:
+    """``Security forces killed 11 rebels, police said``: whoever speaks for a state tells of what its forces did to those who
+    fight it as of its own success, whatever arm it was; not where the party is another state's."""
+    if attribution.kind not in ("police", "military", "government", "official", "anonymous official") or not words:
+        return False
+    state = known.own_up["state"] | known.own_up["agencies"]
+    head = next((i for i in words if text.pos[i] in ("NOUN", "PROPN") and text.head[i] not in words), words[-1])
+    if text.lemma[head] not in state and text.lower[head].removesuffix("s") not in state:
+        return False
+    theirs, mine = sides_of(" ".join(text.words[i] for i in words)), sides_of(_speaker(attribution))
+    if theirs and mine and not theirs & mine:
+        return False
+    capital = [i for i in words if text.words[i][:1].isupper()]
+    called = {text.lower[i] for i in capital if text.tag[i] == "JJ" or (text.tag[i] == "NNP" and i != words[0])}
+    called |= {text.lower[i] for i in capital if i == words[0] and text.pos[i] == "PROPN"}
+    speaker = _speaker(attribution)
+    others = called - _words(speaker) - known.own_up["state"] - known.own_up["agencies"] - known.general
+    if others and any(w[:1].isupper() for w in speaker.split()[1:]) and not theirs & mine:
+        return False  # "Norland troops killed 14 rebels", another state's ministry says
+    verb = head
+    while text.dep[verb] in ("conj", "compound", "appos", "nmod", "pobj", "prep", "agent", "poss") and text.head[verb] != verb:
+        verb = text.head[verb]
+    verb = text.head[verb] if text.pos[verb] not in ("VERB", "AUX") else verb
+    verbs = [verb, text.head[verb], *(k for k in text.kids[verb] if text.dep[k] == "conj")]
+    done_to = [k for v in verbs for k in text.kids[v] if text.dep[k] in ("dobj", "nsubjpass")]
+    foes = {text.lemma[k] for k in done_to}
+    foes |= {text.lemma[c] for k in done_to for p in text.kids[k] if text.lower[p] == "of" for c in text.kids[p]}
+    foes |= {text.lower[k].removesuffix("s") for k in done_to}
+    return bool(foes & known.own_up["foes"])
+
+
+def _of_his_agency(text: Text, known: Stances, attribution: Attribution, words: range) -> bool:
+    """``An operation of the Security Service, a source in the service said``: a source inside tells of his own."""
+    speaker = attribution.speaker
+    said = words_at(text, speaker.start, speaker.end) if speaker is not None else ()
+    agencies = known.own_up["agencies"]
+    if not any(text.lemma[k] in agencies for k in said) or not any(agencies & {text.lemma[i], text.lower[i]} for i in words):
+        return False
+    theirs, mine = sides_of(" ".join(text.words[i] for i in words)), sides_of(_speaker(attribution))
+    return not mine or not theirs or bool(theirs & mine)
+
+
+def _speaker(attribution: Attribution) -> str:
+    return f"{attribution.name or ''} {attribution.speaker.text if attribution.speaker else ''}"
 
 
 def _words(name: str) -> set[str]:

@@ -8,10 +8,10 @@ from unfog.lexicon.stances import Stances
 from unfog.model import Mention, ResponsibilityValue
 from unfog.read.attribution.blame import Party, party_name
 from unfog.read.attribution.certainty import sense_of
-from unfog.read.attribution.doers import anyone_accused, blame_places, blamed_by, condemned, is_habit, with_particle
+from unfog.read.attribution.doers import anyone_accused, blame_places, blamed_by, condemned, is_habit, party_at, with_particle
 from unfog.read.attribution.frames import lemma_of
 from unfog.read.attribution.stances.culprits import named_suspect
-from unfog.read.attribution.stances.denials import is_bystander, of_a_deed, told_of_it_before
+from unfog.read.attribution.stances.denials import concerns_own_side, is_bystander, of_a_deed, told_of_it_before
 from unfog.read.attribution.stances.own_side import own_value
 from unfog.read.attribution.stances.said import Said, Taken
 from unfog.read.attribution.stances.sides import meant_by
@@ -40,6 +40,7 @@ def by_cue(said: Said) -> Taken | None:
     if suspect is not None and attribution.kind in ACCUSERS:
         return ResponsibilityValue(party=suspect.name, entity=suspect.entity, stance="accuses"), suspect.start, suspect.end
     blamed = blamed_by(text, known, cue, told.mentions) or _condemned(text, known, cue, told.mentions)
+    blamed = blamed or _each_other(said, cue)
     if blamed is not None and not for_a_deed(text, known, cue, blamed):
         return None
     if blamed is not None and text.lemma[cue] in known.culprit["identify"] and told.names_person(blamed.start):
@@ -50,7 +51,7 @@ def by_cue(said: Said) -> Taken | None:
     stance = known.verbs.get(lemma_of(text, cue, cues())) or known.verbs.get(text.lemma[cue])
     if stance is None or stance == "accuses":
         return _unnamed_blamed(said, cue, accuses=stance == "accuses")
-    told_before = stance == "denies" and told_of_it_before(said)
+    told_before = (stance == "denies" or _is_fighting_body(said)) and told_of_it_before(said)
     if not any(text.lemma[i] in known.nouns for i in said.content[:6]) and not _own_clause(said) and not told_before:
         return None
     doing = next((i for i in said.content[:3] if text.tag[i] == "VBG"), None)
@@ -62,8 +63,8 @@ def by_cue(said: Said) -> Taken | None:
         return None
     if stance == "denies" and is_bystander(said):
         return None
-    if stance == "denies" and not told_before and not of_a_deed(said):
-        return None  # "denies backing the rebels", "denied that the operation endangered ships"
+    if stance == "denies" and not told_before and not (of_a_deed(said) and concerns_own_side(said)):
+        return None  # "denies backing the rebels", "denied that the raid endangered ships", "disputed the governor's account"
     mention = told.mention_at(speaker.start) or told.mention_at(max(speaker.end - 1, 0))
     name = attribution.name or speaker.text
     if mention is None and attribution.kind not in known.sides and name.lower() == name:
@@ -72,6 +73,12 @@ def by_cue(said: Said) -> Taken | None:
     if end - start > _LONGEST:
         start, end = speaker.start, speaker.end
     return own_value(said, stance), start, end
+
+
+def _is_fighting_body(said: Said) -> bool:
+    """Whether the speaker is a group or force by name, or one who speaks for an armed group: "the front claimed it"."""
+    mention = said.mention
+    return said.attribution.kind == "armed group" or (mention is not None and mention.type in ("group", "force"))
 
 
 def _usual(said: Said, cue: int) -> bool:
@@ -89,7 +96,7 @@ def _confirms_its_own(said: Said) -> bool:
     """Whether what is confirmed is one's own: "confirmed that its jets struck", "confirmed the strike"; not what befell one
     ("a security source confirmed the attack")."""
     text, known = said.told.text, said.told.known
-    if _own_clause(said) or any(text.lower[i] in known.own for i in said.content[:8]):
+    if _own_clause(said) or any(_means_self(text, known, i) for i in said.content[:8]):
         return True
     mention = said.mention
     body = said.attribution.kind in ("military", "armed group") or (
@@ -102,7 +109,22 @@ def _own_clause(said: Said) -> bool:
     """Whether the clause begins with the speaker's own side ("that its forces had fired") or is its own doing."""
     text = said.told.text
     first = [i for i in said.content if not text.empty[i]][:3]
-    return any(text.lower[i] in said.told.known.own for i in first) or (bool(first) and text.tag[first[0]] == "VBG")
+    return any(_means_self(text, said.told.known, i) for i in first) or (bool(first) and text.tag[first[0]] == "VBG")
+
+
+def _means_self(text: Text, known: Stances, i: int) -> bool:
+    """``its jets``, ``that it had fired``; not "it was a suicide attack", "admits it"."""
+    if text.lower[i] not in known.own:
+        return False
+    if text.lower[i] != "it":
+        return True
+    verb = text.head[i]
+    if text.dep[i] not in ("nsubj", "nsubjpass"):
+        return False
+    if text.lemma[verb] != "be" or text.dep[i] == "nsubjpass":
+        return True
+    behind = any(text.lower[k] in known.behind | known.guilty | known.authors for k in text.kids[verb])
+    return behind
 
 
 def for_a_deed(text: Text, known: Stances, verb: int, party: Party | None = None) -> bool:
@@ -130,6 +152,16 @@ def _condemned(text: Text, known: Stances, verb: int, mentions: tuple[Mention, .
     """The doer of a deed that somebody finds bad."""
     sense = sense_of(text, verb)
     return condemned(text, known, verb, mentions) if sense is not None and sense.of.name == "criticize" else None
+
+
+def _each_other(said: Said, cue: int) -> Party | None:
+    """``The front and the army accused each other``: the one named first (the attribution is his) blames the other."""
+    told, text = said.told, said.told.text
+    target = text.child(cue, "dobj")
+    if target is None or not {text.lower[k] for k in text.tree(target)} & {"other", "another"} or said.head is None:
+        return None
+    joined = text.child(said.head, "conj")
+    return party_at(text, told.known, joined, told.mentions) if joined is not None else None
 
 
 def _unnamed_blamed(said: Said, cue: int, *, accuses: bool) -> Taken | None:

@@ -9,7 +9,7 @@ from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.stances import Stances
 from unfog.model import Attribution, Event, Span
 from unfog.read.attribution.blame import Party, blamed_words
-from unfog.read.attribution.doers import OPEN, is_history
+from unfog.read.attribution.doers import OPEN, is_defence, is_history
 from unfog.read.attribution.stances.said import Said
 from unfog.read.attribution.text import Text
 from unfog.read.datelines import inside
@@ -34,16 +34,18 @@ def by_event(said: Said) -> Iterator[tuple[Event | None, Party]]:
                     continue  # "soldiers of the 1st Battalion": not its battalion once more
                 if inside(told.line, span.start):
                     continue
+                party = Party(name=span.text, entity=argument.entity, start=span.start, end=span.end)
                 if set(span.text.lower().split()) <= known.nobody | harm_words().attackers or _open(text, event):
                     continue
                 first = text.at(span.start)
                 if argument.entity is None and first > 0 and text.lower[first - 1] in _WHERE:
                     continue  # "in Friday's strike on Oriva"
-                if _is_weapon(text, known, span) or is_history(text, known, text.at(event.trigger.start)):
+                verb = text.at(event.trigger.start)
+                if _is_weapon(text, known, span) or is_history(text, known, verb) or is_defence(text, known, verb):
                     continue
                 if _speaks_there(attribution, told.attributions, span):
                     continue
-                yield event, Party(name=span.text, entity=argument.entity, start=span.start, end=span.end)
+                yield event, party
     if not found:
         for party in blamed_words(text, known, attribution, told.mentions, told.events):
             yield said.event, party

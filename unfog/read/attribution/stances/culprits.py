@@ -126,6 +126,8 @@ def _it_was(text: Text, known: Stances, be: int) -> Iterator[int]:
     if text.lemma[said] in known.marks:
         yield from (k for k in text.kids[said] if text.dep[k] == "poss")
         return
+    if text.lemma[said] in known.nouns | known.culprit["wrongs"]:  # "the blast was an operation of the service"
+        yield from (c for k in text.kids[said] if text.lower[k] in ("of", "by") for c in text.kids[k] if text.dep[c] == "pobj")
     if text.lower[subject] not in _IT and not weapon:
         return
     owned = text.child(said, "poss")
@@ -154,7 +156,9 @@ def _weapon_that(text: Text, known: Stances, subject: int) -> bool:
 
 
 def _is_body(text: Text, noun: int) -> bool:
-    """A name, alone or with a noun: "the US-led coalition", "Harnabad"; not "a deliberate attack"."""
+    """A name, alone or with a noun: "the US-led coalition", "Harnabad"; not "a deliberate attack", "190 million francs"."""
+    if any(text.dep[k] == "nummod" for k in text.kids[noun]):
+        return False
     return text.pos[noun] == "PROPN" or text.lower[noun] in ("coalition", "army", "police", "military", "militia", "regime")
 
 
@@ -269,7 +273,11 @@ def named_suspect(text: Text, known: Stances, verb: int, mentions: tuple[Mention
     ``the suspect, Omar Tazi, acted alone``: a person by name."""
     if text.lemma[verb] in known.culprit["identify"]:
         who = text.child(verb, "nsubjpass") if is_passive(text, verb) else text.child(verb, "dobj")
-        if who is None or not (_is_suspect(text, known, who) or text.lower[who] in ("him", "her", "them")):
+        if who is None or not (
+            _is_suspect(text, known, who)
+            or text.lemma[who] in known.culprit["identified"]
+            or text.lower[who] in ("him", "her", "them")
+        ):
             return None
         for k in range(verb + 1, min(verb + 40, len(text.words))):
             if text.sent[k] == text.sent[verb] and text.lower[k] == "as" and text.dep[k] == "prep":

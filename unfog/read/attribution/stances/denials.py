@@ -88,6 +88,24 @@ def of_a_deed(said: Said) -> bool:
     return own or any(text.lemma[i] in deeds or with_particle(text, i) in deeds for i in below) or text.lemma[verb] == "be"
 
 
+def concerns_own_side(said: Said) -> bool:
+    """Whether what is denied can be the speaker's own doing. An account, a report or a figure is so only where it names the
+    speaker's side, or the sentences before tell what that side did: "disputed the governor's account" denies no deed."""
+    text, known = said.told.text, said.told.known
+    first = next((i for i in said.content[:6] if text.lemma[i] in known.nouns and text.pos[i] == "NOUN"), None)
+    if first is None or text.lemma[first] not in known.reported:
+        return True
+    if any(text.lower[i] in known.own | known.men for i in said.content):
+        return True
+    sides = sides_of(said.called)
+    names = {w for w in said.called.lower().split() if w not in known.general}
+    for i in said.content:
+        named = text.words[i][:1].isupper() or text.lower[i] in known.culprit["groups"]
+        if named and (text.lower[i] in names or sides & sides_of(text.words[i])):
+            return True
+    return _told_of_deed(said, said.content[0])
+
+
 def told_of_it_before(said: Said) -> bool:
     """``Police denied that``, ``Kyiv rejects this``: the sentence before tells what the speaker's own side is said to have
     done."""

@@ -93,12 +93,28 @@ def may_own(said: Said, word: str) -> bool:
         return True  # "Norland said it had hit": no person is called "it"
     if word in ("it", "its") and not is_body(said):
         return False
+    if word == "they" and _is_one_person(said):
+        return False  # "the gunmen had asked for him before they fired", the mayor says
     if kind in known.sides and kind not in _OTHERS:
         return True
     if kind in ("police", "unknown") and word in known.men | {"we", "us", "our", "ours"}:
         return True  # "his men never opened fire", the superintendent maintains
     named = said.mention
     return kind not in _OTHERS and named is not None and named.type in ("group", "force", "state")
+
+
+def _is_one_person(said: Said) -> bool:
+    """Whether one person who leads no fighters speaks: a mayor, a resident, a minister."""
+    text, head = said.told.text, said.head
+    if head is None or said.attribution.kind in ("armed group", "military"):
+        return False
+    mention = said.told.mention_at(text.start[head])
+    side = own_side(said).entity
+    if side is not None and any(m.entity == side and m.type in ("group", "force") for m in said.told.mentions):
+        return False  # a spokesman of a group by name
+    if mention is not None:
+        return mention.type == "person"
+    return text.tag[head] in ("NN", "NNP") and not is_body(said)
 
 
 def is_body(said: Said) -> bool:

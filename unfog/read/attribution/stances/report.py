@@ -32,13 +32,47 @@ def responsibility_drafts(
     the text tells in full (of eleven such stands in 240 passages one was right, 2026-11-27)."""
     line = dateline(parsed.report.text, parsed.paragraphs)
     told = Told(text=text_for(parsed), known=stances(), attributions=attributions, mentions=mentions, events=events, line=line)
-    found = tuple(_responsibility(told))
+    found = _in_the_charges_words(told, tuple(_responsibility(told)))
     found = tuple(d for d in found if not _owned_up_elsewhere(d, found))
     if len(parsed.paragraphs) < 2:
         return found
     first = parsed.paragraphs[0][1]
     below = any(draft.start >= first for draft in found)
     return tuple(draft for draft in found if draft.start >= first or not below)
+
+
+def _in_the_charges_words(told: Told, found: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """A denial is of what was laid at a party's door: "the ministry called it a lie" after "the brigade shelled the town" is
+    the denial of what the brigade is said to have done. The last charge against the side that speaks gives the party."""
+    by_id = {attribution.id: attribution for attribution in told.attributions}
+    charges: list[tuple[str | None, ResponsibilityValue]] = []
+    for draft in found:
+        if isinstance(draft.value, ResponsibilityValue) and draft.value.stance == "accuses" and draft.attribution is not None:
+            charges.append((by_id[draft.attribution].name, draft.value))
+    answered: list[Draft] = []
+    for draft in found:
+        value, attribution = draft.value, by_id.get(draft.attribution) if draft.attribution is not None else None
+        denies = isinstance(value, ResponsibilityValue) and value.stance == "denies" and value.entity is None
+        if charges and denies and isinstance(value, ResponsibilityValue) and attribution is not None:
+            said, side = Said(told=told, attribution=attribution), Side(name=value.party, entity=None)
+            meant = [charge for by, charge in charges if by != attribution.name and _answers(said, side, charge)]
+            value = replace(meant[-1], stance="denies") if meant else value
+        answered.append(replace(draft, value=value))
+    return tuple(answered)
+
+
+def _answers(said: Said, side: Side, charge: ResponsibilityValue) -> bool:
+    """Whether a denial of ``side`` answers a charge: against the same side, or against an arm of the state by one who speaks
+    for that state."""
+    if _of_side(said, side, charge):
+        return True
+    known = said.told.known
+    if said.attribution.kind not in ("government", "official", "military", "police"):
+        return False
+    arms = known.own_up["state"] | known.own_up["agencies"]
+    arm = any(w.lower().removesuffix("s") in arms for w in charge.party.split())
+    mine, theirs = sides_of(f"{side.name} {said.called}"), sides_of(charge.party)
+    return arm and (not mine or not theirs or bool(mine & theirs))
 
 
 def _owned_up_elsewhere(draft: Draft, found: tuple[Draft, ...]) -> bool:
@@ -137,7 +171,7 @@ def _answer(said: Said, charges: list[ResponsibilityValue]) -> ResponsibilityVal
     if not rejected and attribution.kind not in DENIERS | {"official", "anonymous official"}:
         return None
     side = own_side(said)
-    charged = next((c for c in charges if _of_side(said, side, c)), None)
+    charged = next((c for c in reversed(charges) if _answers(said, side, c)), None)
     if charged is None:
         return None
     names = frozenset(w.lower() for w in charged.party.split() if w.lower() not in ("the", "of", "a"))
