@@ -203,7 +203,7 @@ def test_own_forces_and_those_of_others(words: str, wanted: list[Stand]) -> None
          "police", "The government"),
         ("Residents accused the police of a killing. \"That is a lie,\" said the interior minister, Omar Tazi.",
          "police", "Omar Tazi"),
-        ("The front accused Sudran soldiers of shelling Oriva. A Sudran government spokesman, Omar Tazi, rejected the accusation.",
+        ("The front blamed Sudran soldiers for it. A Sudran government spokesman, Omar Tazi, rejected the accusation.",
          "Sudran soldiers", "Omar Tazi"),
     ],
 )  # fmt: skip
