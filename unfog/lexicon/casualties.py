@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from unfog.errors import ConfigError
+from unfog.lexicon.alternatives import one_of
 from unfog.lexicon.files import toml_of
 from unfog.model import Group, Qualifier
 
@@ -272,7 +273,7 @@ def harm_words(language: str = "en") -> HarmWords:
     }
     for kind in ("leave", "injure", "kill"):  # a word of two kinds keeps the more telling one
         verbs |= dict.fromkeys(data["verbs"][kind]["words"], kind)
-    numerals = "|".join(sorted(quantity_words(language).numerals, key=lambda w: (-len(w), w)))
+    numerals = one_of(quantity_words(language).numerals)
     parts = {k: v.replace("NUM", rf"(?:\d+|{numerals})").replace("AGE", rf"(?:\d+|{numerals})") for k, v in data["parts"].items()}
     superseded = data["superseded"]
     return HarmWords(
@@ -349,8 +350,7 @@ def harm_words(language: str = "en") -> HarmWords:
 
 def _surface(name: str, entry: dict[str, Any], language: str) -> Surface:
     field = _known(name, entry["field"], get_args(Harmed))
-    words = sorted(group_words(language).of, key=lambda w: (-len(w), w))
-    people = "|".join(map(re.escape, [*words, "young", "more", "own"]))
+    people = one_of((*group_words(language).of, "young", "more", "own"))
     pattern = _pattern(name, entry["pattern"].replace("PEOPLE", people))
     second = _pattern(name, entry["after"].replace("PEOPLE", people)) if "after" in entry else None
     left = entry["side"] == "before"

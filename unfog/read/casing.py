@@ -88,8 +88,8 @@ def _bracketed(text: str) -> tuple[frozenset[str], frozenset[int]]:
 
 def in_capitals(text: str) -> bool:
     """Whether a text is written in capitals throughout."""
-    letters = [c for c in text if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
+    letters = "".join(filter(str.isalpha, text))
+    upper = sum(map(str.isupper, letters))
     return len(letters) >= MIN_LETTERS and upper >= UPPER_SHARE * len(letters)
 
 

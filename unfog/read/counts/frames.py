@@ -25,10 +25,10 @@ LONGEST = 110
 """Characters a quote may span; a longer stretch between people and harm is cut to the people's words."""
 
 
-@lru_cache(maxsize=2)
-def trigger_pattern(language: str = "en") -> re.Pattern[str]:
+@lru_cache(maxsize=1)
+def trigger_pattern() -> re.Pattern[str]:
     """One pattern that finds every word the frames start from."""
-    words = harm_words(language)
+    words = harm_words()
     every = {*words.verbs, *words.adjectives, *words.nouns, *words.lose, *words.recover, *words.fall, *words.off, *words.wilds}
     every |= words.shot_victims
     every |= {"life", "lives", "hospital", "hospitals", "clinic", "condition", "himself", "herself", "death"}

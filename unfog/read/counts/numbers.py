@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from unfog.lexicon.alternatives import one_of
 from unfog.lexicon.casualties import group_words, quantity_words
 from unfog.model import Qualifier
 
@@ -53,41 +54,38 @@ class _Grammar:
     month_after: re.Pattern[str]
 
 
-@lru_cache(maxsize=2)
-def _grammar(language: str = "en") -> _Grammar:
-    words = quantity_words(language)
-    tens = _any(w for w, v in words.numerals.items() if v >= 20)
-    small = _any(w for w, v in words.numerals.items() if v < 20)
-    units = _any(w for w, v in words.numerals.items() if 0 < v < 10)
+@lru_cache(maxsize=1)
+def _grammar() -> _Grammar:
+    words = quantity_words()
+    tens = one_of(w for w, v in words.numerals.items() if v >= 20)
+    small = one_of(w for w, v in words.numerals.items() if v < 20)
+    units = one_of(w for w, v in words.numerals.items() if 0 < v < 10)
     simple = rf"(?:{tens})(?:[ -](?:{units}))?|(?:{small})"
-    scales = _any(words.scales)
+    scales = one_of(words.scales)
     digits = r"\d{1,3}(?:,\d{3})+|\d+"
     number = (
         rf"(?<![\w.,$£€])(?:(?:(?:half an?|an?|{simple}|\d+)[ -])?(?:{scales})(?![a-z])"
         rf"(?:(?: and)? (?:{simple})(?![a-z])(?! (?:{scales})))?"
         rf"|(?:{simple})(?![a-z])|(?:{digits})(?![\w]))"
     )
-    people = _any(w for w in group_words(language).of)
+    people = one_of(group_words().of)
     months = "|".join(m.capitalize() for m in words.months.split("|"))
     return _Grammar(
         number=re.compile(number, re.IGNORECASE),
         joint=re.compile(r"\s?(?:-|to|or|and)\s?", re.IGNORECASE),
         qualifier=re.compile(
-            rf"\b(?<!gone )(?<!went )(?<!going )(?<!moved )(?<!risen )({_any(words.before)})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
-        ),
-        after=re.compile(
-            rf"[ \u00a0]*(?:(?:people|dead|killed|deaths|injured|wounded|hurt)\s+)?({_any(words.after)})(?! (?:than|of)\b)",
+            rf"\b(?<!gone )(?<!went )(?<!going )(?<!moved )(?<!risen )({one_of(words.before)})\s+(?:the\s+|an?\s+)?$",
             re.IGNORECASE,
         ),
-        vague=re.compile(rf"\b({_any(words.vague)})\b(?! times)", re.IGNORECASE),
-        round=re.compile(rf"\b({_any(words.round)})\b", re.IGNORECASE),
+        after=re.compile(
+            rf"[ \u00a0]*(?:(?:people|dead|killed|deaths|injured|wounded|hurt)\s+)?({one_of(words.after)})(?! (?:than|of)\b)",
+            re.IGNORECASE,
+        ),
+        vague=re.compile(rf"\b({one_of(words.vague)})\b(?! times)", re.IGNORECASE),
+        round=re.compile(rf"\b({one_of(words.round)})\b", re.IGNORECASE),
         people=re.compile(rf"[ \u00a0]+(?:[a-z-]+[ \u00a0]+)?(?:{people})\b", re.IGNORECASE),
         month_after=re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{months})\b"),
     )
-
-
-def _any(words: object) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
 
 
 def find_numbers(text: str) -> list[Number]:

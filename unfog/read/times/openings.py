@@ -31,20 +31,21 @@ class Openings:
 
     def __init__(self, patterns: Sequence[str]) -> None:
         self._exact: dict[str, list[int]] = defaultdict(list)
-        self._open: list[tuple[str, int]] = []
+        self._open: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._known: dict[str, tuple[int, ...]] = {}
         for number, pattern in enumerate(patterns):
             for start in openings(pattern):
                 if len(start) == LENGTH and _ANY not in start:
                     self._exact[start].append(number)
                 else:
-                    self._open.append((start, number))
+                    self._open["" if start.startswith(_ANY) else start[:1]].append((start, number))
 
     def of(self, ahead: str) -> tuple[int, ...]:
         """The numbers of the patterns that may match, in order; ``ahead`` are the next ``LENGTH`` characters, folded."""
         if ahead not in self._known:
             found = set(self._exact.get(ahead, ()))
-            found |= {number for start, number in self._open if _begins(ahead, start)}
+            loose = [*self._open.get("", ()), *self._open.get(ahead[:1], ())]
+            found |= {number for start, number in loose if _begins(ahead, start)}
             self._known[ahead] = tuple(sorted(found))
         return self._known[ahead]
 
