@@ -231,7 +231,8 @@ def _goes_on(harm: Harm, last: Harm) -> bool:
     if last.patient.lower_ in group_words().closed and not last.part and harm.trigger.sent == last.trigger.sent:
         return True
     if last.quantity.group not in _FIGHTERS:
-        if last.patient.lower_ in _KEPT and not last.part and harm.trigger.sent == last.trigger.sent:
+        plain = not (last.part or harm.quantity.more)
+        if last.patient.lower_ in _KEPT and plain and harm.trigger.sent == last.trigger.sent:
             return True
         return (
             (harm.quantity.more or _of_his(harm))
