@@ -53,7 +53,8 @@ class Style:
     ``joining`` and ``article``: those of them that mean "and" and "the"; ``elisions``: short words that lean on the next by an
     apostrophe; ``dual``: endings that make a singular two;
     ``bare_singular``: a noun without article or number means one; ``verb_last``: whom a verb harms stands before it;
-    ``capitals``: names are told by capitals; ``fold``: Arabic letters that are written alike are one;
+    ``capitals``: names are told by capitals; ``noun_capitals``: nouns too have them;
+    ``fold``: Arabic letters that are written alike are one;
     ``latin``: it is written in Latin letters; ``drops``: a verb may go without its subject;
     ``suffixes``: endings of names and figures follow an apostrophe; ``dotted``: abbreviations;
     ``endings``: what a place name may end in, and what in its first form.
@@ -69,6 +70,7 @@ class Style:
     bare_singular: bool = False
     verb_last: bool = False
     capitals: bool = True
+    noun_capitals: bool = False
     fold: bool = False
     latin: bool = True
     drops: bool = False
@@ -118,6 +120,8 @@ def normal(word: str, fold: bool = False, code: str = "") -> str:
     if code in ("tr", "az"):
         word = word.replace("I", "ı").replace("İ", "i")
     word = unicodedata.normalize("NFC", word.lower().replace("’", "'"))
+    if code == "ru":
+        word = word.replace("ё", "е")  # written either way
     return _DIACRITICS.sub("", word).translate(_ARABIC) if fold else word
 
 
@@ -169,6 +173,7 @@ def _style(code: str, table: dict[str, Any]) -> Style:
         bare_singular=table.get("bare_singular", False),
         verb_last=table.get("verb_last", False),
         capitals=table.get("capitals", True),
+        noun_capitals=table.get("noun_capitals", False),
         fold=table.get("fold", False),
         latin=table.get("latin", True),
         drops=table.get("drops", False),
@@ -206,12 +211,12 @@ def _entries(name: str, style: Style, data: dict[str, Any]) -> Iterator[Entry]:
         _known(name, level, HEDGES)
         yield from _plainly(style, texts, "hedge", level)
     for stance, texts in data["stances"].items():
-        if stance in ("own", "by", "blamed", "deeds", "nobody"):
+        if stance in ("own", "by", "blamed", "deeds", "nobody", "rest"):
             yield from _plainly(style, texts, f"stance {stance}", None)
         else:
             _known(name, stance.split()[0], get_args(Stance))
             yield from _plainly(style, texts, "stance", stance)
-            if stance.endswith(("self", "object", "before", "between", "start")):
+            if stance.endswith(("self", "object", "split", "before", "between", "start")):
                 yield from _plainly(style, texts, "say", None)
     types = event_lexicon().types
     for kind, texts in data["types"].items():

@@ -85,7 +85,9 @@ def _known_by_kind(text: Text, speaker: Speaker, mine: list[set[str]]) -> bool:
     sentence = speaker.sentence
     tags = [t for t in sentence.tags("speaker") if speaker.start <= t.start < speaker.end]
     capital = text.pack.style.capitals and any(
-        sentence.tokens[i].capital for i in range(speaker.start, speaker.end) if i and not sentence.is_(i, "articles")
+        sentence.tokens[i].capital
+        for i in range(speaker.start, speaker.end)
+        if i and not sentence.any(i, "articles", "now") and not any(t.start <= i < t.end for t in tags)
     )
     return len(mine) == 1 and len(tags) == 1 and not capital
 

@@ -53,12 +53,21 @@ def said_in(text: Text) -> list[Said]:
     found: list[Said] = []
     last: Speaker | None = None
     for sentence in text.sentences:
-        here = _in_sentence(text, sentence, last, found)
+        here = _in_sentence(text, sentence, last, found) or _in_reported_mood(sentence, last)
         last = here[-1].speaker if here else _talked_of(text, sentence) or last
         found += here
     for one in found:
         one.content += _quoted_on(text, one)
     return sorted(found, key=lambda s: (s.content[0], s.cue))
+
+
+def _in_reported_mood(sentence: Sentence, last: Speaker | None) -> list[Said]:
+    """ "Drei Angreifer seien getötet worden": where verbs have a form for what others say, the speaker before goes on."""
+    tag = next(iter(sentence.tags("reported mood")), None)
+    if tag is None or last is None or sentence.headline or last.sentence.headline:
+        return []
+    cue = (sentence.tokens[tag.start].start, sentence.tokens[tag.end - 1].end)
+    return [Said(sentence, last, cue, [(sentence.tokens[_first_word(sentence, 0)].start, _stop(sentence))], "indirect")]
 
 
 def _quoted_on(text: Text, said: Said) -> list[tuple[int, int]]:
@@ -108,6 +117,9 @@ def _by_colon(text: Text, sentence: Sentence, last: Speaker | None, found: list[
     if any(kind in sentence.inside[i] for i in range(first, at) for kind in ("say", "according", "dies", "kills")):
         return []
     speaker = speaker_in(text, sentence, first, at, strict=True)
+    if sentence.any(first, "tally", "earlier"):  # "Bilan de la police : ..."
+        head = next((t.start for t in sentence.tags("speaker") if first < t.start < at), None)
+        speaker = speaker_in(text, sentence, head, at, strict=True) if head is not None else speaker
     if speaker is None or (speaker.kind == "unknown" and at - first == 1 and not text.pack.style.capitals):
         return []  # a single word of no known kind is a place or a heading
     content = (sentence.tokens[at + 1].start, _stop(sentence))
@@ -199,7 +211,7 @@ def _phrase_end(sentence: Sentence, i: int) -> int:
         if not token.forms and token.text not in "\"'-’«»()":
             break
         if end > i and any(
-            kind in sentence.at[end] for kind in ("that", "say", "kills", "dies", "among", "vague", "who", "aside")
+            kind in sentence.at[end] for kind in ("that", "say", "kills", "dies", "among", "vague", "who", "aside", "phrase end")
         ):
             break
         if token.figure and end > i:
@@ -281,7 +293,8 @@ def _verb_last(
     text: Text, sentence: Sentence, tag: Tag, cue: tuple[int, int], follows: Speaker | None, last: Speaker | None
 ) -> Said | None:
     """In a language whose verbs stand last: the speaker opens the sentence, the content lies between it and the verb."""
-    clause = _first_word(sentence, _clause_start(sentence, tag.start))
+    parted = max((t.end for t in sentence.tags("while") if t.end < tag.start), default=0)
+    clause = _first_word(sentence, max(parted, _clause_start(sentence, tag.start)))
     comma = next((i for i in range(clause, tag.start) if sentence.mark(i, ",،")), None)
     speaker: Speaker | None = None
     begin, end = clause, tag.start
@@ -463,7 +476,7 @@ def _subject(text: Text, sentence: Sentence, start: int, verb: int, last: Speake
             a += 1
         if b - a <= NEAR and sentence.is_(a, "in") and sentence.begins(a + 1, "speaker"):
             a += 1  # "в полиции сообщили"
-        if a >= b or sentence.is_(a, "in") or any(k in sentence.at[i] for i in range(a, b) for k in ("dies", "kills", "that")):
+        if a >= b or _aside(sentence, a) or any(k in sentence.at[i] for i in range(a, b) for k in ("dies", "kills", "that")):
             continue
         speaker = speaker_in(text, sentence, a, b, strict=True)
         if speaker is not None:
@@ -472,6 +485,11 @@ def _subject(text: Text, sentence: Sentence, start: int, verb: int, last: Speake
                 return earlier
             return speaker
     return None
+
+
+def _aside(sentence: Sentence, a: int) -> bool:
+    """Whether words that begin at ``a`` stand behind a preposition ("Zu dem Angriff bekannten sich ...")."""
+    return sentence.is_(a, "in") or (sentence.begins(a, "preposition") and not sentence.is_(a, "articles"))
 
 
 def _by_agent(text: Text, sentence: Sentence, last: Speaker | None, found: list[Said], before: list[Said]) -> list[Said]:
@@ -556,6 +574,8 @@ def _plain_phrase(text: Text, sentence: Sentence, start: int, end: int) -> bool:
     script without capitals."""
     words = range(start, end)
     if not 0 < len(words) <= _SHORTEST_PHRASE or not all(sentence.tokens[i].word for i in words):
+        return False
+    if sentence.is_(start, "small"):
         return False
     if any(sentence.begins(i, *(k for k in _NO_SPEAKERS if k != "joiner" or i == start)) for i in words):
         return False

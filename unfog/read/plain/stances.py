@@ -37,7 +37,8 @@ class Blame:
 def blames_of(text: Text, said: list[Said]) -> list[Blame]:
     """All stances of a report in text order. The entry of a stance says who the party is:
 
-    "self" (the speaker), "object" (behind the verb), "by" (behind it and speaking), "party" (behind words that are no verb of
+    "self" (the speaker), "told" (so too, where no verb of saying stands in the words), "object" (behind the verb), "split"
+    (so too, where the verb's other part follows), "by" (behind it and speaking), "party" (behind words that are no verb of
     saying), "subject" (before a verb for attacking); where verbs stand last "before", "between" (speaker, comma, party, verb)
     and "start" (whoever opens the sentence).
     """
@@ -46,8 +47,22 @@ def blames_of(text: Text, said: list[Said]) -> list[Blame]:
         for tag in sentence.tags("stance"):
             made = _of(text, sentence, tag, said)
             if made is not None:
-                found.append(_with_state(text, _answering(text, made, found)))
+                found.append(_with_state(text, _answering(text, _fuller(made, said), found)))
     return found
+
+
+def _fuller(blame: Blame, said: list[Said]) -> Blame:
+    """A party told of by one word ("the movement") with the fuller name that a speaker before it has of that word."""
+    mine = [t for t in blame.sentence.tokens if blame.start <= t.start < blame.end]
+    if len(mine) != 1 or not blame.sentence.is_(blame.sentence.tokens.index(mine[0]), "speaker"):
+        return blame
+    own = {f for f in mine[0].forms if len(f) > 2}
+    for one in reversed(said):
+        speaker = one.speaker
+        words = speaker.sentence.tokens[speaker.start : speaker.end]
+        if words[-1].end <= blame.start and len(words) > 1 and any(own & set(t.forms) for t in words):
+            return replace(blame, start=words[0].start, end=words[-1].end)
+    return blame
 
 
 def _answering(text: Text, blame: Blame, before: list[Blame]) -> Blame:
@@ -93,10 +108,12 @@ def _of(text: Text, sentence: Sentence, tag: Tag, said: list[Said]) -> Blame | N
     if how == "by":
         party = speaker_in(text, sentence, tag.end, _end(sentence, tag.end)) or _party(text, sentence, tag.end)
         return Blame(sentence, stance, party, *_words(text, party), cue) if party else None
-    if how in ("object", "party"):
+    if how == "split" and not any(t.start > tag.end for t in sentence.tags("stance rest")):
+        return None
+    if how in ("object", "split", "party"):
         after = speaker.end if speaker and speaker.sentence is sentence and speaker.start == tag.end else tag.end
         party = _party(text, sentence, after)
-        if party is None or (speaker is None and how == "object"):
+        if party is None or (speaker is None and how != "party"):
             return None
         return Blame(sentence, stance, speaker, *_words(text, party), cue)
     if how == "start":
@@ -131,7 +148,7 @@ def _end(sentence: Sentence, i: int) -> int:
         token = sentence.tokens[end]
         if not token.forms and token.text not in "\"'-":
             break
-        if end > i and sentence.begins(end, "that", "say", "stance blamed", "days", "weekdays"):
+        if end > i and sentence.begins(end, "that", "say", "stance blamed", "days", "weekdays", "phrase end"):
             break
         end += 1
     return end

@@ -204,6 +204,18 @@ def _tag(sentence: Sentence, pack: Pack) -> None:
                     if form != token.forms[0] and style.joining and token.forms[0].startswith(style.joining):
                         sentence.inside[i].add("joined")
 
+    if style.noun_capitals:
+        _close_phrases(sentence)
+
+
+def _close_phrases(sentence: Sentence) -> None:
+    """Where nouns have capitals, a small word of no class right behind one ends its phrase: "der Polizei griffen Bewaffnete"."""
+    for i in range(1, len(sentence.tokens)):
+        token, before = sentence.tokens[i], sentence.tokens[i - 1]
+        if token.word and not token.capital and before.word and before.capital and not sentence.inside[i]:
+            sentence.at[i]["phrase end"] = Tag(i, i + 1, "phrase end", None)
+            sentence.inside[i].add("phrase end")
+
 
 def _reach(tokens: list[Token], i: int, form: str, entry: Entry) -> int:
     """The token behind the words of an entry that begins at ``i`` with ``form``, 0 where they do not stand there."""
