@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 
 def mend(doc: Doc) -> Doc:
     """The same ``doc`` with "shot dead" headed by its verb wherever an object follows."""
+    if "shot" not in doc.text.lower():
+        return doc
     for token in doc:
         if token.lower_ == "shot" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "dead":
             dead = doc[token.i + 1]

@@ -109,4 +109,12 @@ def _pipeline() -> Language:
     nlp.remove_pipe("attribute_ruler")
     nlp.add_pipe(ENTITIES, before="ner")
     nlp.remove_pipe("ner")
+    _index(nlp)
     return nlp
+
+
+def _index(nlp: Language) -> None:
+    """Make the lemmatiser's lists of known forms sets: it asks of every new word whether it is among ten thousands."""
+    known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for part, forms in list(known.items()):
+        known[part] = frozenset(forms)
