@@ -66,6 +66,7 @@ class ScopeCues:
     since: re.Pattern[str]
     care: frozenset[str]
     compass: frozenset[str]
+    across: frozenset[str]
     directions: frozenset[str]
     ways: frozenset[str]
     carried: frozenset[str]
@@ -113,6 +114,7 @@ def scope_cues(language: str = "en") -> ScopeCues:
         ways=frozenset(data["places"]["ways"]),
         carried=frozenset(data["places"]["carried"]),
         compass=frozenset(data["places"]["compass"]),
+        across=frozenset(data["places"]["across"]),
         directions=frozenset(data["places"]["directions"]),
         care=frozenset(data["places"]["care"]),
         counted=re.compile(r"\b(?:" + "|".join(data["clock"]["counted"]) + r")\s+(?:about |around |roughly )?$"),

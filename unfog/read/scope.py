@@ -136,6 +136,7 @@ class Scope:
         )
         self._places_at = self._tied_places(tuple(place for place in places if not self.in_dateline(place)))
         lead_end = self._lead_end(parsed.paragraphs)
+        self.past_lead = next((end for start, end in parsed.paragraphs if start >= parsed.report.title_length), 0)
         opening = parsed.paragraphs[: min(OPENING, len(parsed.paragraphs))]
         back = self._counted_back(times, publication)
         headline = parsed.report.title_length
@@ -173,6 +174,7 @@ class Scope:
             or self._other_date(token, turned=turned)
             or self._relative(token)
             or (None if turned else self._other_place(token))
+            or self._sum(token)
             or self.unreal(token)
         )
 
@@ -478,6 +480,31 @@ class Scope:
         exact = all(time.precision in ("day", "minute") and self._fresh(time) for time in tied)
         return exact and self.turn_at(token.idx, token)[0] >= 0
 
+    def _sum(self, token: Token) -> str | None:
+        """ "Nine were killed in attacks across Ukraine on Tuesday", "in February 19 were killed in Lebanon by air strikes".
+
+        A number told of a whole country or province is a sum of several happenings where the report has a town or site of its own
+        and the words, past its lead, say so: deeds in the plural, or a month or year where the report knows the day.
+        """
+        if token.idx < self.past_lead or not any(_fine(place) for place in self.main_places):
+            return None
+        nodes = list(governors(token))
+        wide = [place for node in nodes for place in self._places_at.get(node.i, ())]
+        if not wide or any(_fine(place) for place in wide):
+            return None
+        exact = any(first == last for first, last in self.main_days)
+        loose = any(time.precision in ("month", "year") for node in nodes for time in self._times_at.get(node.i, ()))
+        if exact and loose:
+            return "series"
+        across = any(c.lower_ in self.words.across for node in nodes for c in node.children if c.dep_ == "prep")
+        land = all(place.precision == "country" for place in wide)
+        return "series" if across or (land and any(self._many(node) for node in nodes)) else None
+
+    def _many(self, node: Token) -> bool:
+        """Whether a word hangs on deeds in the plural ("died in strikes")."""
+        nouns = (n for c in node.children if c.dep_ in ("prep", "agent") for n in c.children if n.dep_ == "pobj")
+        return any(noun.tag_ in ("NNS", "NNPS") and is_deed(noun) for noun in nouns)
+
     def _relative(self, token: Token) -> str | None:
         """ "an army strike of 2 November on a market in which, it alleges, 18 died": what a relative clause hangs on, by order.
 
@@ -649,8 +676,17 @@ class Scope:
         return root is not None and root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "dobj", "attr")
 
     def tied_places(self, token: Token) -> list[PlaceMention]:
-        """Places that the syntax ties to a happening's word, nearest clause first."""
-        return [place for node in governors(token) for place in self._places_at.get(node.i, ())]
+        """Places that the syntax ties to a happening's word, nearest clause first; a clause with a place of its own leaves out
+        those of the clause it is coordinated with ("two died in Halmet, and in Talsk one").
+        """
+        tied: list[PlaceMention] = []
+        below = token
+        for node in governors(token):
+            if tied and below.dep_ == "conj" and below.head.i == node.i and is_verb(node):
+                break
+            tied.extend(self._places_at.get(node.i, ()))
+            below = node
+        return tied
 
     def seated_beside(self, token: Token) -> list[PlaceMention]:
         """Places that other clauses of a happening's sentence sit in ("killed when a bus hit a mine between A and B"); none
@@ -663,8 +699,9 @@ class Scope:
         return [found[start] for start in sorted(found)]
 
     def tied_times(self, token: Token) -> list[Time]:
-        """Times that the syntax ties to a happening's word, nearest clause first."""
-        return [settled(time, self.anchor) for node in governors(token) for time in self._times_at.get(node.i, ())]
+        """Times that the syntax ties to a happening's word, nearest clause first; only that of a clause which a day opens."""
+        tied = [time for node in governors(token) for time in self._times_at.get(node.i, ())]
+        return [settled(time, self.anchor) for time in self._nearest_clause(token, tied)]
 
     def _other_place(self, token: Token) -> str | None:
         tied = self.tied_places(token)

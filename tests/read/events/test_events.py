@@ -40,7 +40,7 @@ Gunmen of the Nueva Aurora cartel ambushed a police convoy near Aguililla on Mon
 }
 
 
-def read(text: str) -> Reading:
+def read(text: str, published: str = "2031-05-08") -> Reading:
     title = text.split("\n")[0]
     report = Report(
         id=ReportId("r-1"),
@@ -48,7 +48,7 @@ def read(text: str) -> Reading:
         text=text,
         title=title,
         title_length=len(title),
-        published="2031-05-08",
+        published=published,
         language="en",
     )
     return READER.read(report)

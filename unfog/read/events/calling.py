@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unfog.lexicon.links import link_lexicon
+from unfog.lexicon.roles import role_lexicon
 from unfog.lexicon.scope_cues import scope_cues
 from unfog.model import Event
 from unfog.read.clauses import is_verb, root_of
@@ -24,15 +25,42 @@ _LONGEST = 40
 
 def called(parsed: Parsed, event: Event, token: Token) -> str | None:
     """A short name of a background happening; ``None`` where neither who was harmed nor where is known."""
+    token = _deed_of(parsed, event, token)
     noun = _noun(parsed, event, token)
     harmed = next((words for words in _harmed(parsed, event)), None)
-    where = _seat(token) or _where(event)
+    where = _with_town(_seat(token), _where(event), event)
     if harmed is not None and where is not None and harmed.casefold() in where.casefold():
         harmed = None  # "ambush on the road to Gao", not "of road on the road to Gao"
     if noun is None or (harmed is None and where is None):
         return None
     parts = [noun, *(["of", harmed] if harmed is not None else []), *([where] if where is not None else [])]
     return " ".join(" ".join(parts).split())
+
+
+def _deed_of(parsed: Parsed, event: Event, token: Token) -> Token:
+    """What was done, where the trigger is somebody named for it or a death of it.
+
+    "A suicide bomber killed 23 soldiers" is a killing, "two died in a sniper attack" a sniper attack.
+    """
+    if _person(token) and token.dep_ in ("nsubj", "agent") and is_verb(token.head):
+        return token.head
+    for mention in event.mentions if is_verb(token) else ():
+        noun = root_of(parsed.doc, mention.start, mention.end)
+        if noun is not None and noun.dep_ == "pobj" and noun.head.head.i == token.i and not _person(noun):
+            return noun
+    return token
+
+
+def _person(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lower_ in role_lexicon().people
+
+
+def _with_town(seat: str | None, where: str | None, event: Event) -> str | None:
+    """Where it was, beside the trigger, with the town where the words there do not name it: "at a market in Halmet"."""
+    if seat is None or where is None:
+        return seat or where
+    named = event.place is not None and (event.place.name in seat or where.removeprefix("in ") in seat)
+    return seat if named or len(seat.split()) > _WORDS // 2 else f"{seat} {where}"
 
 
 def _seat(token: Token) -> str | None:
@@ -45,7 +73,8 @@ def _seat(token: Token) -> str | None:
         short = len(told) + len(within) <= _WORDS
         if child.dep_ == "prep" and child.lower_ in seats and short and not _says_when(child, within):
             told.extend(within)
-    return "".join(t.text_with_ws for t in told).strip() if any(t.pos_ in ("NOUN", "PROPN") for t in told) else None
+    words = "".join(t.text_with_ws for t in told).strip() if any(t.pos_ in ("NOUN", "PROPN") for t in told) else None
+    return words if words is None else f"{words[0].lower()}{words[1:]}"  # "In Halmet a boy was shot": "shooting in Halmet"
 
 
 def _says_when(preposition: Token, within: Sequence[Token]) -> bool:
@@ -84,7 +113,7 @@ def _noun(parsed: Parsed, event: Event, token: Token) -> str | None:
         return _compound(token)
     for mention in event.mentions:
         other = root_of(parsed.doc, mention.start, mention.end)
-        if other is not None and other.pos_ == "NOUN" and other.sent.start == token.sent.start:
+        if other is not None and other.pos_ == "NOUN" and other.sent.start == token.sent.start and not _person(other):
             return _compound(other)
     return link_lexicon().called.get(token.lower_)
 

@@ -1,11 +1,12 @@
 """Events -> links without a cue: happenings that the report places before its main one, by date or by words of order, and
-those it tells of beside it, at another place.
+those it tells of beside it or after it, at another place or on another day.
 
 A report's background tells what came before: "On Friday two fighters had been killed in the north." A dated happening
 that ended before the main one began gives a link; so does an undated one with a place or participants in a sentence with
-words of order ("days before"), and one that the text turns to, at a place of its own ("in Kelmara a second bomb"). The type
-is that of a cue of comparison or response in its sentence; else ``part of`` for a sum over a stretch of time, ``follows`` for
-what came at most ``RUN_UP`` days before, ``similar to`` for the rest: what is told of years back is told for comparison.
+words of order ("days before"), one that the text turns to, at a place of its own ("in Kelmara a second bomb"), and one that did
+harm on a later day ("on 29 October another bus was stopped"). The type is that of a cue of comparison or response in its
+sentence; else ``part of`` for a sum over a stretch of time, ``follows`` for what came at most ``RUN_UP`` days before,
+``similar to`` for the rest: what is told of years back is told for comparison.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.links import LinkLexicon, link_lexicon
 from unfog.model import DateValue, Draft, Event, LinkType, LinkValue, Time
 from unfog.read.clauses import is_verb, root_of
@@ -28,7 +30,9 @@ RUN_UP = 14
 """Days before the main happening within which another is told as what led to it. In annotated reports of 52 incidents, 39 of 44
 dated happenings that the incident is said to follow lie so near, and 13 of 125 that it is compared with (2026-11-27)."""
 SHORT = 8
-"""Words of a clause that stand as they are; a longer one is named by what, whom and where."""
+"""Words of a clause that names something and stands as it is; others are named by what, whom and where."""
+_HARM = frozenset({"violence", "abduction", "sexual"})
+"""Families of happenings that are another incident where they lie on a later day; a release or an arrest ends the same one."""
 _TOLD_BY = frozenset({"arrests", "other", "change to group/activity", "peaceful protest"})
 """Types that a main happening does not follow in the sense of a link: acts of routine."""
 
@@ -47,20 +51,27 @@ def earlier_drafts(
         if token is None or event.type in _TOLD_BY:
             continue
         before = _before(event, main, token, words)
-        if not before and not _beside(event, main):
+        if not before and not _beside(event, main) and not _after(event, main):
             continue
         start, end = clause_of(token)
         if any(start < b and a < end for a, b in taken):
             continue
         taken.append((start, end))
         clause = parsed.report.text[start:end]
-        told = clause if clause.count(" ") < SHORT else called(parsed, event, token) or clause
+        name = called(parsed, event, token)
+        told = clause if name is None or (clause.count(" ") < SHORT and _says_where(parsed, start, end)) else name
         kind = _kind(event, main, token, words) if before else "similar to"
         value = LinkValue(type=kind, to=told, date=_date(event.date, start, end, times))
         yield Draft(event=main.id, field="link", value=value, start=start, end=end, anchor=event.trigger.start)
         given += 1
         if given == MOST:
             return
+
+
+def _says_where(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether words name something: a place, a ship, a group."""
+    words = parsed.doc.char_span(start, end, alignment_mode="expand")
+    return words is not None and any(word.pos_ == "PROPN" and word.ent_type_ not in ("DATE", "TIME") for word in words)
 
 
 def _beside(event: Event, main: Event) -> bool:
@@ -74,6 +85,14 @@ def _beside(event: Event, main: Event) -> bool:
         return True
     later = event.date.earliest > main.date.latest
     return event.type == main.type if later else event.date.latest >= main.date.earliest
+
+
+def _after(event: Event, main: Event) -> bool:
+    """Whether a happening of the background did harm on a day after the main one ended."""
+    if event.date is None or main.date is None or not event.background or event_lexicon().types[event.type].family not in _HARM:
+        return False
+    told = event.place is not None or any(a.role in ("victim", "target") for a in event.arguments)
+    return told and event.date.precision in ("day", "minute") and event.date.earliest > main.date.latest
 
 
 def _before(event: Event, main: Event, token: Token, words: LinkLexicon) -> bool:
@@ -125,10 +144,18 @@ def clause_of(token: Token) -> tuple[int, int]:
         if is_verb(head.head):
             break
         head = head.head
-    inner = [word for word in head.subtree if abs(word.i - token.i) <= _LONGEST and word.sent.start == token.sent.start]
+    beside = {w.i for c in head.children if _clause_beside(c, token) for w in c.subtree}
+    inner = [w for w in head.subtree if abs(w.i - token.i) <= _LONGEST and w.sent.start == token.sent.start and w.i not in beside]
     left, right = inner[0], inner[-1]
     while left.i < token.i and (left.is_punct or left.is_space or left.dep_ in ("mark", "cc")):
         left = left.nbor(1)
-    while right.i > token.i and (right.is_punct or right.is_space):
+    while right.i > token.i and (right.is_punct or right.is_space or right.dep_ == "cc"):
         right = right.nbor(-1)
     return left.idx, right.idx + len(right)
+
+
+def _clause_beside(child: Token, token: Token) -> bool:
+    """Whether a child begins a coordinated clause with a subject, day or place before its verb: something else is told."""
+    if child.dep_ != "conj" or not is_verb(child) or child.i == token.i or child.is_ancestor(token):
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass", "prep", "npadvmod") for c in child.lefts)

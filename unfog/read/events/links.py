@@ -1,21 +1,30 @@
 """Events -> links: "in response to the attacks on ...", "days after ...", "similar to the 2020 killing of ...".
 
-The other happening is the noun phrase after the cue; its date is the time expression inside or right beside the phrase.
-A cue with no happening after it ("similar to last year's harvest") gives no link.
+The other happening is the noun phrase after the cue, or the clause ("five days after two missiles were fired at a post");
+its date is the time expression inside or right beside the phrase, else the day that the cue counts back to. A cue with no
+happening after it ("similar to last year's harvest") gives no link.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 
 from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.links import LinkLexicon, link_lexicon
+from unfog.lexicon.times import time_words
 from unfog.model import Draft, Event, LinkType, LinkValue, Time
+from unfog.read.clauses import root_of
 from unfog.read.doc import Token
+from unfog.read.events.calling import called
+from unfog.read.events.earlier import clause_of
 from unfog.read.parse import Parsed
+from unfog.read.times.numbers import number
 
 _REACH = 14
 """Words after the cue within which the other happening's noun must stand."""
+_COUNTED = re.compile(r"(\w+) (days?|weeks?) after")
 _LONGEST = 30
 """Words of the other happening's phrase that are quoted at most."""
 
@@ -34,12 +43,46 @@ def link_drafts(parsed: Parsed, events: tuple[Event, ...], times: tuple[Time, ..
     for kind, pattern in words.cues:
         for match in pattern.finditer(text):
             noun = _happening_after(parsed, match.end(), words)
-            if noun is None or noun.i in seen or not _fits(kind, noun, background):
+            if noun is not None and noun.i not in seen and _fits(kind, noun, background):
+                start, end = _phrase(noun, match.end())
+                told = parsed.report.text[start:end]
+            elif noun is None and match[0].endswith("after") and (event := _told_after(parsed, events, match.end())) is not None:
+                noun = root_of(parsed.doc, event.trigger.start, event.trigger.end)
+                if noun is None or noun.i in seen:
+                    continue
+                start, end = clause_of(noun)
+                told = called(parsed, event, noun) or parsed.report.text[start:end]
+            else:
                 continue
             seen.add(noun.i)
-            start, end = _phrase(noun, match.end())
-            value = LinkValue(type=kind, to=parsed.report.text[start:end], date=_date(start, end, times))
+            date = _date(start, end, times) or (_days_after(match[0], main) if kind == "follows" else None)
+            value = LinkValue(type=kind, to=told, date=date)
             yield Draft(event=main.id, field="link", value=value, start=start, end=end, anchor=match.start())
+
+
+def _told_after(parsed: Parsed, events: tuple[Event, ...], offset: int) -> Event | None:
+    """The background happening that the clause after a cue tells: "came five days after two missiles were fired at a post"."""
+    near = [e for e in events if e.background and e.trigger.start >= offset]
+    event = min(near, key=lambda e: e.trigger.start, default=None)
+    if event is None:
+        return None
+    cue = parsed.doc.char_span(offset - 1, offset, alignment_mode="expand")
+    token = root_of(parsed.doc, event.trigger.start, event.trigger.end)
+    if not cue or token is None or token.sent.start != cue[-1].sent.start or token.i - cue[-1].i > _REACH:
+        return None
+    return event if any(a.role in ("place", "target", "victim") for a in event.arguments) else None
+
+
+def _days_after(cue: str, main: Event) -> str | None:
+    """The day that "five days after" counts back to from the main happening's own."""
+    counted = _COUNTED.search(cue)
+    if counted is None or main.date is None or main.date.earliest != main.date.latest:
+        return None
+    amount = number(time_words(), counted[1])
+    if amount is None:
+        return None
+    days = int(amount) * (7 if counted[2].startswith("week") else 1)
+    return (dt.date.fromisoformat(main.date.earliest[:10]) - dt.timedelta(days=days)).isoformat()
 
 
 def _fits(kind: LinkType, noun: Token, background: set[int]) -> bool:

@@ -56,13 +56,24 @@ def _by_syntax(happenings: list[Happening]) -> list[Group]:
     for n, item in enumerate(happenings):
         for other in _linked(item.found.token, at):
             a, b = happenings[n], happenings[other]
-            if (a.reason is None) == (b.reason is None) and a.turn == b.turn and _one_family(a, b):
+            if (a.reason is None) == (b.reason is None) and _one_turn(a, b) and _one_family(a, b) and not _two_days(a, b):
                 low, high = sorted((root(n), root(other)))
                 parent[high] = low
     groups: dict[int, Group] = {}
     for n, item in enumerate(happenings):
         groups.setdefault(root(n), Group()).items.append(item)
     return list(groups.values())
+
+
+def _one_turn(a: Happening, b: Happening) -> bool:
+    """Whether the text tells two mentions in one stretch; where both are background it does not turn to either."""
+    return a.turn == b.turn or (a.reason is not None and b.reason is not None)
+
+
+def _two_days(a: Happening, b: Happening) -> bool:
+    """ "On 3 March twelve were killed, and on 9 May two died": clauses of one sentence with a day of their own each."""
+    mine, theirs = _days_of([a]), _days_of([b])
+    return bool(mine and theirs) and not any(x[0] <= y[1] and y[0] <= x[1] for x in mine for y in theirs)
 
 
 def _one_family(a: Happening, b: Happening) -> bool:
@@ -129,7 +140,8 @@ def _families(group: Group) -> set[str]:
 
 def told_apart(a: Group, b: Group) -> bool:
     """Whether place, day or doer say that two groups are two happenings."""
-    if a.turn == b.turn and all(item.outlived for item in b.items) and (a.reason is None) == (b.reason is None):
+    dies = a.turn == b.turn and all(item.outlived for item in b.items) and (a.reason is None) == (b.reason is None)
+    if dies and not _ended_before(b, a):
         return False  # "died of his injuries on the 17th" is no happening of its own
     return (
         a.turn != b.turn
@@ -173,14 +185,20 @@ def _other_places(a: Group, b: Group) -> bool:
 
 
 def _other_days(a: Group, b: Group) -> bool:
-    mine, theirs = _days(a), _days(b)
+    mine, theirs = _days_of(a.items), _days_of(b.items)
     slack = dt.timedelta(days=1)
     return bool(mine and theirs) and not any(x[0] - slack <= y[1] and y[0] <= x[1] + slack for x in mine for y in theirs)
 
 
-def _days(group: Group) -> list[tuple[dt.date, dt.date]]:
+def _ended_before(a: Group, b: Group) -> bool:
+    """Whether all days of one group lie before all of another: nobody dies of what has not happened yet."""
+    mine, theirs = _days_of(a.items), _days_of(b.items)
+    return bool(mine and theirs) and max(last for _, last in mine) < min(first for first, _ in theirs)
+
+
+def _days_of(items: list[Happening]) -> list[tuple[dt.date, dt.date]]:
     found = []
-    for item in group.items:
+    for item in items:
         for time in item.times:
             if time.earliest and time.latest:
                 try:
