@@ -276,6 +276,7 @@ def harm_words(language: str = "en") -> HarmWords:
     numerals = one_of(quantity_words(language).numerals)
     parts = {k: v.replace("NUM", rf"(?:\d+|{numerals})").replace("AGE", rf"(?:\d+|{numerals})") for k, v in data["parts"].items()}
     superseded = data["superseded"]
+    people = one_of((*group_words(language).of, "young", "more", "own"))
     return HarmWords(
         verbs=verbs,
         adjectives={w: kind for kind, entry in data["adjectives"].items() for w in entry["words"]},
@@ -290,7 +291,7 @@ def harm_words(language: str = "en") -> HarmWords:
         recover=frozenset(data["verbs"]["recover"]["words"]),
         blow_means=_pattern(name, data["verbs"]["blow"]["means"]),
         fatally=frozenset(data["fatally"]["words"]),
-        surface=tuple(_surface(name, entry, language) for entry in data["surface"]),
+        surface=tuple(_surface(name, entry, people) for entry in data["surface"]),
         part_of=_pattern(name, parts["of"]),
         part_copula=_pattern(name, parts["copula"]),
         part_state=_pattern(name, parts["state"]),
@@ -348,9 +349,8 @@ def harm_words(language: str = "en") -> HarmWords:
     )
 
 
-def _surface(name: str, entry: dict[str, Any], language: str) -> Surface:
+def _surface(name: str, entry: dict[str, Any], people: str) -> Surface:
     field = _known(name, entry["field"], get_args(Harmed))
-    people = one_of((*group_words(language).of, "young", "more", "own"))
     pattern = _pattern(name, entry["pattern"].replace("PEOPLE", people))
     second = _pattern(name, entry["after"].replace("PEOPLE", people)) if "after" in entry else None
     left = entry["side"] == "before"
