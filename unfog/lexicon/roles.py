@@ -58,6 +58,10 @@ class RoleLexicon:
     quantity: frozenset[str]
     ammunition: frozenset[str]
     belonging: re.Pattern[str]
+    left_it: frozenset[str]
+    venues: frozenset[str]
+    called: frozenset[str]
+    sent_for: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -106,6 +110,10 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         never=frozenset(data["never"]["words"]),
         collective=frozenset(data["never"]["collective"]),
         belonging=re.compile(",? (?:" + "|".join(data["belonging"]["patterns"]) + ")"),
+        left_it=frozenset(data["belonging"]["left_it"]),
+        venues=frozenset(data["venues"]["words"]),
+        called=frozenset(data["handling"]["called"]),
+        sent_for=frozenset(data["handling"]["sent_for"]),
         quantity=frozenset(data["quantity"]["words"]),
         ammunition=frozenset(data["ammunition"]["words"]),
     )

@@ -58,3 +58,38 @@ def test_who_had_part_in_it_is_a_doer(reader: Reader, text: str, doer: str) -> N
 )
 def test_who_is_named_within_the_phrase_of_the_harmed_is_not(reader: Reader, text: str, other: str) -> None:
     assert not any(other in words for words in doers(reader, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("A man was killed in the Velk Community Center shooting on Monday.", "Center"),
+        ("Three men were killed in the Orbit Diner shooting on Monday.", "Diner"),
+        ("Harnabad Police: four opened fire at a skate park. Two men were wounded.", "Police"),
+        ("Marlville Police make arrest in Sunday night shooting at a diner. One man was killed.", "shooting"),
+        (
+            "A boy was wounded. The Odran Police Department was dispatched to a reported shooting at noon.",
+            "Odran Police Department",
+        ),
+        ("A man was shot dead. Anyone who saw the shooting is asked to contact the Harnabad Police Department.", "Harnabad"),
+    ],
+)
+def test_venues_and_those_called_to_the_scene_did_not_do_it(reader: Reader, text: str, other: str) -> None:
+    full = f"{TITLE}\n\n{text}"
+    report = Report(
+        id=ReportId(make_id("r", full)), external_id="t", text=full, title_length=len(TITLE), published="2031-05-12T10:00:00Z"
+    )
+    attacks = [e for e in reader.read(report).events if e.type not in ("other", "arrests") and not e.background]
+    assert attacks
+    assert not [
+        a.span.text
+        for e in attacks
+        for a in e.arguments
+        if a.role == "attacker" and (other in a.span.text or "Police" in a.span.text)
+    ]
+
+
+def test_what_a_former_officer_does_is_not_the_deed_of_his_force(reader: Reader) -> None:
+    said = doers(reader, "A former Harnabad Police officer was charged with murder after two men were killed.")
+    assert any("former" in text for text in said)
+    assert "Harnabad Police" not in said

@@ -95,7 +95,9 @@ def weigh(parsed: Parsed, groups: list[Group], named: dict[int, Mention], weapon
             candidate.item is None
             and here not in there
             and not (candidate.role == "weapon" and signs.sentences[candidate.party.head.i] in behind)
-            and not (candidate.role == "attacker" and _on_their_side(candidate.party, harmed, sides))
+            and not (
+                candidate.role == "attacker" and (_on_their_side(candidate.party, harmed, sides) or _handles(candidate.party))
+            )
             and (score >= table.add[candidate.role] or _used(candidate, signs, behind))
         ):
             there.add(here)  # "the missionaries", told again, are the same missionaries
@@ -131,6 +133,17 @@ def _of_the_harmed(told: list[Group]) -> tuple[set[int], set[str]]:
 def _on_their_side(party: Party, harmed: set[int], sides: set[str]) -> bool:
     """ "Killing a Lions commander said to have planned raids": who is named within the phrase of the harmed is not the doer."""
     return party.head.i in harmed or _entity(party) in sides
+
+
+def _handles(party: Party) -> bool:
+    """Whether somebody is asked to be called, or is sent for, about what happened ("contact the Harnabad Police Department")."""
+    words, head = role_lexicon(), party.head
+    over = head.head
+    if head.dep_ in ("dobj", "dative"):
+        return over.lower_ in words.called
+    if head.dep_ == "pobj" and over.dep_ == "prep":
+        return over.head.lower_ in words.called and over.lower_ in ("to", "at")
+    return head.dep_ in ("nsubj", "nsubjpass") and over.lower_ in words.sent_for
 
 
 def _entity(party: Party) -> str:

@@ -147,7 +147,7 @@ class Roles:
             if controlled is not None:
                 return controlled, passive
             for child in here.children:
-                if child.dep_ in _SUBJECT or child.dep_ in ("nsubjpass", "csubjpass"):
+                if (child.dep_ in _SUBJECT or child.dep_ in ("nsubjpass", "csubjpass")) and not _speaks_first(child, here):
                     if here.i == verb.i:
                         return self._antecedent(child, verb), child.dep_.endswith("pass") or passive
                     if child.dep_.endswith("pass") != passive and here.dep_ != "ROOT" and verb.dep_ == "conj" and not passive:
@@ -168,9 +168,16 @@ class Roles:
                 if here.dep_ in ("pcomp", "prep") and not is_verb(here.head) and here.head.pos_ != "ADP":
                     return None, passive
                 here = here.head
+                if self._routine(here) and not self._routine(verb):
+                    return None, passive  # "police make an arrest in the shooting": the deed is somebody else's
                 continue
             return None, passive
         return None, passive
+
+    def _routine(self, verb: Token) -> bool:
+        """Whether a verb tells what those do who handle a case."""
+        found = self.triggers.get(verb.i)
+        return found is not None and found.frame == "police"
 
     def _controlled(self, verb: Token) -> Token | None:
         """The object of the verb above that does what the infinitive tells ("forced the guards to fire")."""
@@ -245,6 +252,8 @@ class Roles:
         if child.dep_ == "poss" and child.pos_ == "PRON":
             return "none"
         kind = self._kind(child)
+        if kind in (None, "group") and child.lower_ in self.words.venues:
+            return "none"  # "the Harnabad University shooting": where it was
         if (
             kind in _BODIES
             or child.ent_type_ in ("NORP", "ORG", "GPE")
@@ -391,7 +400,9 @@ class Roles:
         return head.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
 
     def _inner_bodies(self, party: Party) -> Iterator[Party]:
-        """Bodies named inside an attacker's phrase ("members of the FARC", "Naxal guerrillas")."""
+        """Bodies named inside an attacker's phrase ("members of the FARC", "Naxal guerrillas"); none where he has left it."""
+        if any(child.lower_ in self.words.left_it for child in party.head.children):
+            return
         seen = {party.mention.entity} if party.mention is not None else set()
         for child in party.head.subtree:
             if abs(child.i - party.head.i) > 12:
@@ -406,6 +417,12 @@ class Roles:
                 seen.add(mention.entity)
                 start = mention.span.start
                 yield Party(head=child, start=start, end=mention.span.end, mention=mention)
+
+
+def _speaks_first(subject: Token, verb: Token) -> bool:
+    """Whether a colon parts them: "Harnabad police: four opened fire"."""
+    after = subject.i + 1
+    return after < verb.i and subject.doc[after].text == ":"
 
 
 def _attached(child: Token, head: Token) -> bool:
