@@ -186,9 +186,16 @@ def _verb_before(sentence: Sentence, counted: list[Quantity], n: int, quantity: 
                 return tag
         if sentence.mark(i, ",،;:.!?()") or "stop" in sentence.inside[i] or "among" in sentence.inside[i]:
             return None
-        if "people" in sentence.inside[i] and "definite" not in sentence.inside[i]:
+        if "people" in sentence.inside[i] and "definite" not in sentence.inside[i] and not _doer(sentence, i):
             return None
     return None
+
+
+def _doer(sentence: Sentence, i: int) -> bool:
+    """Whether people right behind a verb that harms are those who do it: "قتل مسلحون 12 قرويا"."""
+    people = sentence.at[i].get("people")
+    fights = people is not None and people.value[0] in ("militants", "soldiers", "police")
+    return fights and any(t.end == i for t in sentence.tags("kills"))
 
 
 def _bare(

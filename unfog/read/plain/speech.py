@@ -258,7 +258,8 @@ def _of_verb(text: Text, sentence: Sentence, tag: Tag, last: Speaker | None, bef
     carried = sentence.any(tag.start - 1, "joiner", "who") or "joined" in sentence.inside[tag.start]
     if text.pack.style.verb_last and not _that(sentence, tag.end):
         return _verb_last(text, sentence, tag, cue, follows, last)
-    if carried and last is not None and last.sentence is sentence and last.end <= tag.start:
+    behind = text.pack.style.article and follows is not None and not sentence.is_(tag.end, "that")
+    if carried and last is not None and last.sentence is sentence and last.end <= tag.start and not behind:
         content = _content(sentence, tag, last, clause, False)
         return Said(sentence, last, cue, [content], "indirect", verb=tag) if content is not None else None
     goes_before = speaker is not None and inverted
@@ -445,9 +446,13 @@ def _definite_end(sentence: Sentence, i: int) -> int:
     end = max(end, tag.end if tag else end)
     while end < len(sentence.tokens) and sentence.tokens[end].word and not sentence.begins(end, *_ENDING):
         definite = "definite" in sentence.inside[end]
+        if not definite and sentence.begins(end, "small"):
+            break
         linked = sentence.is_(end, "of name") or sentence.is_(end - 1, "of name")
         if "definite" in sentence.inside[end - 1] and definite and sentence.begins(end, "speaker") and not linked:
             break
+        if not definite and sentence.begins(end, "state") and sentence.begins(end - 1, "state"):
+            break  # "اتهمت روسيا أوكرانيا": who accuses and who is accused
         if "definite" in sentence.inside[end - 1] and not definite and not linked:
             if not person or names >= _NAME_WORDS or sentence.inside[end] - {"joined"}:
                 break

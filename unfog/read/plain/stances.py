@@ -131,13 +131,17 @@ def _of(text: Text, sentence: Sentence, tag: Tag, said: list[Said]) -> Blame | N
         theirs = _state(text, speaker.sentence, list(range(speaker.start, speaker.end)))
         return Blame(sentence, "claims" if own and own == theirs else stance, speaker, *_words(text, doer), cue)
     start, end = _words(text, speaker)
+    if how == "told":
+        last = sentence.tokens[tag.end - 1].start
+        cue = next((s.cue for s in said if s.speaker is speaker and any(a <= last < b for a, b in s.content)), cue)
     return Blame(sentence, stance, speaker, start, end, cue)
 
 
 def _speaker(text: Text, sentence: Sentence, tag: Tag, said: list[Said]) -> Speaker | None:
     at = sentence.tokens[tag.start].start
     own = [s for s in said if s.sentence is sentence and s.cue[0] <= at < s.cue[1]]
-    around = [s for s in said if any(a <= at < b for a, b in s.content)]
+    last = sentence.tokens[tag.end - 1].start  # the word for "that" may stand before the content
+    around = [s for s in said if any(a <= last < b for a, b in s.content)]
     chosen = own or sorted(around, key=lambda s: s.content[0][1] - s.content[0][0])
     return chosen[0].speaker if chosen else None
 

@@ -42,4 +42,10 @@ def answered(text: Text, harm: Harm) -> bool:
     tags = harm.sentence.tags("answer to")
     if text.pack.style.verb_last:
         return any(0 < t.start - harm.end + 1 <= 6 for t in tags)
-    return any(t.end <= harm.start for t in tags)
+    return any(t.end <= harm.start and _within(harm.sentence, t.end, harm.start) for t in tags)
+
+
+def _within(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether no comma parts the words from the phrase, but for one that opens a relative clause (", in which nine died")."""
+    commas = [i for i in range(start, end) if sentence.mark(i, ",،;")]
+    return not commas or (len(commas) == 1 and sentence.any(commas[0] + 1, "who", "preposition", "in"))
