@@ -22,6 +22,7 @@ class Titles:
     not_names: frozenset[str]
     not_last: frozenset[str]
     abbreviations: frozenset[str]
+    stopped: frozenset[str]
     openers: frozenset[str]
     naming: re.Pattern[str]
     persons_do: frozenset[str]
@@ -97,6 +98,7 @@ def titles(language: str = "en") -> Titles:
         not_names=frozenset(data["not_names"]["words"]),
         not_last=frozenset(data["not_last"]["words"]),
         abbreviations=frozenset(data["abbreviations"]["words"]),
+        stopped=frozenset(data["stopped"]["words"]),
         openers=frozenset(data["openers"]["words"]),
         naming=_before(data["naming"]["patterns"]),
         persons_do=frozenset(data["persons_do"]["active"]),

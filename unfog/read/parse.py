@@ -21,6 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc as Parse
 from thinc.api import use_ops
 
+from unfog.lexicon.titles import titles
 from unfog.model import Report, Span
 from unfog.read.casing import restored
 from unfog.read.datelines import dateline
@@ -81,16 +82,23 @@ def _tokenised(nlp: Language, report: Report) -> Parse:
     doc = nlp.make_doc(restored(reading_copy(report.text)))
     paragraphs = paragraphs_of(report.text)
     starts = {start for start, _ in paragraphs}
+    ranks = titles().stopped
     if (line := dateline(report.text, paragraphs)) is not None:
         starts.add(line[1])  # "HARNABAD, May 4 - A bomb killed four": the place is no subject
     marks = doc.to_array([SENT_START]).view(np.int64)
-    before = ""
+    before, stopped = "", False
     for i, token in enumerate(doc):
         word = token.text
         if token.idx in starts:
             marks[i] = 1
+        elif stopped and word[0].isupper():
+            marks[i] = -1  # "Brig. | Gen. Haldane"
         elif word[0].islower() and before[-1:].isalnum():
             marks[i] = -1  # "Four | people were killed": no sentence begins in lower case behind a word
+        ends = word == "." and before.lower() in ranks
+        if ends and token.idx not in starts:
+            marks[i] = -1
+        stopped = ends or (stopped and word[0].isupper())  # and none within the name that follows
         before = word
     doc.from_array([SENT_START], marks.view(np.uint64).reshape(-1, 1))
     return doc

@@ -7,6 +7,7 @@ Which sentences go on and which are the outlet's own was read off made-up incide
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from unfog.lexicon.cues import cues
@@ -47,6 +48,12 @@ _LONGEST_LIST = 16
 """Words of a list that goes on from what was said."""
 _TIMED = frozenset(("on", "in", "at", "late", "early", "earlier"))
 """Words between a cue and a joint that only say when it was said."""
+_TITLE = 60
+"""Characters of titles between the comma of a tag and its name, and of what may follow a tag to the sentence's end."""
+_HEARERS = 30
+"""Characters after "told" that name no more than those to whom it was told."""
+_SAYS = re.compile(r",?\s+(?:said|says|told|added|announced|confirmed|stated|wrote|reported)\b")
+_TURNED = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _JOINTS = frozenset((",", "and", "with", "as", "well", "a", "another", "further", "more", "or", "plus", "while"))
 
 
@@ -64,7 +71,7 @@ def can_count(attribution: Attribution) -> bool:
 
 def carried_on(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
     """The attribution that the words at an offset go on from; ``None`` where the outlet speaks itself."""
-    beside = _joined(parsed, attributions, at)
+    beside = _joined(parsed, attributions, at) or _tagged(parsed, attributions, at)
     if beside is not None:
         return beside
     starts = _starts(parsed)
@@ -108,6 +115,41 @@ def _joined(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> A
     if end < at and _goes_on_listing(parsed, end, at):
         return nearest
     return nearest if ";" in between and len(words) <= 14 and nearest.kind not in _ONLOOKERS else None
+
+
+def _tagged(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
+    """The attribution whose tag closes the figure's sentence, or stands in it between commas, whatever the parse gave it to hold.
+
+    "Two men were shot dead and a third is in hospital, according to the prosecutor"; "Four died, director Jonas Breck said,
+    updating a count of three"; "The toll, commissioner Breck told reporters, is 19".
+    """
+    text, starts = parsed.report.text, _starts(parsed)
+    here = max(bisect_right(starts, at) - 1, 0)
+    first, stop = starts[here], starts[here + 1] if here + 1 < len(starts) else len(text)
+    near = [a for a in attributions if a.cue is not None and first <= a.cue.start < stop]
+    for attribution in near:
+        if attribution.speaker is None or attribution.cue is None or attribution.name is None or not can_count(attribution):
+            continue
+        speaker, cue = attribution.speaker, attribution.cue
+        left, right = min(speaker.start, cue.start), max(speaker.end, cue.end)
+        comma = text.rfind(",", first, left)
+        if comma < 0 or left - comma > _TITLE or any(c.isdigit() for c in text[comma:left]):
+            continue
+        content, later = attribution.content, [a for a in near if a is not attribution]
+        if at < comma and not any(first <= a.cue.start < comma for a in later if a.cue is not None):
+            says = _SAYS.match(text, speaker.end)
+            before = content[0].start > at and content[-1].end <= comma + 1 and stop - right <= _TITLE
+            beyond = says is not None and cue.start >= says.end()  # "..., he said, updating a count of three"
+            heard = cue.text.lower() == "told" and content[0].start > right and content[-1].end - right <= _HEARERS
+            heard = heard and stop - content[-1].end <= _TITLE  # "Supt. Valdik told reporters": no more than who heard it
+            if (before or beyond or heard) and _TURNED.search(text, at, left) is None:
+                return attribution
+        elif at > right and left - comma <= _TITLE and not later:
+            closing = text.find(",", right, at)
+            inside = all(right <= p.start and p.end <= closing for p in content)
+            if closing >= 0 and closing - right <= _TITLE and inside:
+                return attribution
+    return None
 
 
 def _goes_on_listing(parsed: Parsed, end: int, at: int) -> bool:
