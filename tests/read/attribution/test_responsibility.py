@@ -188,6 +188,16 @@ def test_what_makes_a_party_the_scene(after: str, scene: bool, demonym: bool, pr
          [("claims", "Norland Security Service", "a source in the agency")]),
         ("A group of men belonging to the Northern Front killed six farmers in Oriva, the interior ministry said.",
          [("accuses", "Northern Front", "the interior ministry")]),
+        ("The intelligence chief fingered the Northern Front.", [("accuses", "Northern Front", "The intelligence chief")]),
+        ("The mayor, Omar Tazi, put it down to the Northern Front.", [("accuses", "Northern Front", "Omar Tazi")]),
+        ("The Northern Front issued a categorical denial.", [("denies", "Northern Front", "Northern Front")]),
+        ("Police identified the man who opened fire as Omar Tazi, a former guard.", [("accuses", "Omar Tazi", "Police")]),
+        ("The gunman, a 19-year-old former pupil, opened fire in a corridor, police chief Ana Dorn said.",
+         [("accuses", "a 19-year-old former pupil", "Ana Dorn")]),
+        ("Between 40 and 50 militants of the Northern Front attacked the post, according to a police report.",
+         [("accuses", "Northern Front", "a police report")]),
+        ("Russian bombs fell on people who were queuing for bread, local officials say.",
+         [("accuses", "Russia", "local officials")]),
         ("The Northern Front, an armed group, claimed it in a message to reporters.",
          [("claims", "Northern Front", "Northern Front")]),
     ],
@@ -220,8 +230,19 @@ def test_a_denial_is_of_what_was_laid_at_a_partys_door(words: str, party: str, s
         "A spokesman for the families, Omar Tazi, disputed the governor's account of the attack on Oriva, in which nine died.",
         "The mayor denied reports that ten people died in the attack on Oriva.",
         "The mayor, Ana Dorn, said the gunmen had asked for a man by name before they opened fire.",
+        "The army declined to comment on reports that its jets had bombed the market.",
+        "The army would not say whether its jets had bombed the market.",
+        "The police withdrew their accusation that the Northern Front had planted the bomb.",
+        "No group has claimed the attack.",
         "The defence ministry said its air defence units had shot down 71 of 94 drones.",
     ],
 )
 def test_words_of_deeds_that_are_no_stand(words: str) -> None:
     assert stands(words) == []
+
+
+def test_who_reads_a_bodys_statement_stands_in_the_chain() -> None:
+    words = "The Northern Front said in a statement read by its spokesman, Omar Tazi, that its men had fired the rockets."
+    reading = READER.read(Report(id=ReportId("r-1"), external_id="t", text=LEAD + words, language="en"))
+    claim = next(claim for claim in reading.claims if isinstance(claim.value, ResponsibilityValue))
+    assert claim.speaker.chain == ("Omar Tazi", "Northern Front")

@@ -12,6 +12,10 @@ from unfog.read.attribution.text import Text
 
 _DATELINE = re.compile(r"^[^\n]{0,80}?\(\s*(?P<agency>[A-Z][\w.\- ]{1,30}?)\s*\)\s*[-–—]")
 _CITES = frozenset(("cite", "quote"))
+_STATEMENTS = frozenset(("statement", "message", "address", "communique", "video", "recording", "letter"))
+"""What a body says its words in."""
+_READ = frozenset(("read", "deliver", "sign", "issue", "record", "voice", "post", "write", "publish", "release"))
+"""What the one who speaks for a body does with its statement."""
 
 
 def dateline_agency(raw: str, kinds: SpeakerKinds) -> str | None:
@@ -41,7 +45,26 @@ def told_to(text: Text, candidate: Candidate, mentions: tuple[Mention, ...], kin
                 medium = inner[0] if inner and text.lemma[g] in ("interview", "comment", "remark", "statement") else None
                 if medium is not None and is_medium(text, medium, mentions, kinds):
                     return text.trim(text.tree(medium) - candidate.content)
-    return set()
+    voice = _voice(text, i, candidate.subject, kinds)
+    return text.trim(text.tree(voice) - candidate.content) if voice is not None else set()
+
+
+def _voice(text: Text, verb: int, subject: int | None, kinds: SpeakerKinds) -> int | None:
+    """Whose voice a body spoke with: ``said in a statement read by its spokesman``, ``through its spokesman``."""
+    for k in (*text.kids[verb], *(text.kids[subject] if subject is not None else ())):
+        noun = text.child(k, "pobj") if text.dep[k] == "prep" else None
+        if noun is None:
+            continue
+        if text.lower[k] in ("through", "via"):
+            person = text.pos[noun] == "PROPN" or text.lemma[noun] in kinds.persons
+            return noun if person and kinds.nouns.get(text.lemma[noun]) != "media" else None
+        if text.lower[k] == "in" and text.lemma[noun] in _STATEMENTS:
+            for c in text.kids[noun]:
+                read = text.child(c, "agent", "prep") if text.dep[c] == "acl" and text.lemma[c] in _READ else c
+                by = text.child(read, "pobj") if read is not None and text.lower[read] == "by" else None
+                if by is not None:
+                    return by
+    return None
 
 
 def is_medium(text: Text, i: int, mentions: tuple[Mention, ...], kinds: SpeakerKinds) -> bool:

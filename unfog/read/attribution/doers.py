@@ -78,7 +78,8 @@ def party_at(text: Text, known: Stances, noun: int, mentions: tuple[Mention, ...
             return beside  # "the militia Ansar", read as the subject of a small clause
     if own is None and not named and (text.lemma[noun] in known.culprit["bodies"] or _men_of_a_name(text, known, noun)):
         return _words(text, noun)  # "herders", "settlers", "Sarel warriors"
-    return own or (_words(text, noun) if named else None)
+    side = text.pos[noun] == "ADJ" and text.words[noun][:1].isupper() and bool(sides_of(text.words[noun]))
+    return own or (_words(text, noun) if named or side else None)  # "Russian" in "Russian bombs fell"
 
 
 def _masters(text: Text, known: Stances, noun: int) -> Iterator[int]:
@@ -108,6 +109,7 @@ def _acts(text: Text, known: Stances, noun: int) -> bool:
     """Whether a noun means people, a body or a weapon, so that the name before it says whose they are."""
     lemma = text.lemma[noun]
     who = known.of_many | known.instruments | known.culprit["munitions"] | known.culprit["bodies"] | known.culprit["arms"]
+    who |= known.culprit["shields"]
     return lemma in who or lemma in speaker_kinds().nouns or lemma in known.nouns | known.deeds or text.lower[noun] in who
 
 
@@ -365,7 +367,7 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
         elif _bare_participle(text, i):
             noun = None  # "was believed killed"
         else:
-            noun = None if is_defence(text, known, i) else subject_of(text, i)
+            noun = None if is_defence(text, known, i) else subject_of(text, i) or _some(text, i)
         if noun is not None:
             yield noun
     elif text.lemma[i] in known.presence:  # "none of his men had gone out that night"
@@ -404,6 +406,13 @@ def _subjects(text: Text, known: Stances, i: int) -> Iterator[int]:
             noun = text.child(of, "pobj") if of is not None else None
             if noun is not None:
                 yield noun
+
+
+def _some(text: Text, verb: int) -> int | None:
+    """``Between 40 and 50 fighters attacked the post``: the parser finds a preposition where the subject is."""
+    before = (k for k in text.kids[verb] if k < verb and text.lower[k] in ("between", "around", "about", "over", "under"))
+    nouns = (noun for k in before if (noun := text.child(k, "pobj")) is not None and noun + 1 <= verb)
+    return next((noun for noun in nouns if text.child(noun, "nummod") is not None), None)
 
 
 def does_deed(text: Text, known: Stances, verb: int) -> bool:

@@ -11,8 +11,18 @@ from collections.abc import Iterator
 from unfog.lexicon.stances import Stances
 from unfog.model import Mention
 from unfog.read.attribution.blame import Party, sides_of
-from unfog.read.attribution.doers import Doer, blames, nobody, nothing_done, party_at, with_particle
+from unfog.read.attribution.doers import (
+    Doer,
+    blames,
+    does_deed,
+    is_defence,
+    nobody,
+    nothing_done,
+    party_at,
+    with_particle,
+)
 from unfog.read.attribution.sources import is_passive, subject_of
+from unfog.read.attribution.stands import described_person
 from unfog.read.attribution.text import Text
 
 _NEG = ("neg",)
@@ -32,6 +42,7 @@ def culprits(
     for i in words:
         if text.pos[i] in ("VERB", "AUX"):
             suspect = named_suspect(text, known, i, mentions) if official else None
+            suspect = suspect or (_described_attacker(text, known, i) if official else None)
             if suspect is not None:
                 yield Doer(party=suspect, own=False, denied=False)
             denied = any(text.dep[k] in _NEG for k in text.kids[i]) or nothing_done(text, i)
@@ -78,6 +89,8 @@ def _named_by(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
         yield from _left_by(text, known, verb)
     if lemma in known.culprit["impacts"]:
         yield from _owner_of_weapon(text, known, verb, mentions)
+    if lemma in known.culprit["points"]:
+        yield from _pointed_at(text, verb)
     if lemma in known.culprit["lies"]:
         subject = text.child(verb, "nsubj")
         if subject is not None and text.lemma[subject] in ("responsibility", "blame", "fault", "guilt"):
@@ -87,6 +100,13 @@ def _named_by(text: Text, known: Stances, verb: int, mentions: tuple[Mention, ..
         # "the fingerprints of X are all over it"
         yield from (c for k in text.kids[subject] if text.lower[k] == "of" for c in text.kids[k] if text.dep[c] == "pobj")
     yield from _served_by(text, known, verb)
+
+
+def _pointed_at(text: Text, verb: int) -> Iterator[int]:
+    """``All of this points to the front``, ``the trail leads to``: evidence and those it speaks against."""
+    subject = text.child(verb, "nsubj")
+    if subject is not None and text.tag[subject] not in ("NNP", "PRP"):
+        yield from (c for k in text.kids[verb] if text.lower[k] in ("to", "at") for c in text.kids[k] if text.dep[c] == "pobj")
 
 
 def _left_by(text: Text, known: Stances, verb: int) -> Iterator[int]:
@@ -276,6 +296,8 @@ def named_suspect(text: Text, known: Stances, verb: int, mentions: tuple[Mention
         if who is None or not (
             _is_suspect(text, known, who)
             or text.lemma[who] in known.culprit["identified"]
+            or any(text.dep[k] == "relcl" and does_deed(text, known, k) for k in text.kids[who])
+            or any(text.dep[k] == "relcl" and _opened_fire(text, k) for k in text.kids[who])
             or text.lower[who] in ("him", "her", "them")
         ):
             return None
@@ -299,6 +321,21 @@ def named_suspect(text: Text, known: Stances, verb: int, mentions: tuple[Mention
         names = (subject, *(k for k in text.kids[subject] if text.dep[k] == "appos"))
         return next((p for k in names if (p := _person(text, mentions, k))), None)
     return None
+
+
+def _opened_fire(text: Text, verb: int) -> bool:
+    done = text.child(verb, "dobj")
+    return text.lemma[verb] == "open" and done is not None and text.lemma[done] == "fire"
+
+
+def _described_attacker(text: Text, known: Stances, verb: int) -> Party | None:
+    """``The attacker, a 17-year-old former pupil, opened fire``, ``a 19-year-old man opened fire``: somebody without a name."""
+    subject = text.child(verb, "nsubj") if does_deed(text, known, verb) or _opened_fire(text, verb) else None
+    if subject is None or is_defence(text, known, verb) or any(text.dep[k] in _NEG for k in text.kids[verb]):
+        return None
+    beside = (k for k in text.kids[subject] if text.dep[k] == "appos")
+    nouns = (subject, *(beside if _is_suspect(text, known, subject) else ()))
+    return next((p for k in nouns if (p := described_person(text, k)) is not None), None)
 
 
 def _person(text: Text, mentions: tuple[Mention, ...], noun: int) -> Party | None:
