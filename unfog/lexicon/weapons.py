@@ -42,6 +42,7 @@ class WeaponLexicon:
     shown: frozenset[str]
     scene: frozenset[str]
     found: frozenset[str]
+    taken: frozenset[str]
     joined: frozenset[str]
     joined_class: int
     from_aircraft: re.Pattern[str]
@@ -89,6 +90,7 @@ def weapon_lexicon(language: str = "en") -> WeaponLexicon:
         shown=told["shown"],
         scene=told["scene"],
         found=told["found"],
+        taken=told["taken"],
         joined=frozenset(data["joined"]["words"]),
         from_aircraft=re.compile(data["from_aircraft"]["pattern"], re.IGNORECASE),
         joined_class=next(n for n, c in enumerate(classes) if c.name == data["joined"]["class"]),

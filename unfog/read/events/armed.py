@@ -15,6 +15,7 @@ STEPS = 5
 """Words up the parse from a weapon to what says that it was used: a list, a preposition, a noun and its verb."""
 _ONE = frozenset(["he", "she", "they"])
 _SHOWN_WITH = frozenset(["with", "to", "of", "as", "at", "by"])
+_ALONG = frozenset(["along", "together"])
 _JOINTS = frozenset(["conj", "compound", "nmod", "appos", "amod"])
 
 
@@ -34,6 +35,8 @@ def said_used(weapon: Token) -> bool:
             if _under_preposition(words, head):
                 return True
             here = head.head if head.lower_ in words.passed_on else here
+            if here.lower_ in _ALONG and here.dep_ == "prep":
+                here = here.head  # "the bodies of four rebels, along with a rifle, were recovered"
             if is_verb(here) or here.i == weapon.i:
                 return False
         elif is_verb(head):
@@ -66,6 +69,8 @@ def _by_verb(words: WeaponLexicon, here: Token, verb: Token) -> bool:
         passive = here.dep_ != "dobj"
         if verb.tag_ == "VBD" and word == "had":  # "he had a machete"
             return any(c.dep_ == "nsubj" and (c.lower_ in _ONE or c.lower_ in role_lexicon().assailants) for c in verb.children)
+        if word in words.taken:
+            return True
         return word in words.used or (not passive and word in words.shown) or (word in words.found and _at_scene(words, verb))
     if here.dep_ == "nsubj":
         if word in words.come_down or (word in words.found and _at_scene(words, verb)):
