@@ -290,9 +290,73 @@ TOLD_CASES = (
         'A deacon spoke of "thirty or forty" dead after the attack on Harnabad on Tuesday.',
         "killed 30-40 all",
     ),
+    # ------------------------------------------------------------------ carried groups
     Case(
-        "told-d-8",
-        "The army said it had put 100 terrorists out of action near Harnabad on Tuesday.",
-        "killed 100 militants",
+        "told-e-1",
+        "The strike on Harnabad on Tuesday killed ten people, three of them children, and wounded 13.",
+        "killed 10 all; killed 3 children; injured 13 all",
+    ),
+    Case(
+        "told-e-2",
+        "A gunman killed eight people in Harnabad on Tuesday, including two women, and five were wounded.",
+        "killed 8 all; killed 2 women; injured 5 all",
+    ),
+    Case(
+        "told-e-3",
+        "A mine near Harnabad on Tuesday killed three seafarers; four were injured.",
+        "killed 3 other; injured 4 other",
+    ),
+    # ------------------------------------------------------------------ older figures
+    Case(
+        "told-f-1",
+        "Drones hit Harnabad on Monday night and killed five people, the governor said. Earlier in the night the mayor had reported three dead.",
+        "killed 5 all",
+        besides="killed 3 all",
+    ),
+    Case(
+        "told-f-2",
+        "A prison riot in Harnabad left 31 inmates dead on Friday. Earlier in the day the authority had announced four dead.",
+        "killed 31 civilians",
+        besides="killed 4 all",
+    ),
+    Case(
+        "told-f-3",
+        "A raid near Harnabad on Sunday killed 30 people, the office said. Its prosecutor had said on Sunday that 28 had lost their lives.",
+        "killed 30 all",
+        besides="killed 28 all",
+    ),
+    Case(
+        "told-f-4",
+        "The ship was hit off Harnabad. Four seafarers are dead, the mission said on Thursday. It had announced two deaths on Tuesday.",
+        "killed 4 other",
+        besides="killed 2 all",
+    ),
+    Case(
+        "told-f-5",
+        "The official number is three. The governor first reported two dead after the fire in Harnabad.",
+        "killed 3 all",
+        besides="killed 2 all",
+    ),
+    Case(
+        "told-f-6",
+        "The bodies of four fighters were recovered near Harnabad. On Wednesday morning the police had given the number as three.",
+        "killed 4 militants",
+        besides="killed 3 all",
+    ),
+    Case(
+        "told-f-7",
+        "So far 170 bodies have been found in Harnabad after the blast. His earlier estimate of 125 victims was based on one morgue.",
+        "killed 170 all",
+        besides="killed 125 all",
+    ),
+    Case(
+        "told-f-8",
+        "A strike hit Harnabad on Tuesday. Residents had said that the planes came low; nine people were killed.",
+        "killed 9 all",
+    ),
+    Case(
+        "told-f-9",
+        "Two villagers had told reporters that soldiers came at dawn in Harnabad. Six people were killed on Tuesday.",
+        "killed 6 all",
     ),
 )
