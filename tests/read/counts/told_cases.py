@@ -9,6 +9,17 @@ from __future__ import annotations
 from tests.read.counts.cases import Case
 
 TOLD_CASES = (
+    # ------------------------------------------------------------------ of what a figure is
+    Case(
+        "told-of-1",
+        "Gunmen raided a school near Harnabad on Tuesday. Three pupils are still missing.\n\nAs to the dead of that night: police said two guards, and never changed it. Three is the number given by the hospital, and by a family.",
+        "missing 3 children; killed 2 other; killed 3 all",
+    ),
+    Case(
+        "told-of-2",
+        "Four men were shot dead in Harnabad on Tuesday, a lawyer said. A reporter saw two bodies, one with a wound to the neck.",
+        "killed 4 all; killed 2 all",
+    ),
     # ------------------------------------------------------------------ none reported
     Case(
         "told-a-1",

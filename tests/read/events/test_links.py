@@ -79,3 +79,14 @@ def test_a_sum_over_a_country_is_no_toll_of_the_town(text: str, own: set[int], o
     counts = [(c.background, c.value.min) for c in read(text, published=PUBLISHED).claims if isinstance(c.value, CountValue)]
     assert {low for background, low in counts if not background} == own
     assert {low for background, low in counts if background} == other
+
+
+def test_what_is_said_of_an_earlier_deed_in_the_next_sentence_is_not_the_reports_own() -> None:
+    text = (
+        "Tanker hit in strait\n\nA missile hit the tanker Rona in the strait on Tuesday."
+        " Two sailors were killed, the company said.\n\n"
+        "Insurers said premiums had doubled since the tanker Velm was attacked with a drone in the same strait on 9 January 2031."
+        " Its crew of 24 escaped unhurt."
+    )
+    counts = [c for c in read(text, published=PUBLISHED).claims if isinstance(c.value, CountValue)]
+    assert [(c.field, c.background) for c in counts] == [("killed", False), ("injured", True)]

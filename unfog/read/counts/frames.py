@@ -294,7 +294,10 @@ class Frames:
             elif inner is not None and self.quantities.number_of(inner) is not None:
                 self._add("killed", token, inner)
         elif kind == "wound":
-            self._add(wound_field(token), token, bearer(token, self.words))  # type: ignore[arg-type]
+            whom = bearer(token, self.words)
+            if whom is not None and any(self.words.nouns.get(t.lower_) == "body" for t in (whom, whom.head)):
+                return  # "two bodies, one with a wound to the neck": a wound of the dead
+            self._add(wound_field(token), token, whom)  # type: ignore[arg-type]
             if number is not None and token.lower_ == "injuries" and token.head.lower_ not in ("with", "from", "of"):
                 self._bare("injured", token)
         elif inner is not None and (kind != "shot" or inner.ent_type_ == "PERSON"):

@@ -23,6 +23,8 @@ NEXT = 160
 """Characters from a toll to the list of who they were that says nothing of the harm itself."""
 _NAMED_ONE = re.compile(r", (?:an? [a-z]+, )?[A-Z][\w'-]+(?: [\w'-]+){0,4}?(?=,| \()")
 """One of those counted, by name: "one of them, Mahdi Shams, who was six"."""
+_ONE_BY_NAME = re.compile(r"(?:an?|one|the) [^,.;\n]{2,50}, [A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3}(?:[.]|, \w+ (?:said|say|says))")
+"""One person alone, by name, to the sentence's end or its speaker."""
 _ARTICLE = re.compile(r"\s*(?:and |, )?(an?|one|the|his|her|their)\s+((?:[a-z0-9][a-z0-9-]*,?\s+){0,3}?)([a-z-]+)\b")
 _BETWEEN_DASHES = re.compile(r"\s[-\u2013\u2014]\s(?P<list>[^-\u2013\u2014.;\n]{3,120}?)\s[-\u2013\u2014]\s")
 """A list set off by dashes between those counted and what happened to them: "four people - two men and two girls - died"."""
@@ -58,6 +60,8 @@ class _Parts:
             stop = self.text.find(".", match.end())
             lives = self.words.part_living.search(self.text, max(0, match.start() - 40), match.start("t")) is not None
             field = "injured" if lives else _field(match["t"].lower()) or self.victims
+            if _ONE_BY_NAME.match(self.text, match.end()):
+                continue  # "among the dead is a reporter, Ana Ruiz, colleagues said": a victim by name, no part of a toll
             self._list(field, match.end(), stop if stop >= 0 else len(self.text), None)
         for match in self.words.part_named.finditer(self.text):
             self._named(match)

@@ -23,6 +23,7 @@ FAR_PARAGRAPH = 4
 """Beyond this paragraph a large figure that the opening does not hold is an echo of another happening (2026-11-24, GVA)."""
 _FIGURE_WORDS = frozenset(["toll", "number", "figure", "count", "tally"])
 _BRING = frozenset(["bring", "take", "raise", "push", "lift", "make"])
+_OWN = frozenset(["its", "their", "his", "her"])
 LARGE = 30
 """From this figure on a toll that the opening of the report does not give is suspicious."""
 
@@ -66,6 +67,8 @@ class Scoping:
                 harm.other = self._other(harm)
                 if harm.other is not None:
                     harm.event = None
+            if harm.other is None and harm.quantity.qualifier == "none reported" and self._of_another(harm):
+                harm.event, harm.other = None, "background event"
             harm.superseded = harm.superseded or self._superseded(harm)
             harm.denied = harm.quantity.qualifier != "none reported" and _negated(harm.trigger)
         self._round_ups(harms)
@@ -74,6 +77,15 @@ class Scoping:
         for part in harms:  # a part is where its whole is
             if part.part and part.other is None and (whole := _whole(part, harms)) is not None and whole.other is not None:
                 part.other, part.event, part.told = whole.other, whole.event, whole.told
+
+    def _of_another(self, harm: Harm) -> bool:
+        """ "A tanker was set on fire in January. Its crew escaped unhurt": said of the happening of the sentence before."""
+        sentence = harm.trigger.sent
+        if sentence.start == 0 or not any(t.lower_ in _OWN for t in self.parsed.doc[sentence.start : harm.trigger.i]):
+            return False
+        before = self.parsed.doc[sentence.start - 1].sent
+        told = [self.by_token[t.i] for t in self.parsed.doc[before.start : before.end] if t.i in self.by_token]
+        return bool(told) and all(event.background for event in told)
 
     def _round_ups(self, harms: list[Harm]) -> None:
         """Take out the figures of several shootings together ("nine shot over a violent weekend"), where the report tells one of

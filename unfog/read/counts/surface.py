@@ -66,8 +66,10 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
                 if pattern.before is not None and quantity_words().passed.search(text[left : number.left]):
                     harm.quantity.qualifier = "more than"
                 if pattern.toll and pattern.field == "killed" and _of_what(text[start : number.left]) is None:
-                    told = _told_last([*known, *found], number)
-                    if told is None and pattern.anaphor:
+                    paragraph = text.rfind("\n", 0, number.start) + 1
+                    named = _of_what(text[paragraph : number.left])
+                    told = _told_last([*known, *found], number, paragraph, only=named is not None)
+                    if told is None and named is None and pattern.anaphor:
                         continue  # "raised it to 15" of something that is no toll
                     harm.field = told or harm.field
                 if whose and harm.quantity.group == "all":
@@ -83,11 +85,15 @@ def _of_what(words: str) -> str | None:
     return match[0] if match else None
 
 
-def _told_last(harms: list[Harm], number: Number) -> Harmed | None:
-    """What the figures before this one are of: the one nearest to it in size, of those near enough in the text."""
+def _told_last(harms: list[Harm], number: Number, paragraph: int, *, only: bool) -> Harmed | None:
+    """What the figures before this one are of: the one nearest to it in size, of those of its paragraph, else near enough.
+
+    ``only`` looks no farther than the paragraph, which says itself what its figures are of.
+    """
     low = max(1, number.low or 1)
     before = [h for h in harms if h.quantity.number is not None and h.quantity.low and h.field != "shot"]
     before = [h for h in before if number.start - _GOES_ON < h.end <= number.start]
+    before = [h for h in before if h.start >= paragraph] or ([] if only else before)
     return min(before, key=lambda h: (abs((h.quantity.low or 0) - low), -h.end)).field if before else None
 
 

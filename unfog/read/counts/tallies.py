@@ -58,7 +58,7 @@ class _Tallies:
             people = self._people(number, at)
             spoken = self._spoken(number, at, cued) or self._rival(number, at, field)
             if (people or _bare(self.quantities, number)) and spoken and self._goes_on(number, at):
-                self._put(self._known_as(number) or field, number, people or number.right, at)
+                self._put(self._known_as(number, field) or field, number, people or number.right, at)
                 self.spoken_of |= {at} if cued else set()
         return self.found
 
@@ -71,11 +71,14 @@ class _Tallies:
         cue = self.words.tally_of.search(self.text, before[-1].end, number.start)
         return cue is not None and number.start - cue.end() > 1  # "he thinks there were four shells; the union counts five"
 
-    def _known_as(self, number: Number) -> Harmed | None:
-        """What the figure was said of before, where it (or else one near it) was said of one thing only."""
+    def _known_as(self, number: Number, field: Harmed) -> Harmed | None:
+        """What the figure was said of before, where it (or else one near it) was said of one thing only; the missing are no dead
+        and no wounded, whatever their number.
+        """
         low = number.low or 0
+        tolls = [h for h in self.told.values() if h.field != "shot" and (h.field != "missing" or field == "missing")]
         for near in (0.0, NEAR):
-            fields = {h.field for h in self.told.values() if abs((h.quantity.low or 0) - low) <= near * low and h.field != "shot"}
+            fields = {h.field for h in tolls if abs((h.quantity.low or 0) - low) <= near * low}
             if fields:
                 return fields.pop() if len(fields) == 1 else None
         return None
