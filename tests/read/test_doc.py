@@ -59,3 +59,13 @@ def test_offsets_give_the_same_words_and_the_same_root(text: str, mode: Any) -> 
             assert place(ours) == place(theirs), (start, end)
             if ours is not None and len(ours):
                 assert ours.root.i == theirs.root.i, (start, end)
+
+
+def test_a_list_of_a_thousand_dead_is_walked() -> None:
+    names = ", ".join(f"Amadou Keita and his brother Issa Toure{'abcdefghij'[n % 10]}" for n in range(700))
+    _, doc = parsed(f"The dead are {names}.")
+    deepest = max(sum(1 for _ in token.ancestors) for token in doc)
+    assert deepest > 1000, "no chain as deep as the interpreter's stack"
+    for sentence in doc.sents:
+        root = next(token for token in sentence if token.head is token)
+        assert [token.i for token in root.subtree] == list(range(root.left_edge.i, root.right_edge.i + 1))

@@ -150,6 +150,8 @@ class HarmWords:
     superseded: re.Pattern[str]
     superseded_pair: re.Pattern[str]
     revised: re.Pattern[str]
+    given_up: re.Pattern[str]
+    given_before: re.Pattern[str]
     ordinal: re.Pattern[str]
     partial: re.Pattern[str]
     series: re.Pattern[str]
@@ -334,6 +336,8 @@ def harm_words(language: str = "en") -> HarmWords:
         superseded=_pattern(name, superseded["sentence"]),
         superseded_pair=_pattern(name, superseded["pair"]),
         revised=_pattern(name, superseded["revised"]),
+        given_up=_pattern(name, superseded["given_up"]),
+        given_before=_pattern(name, superseded["given_before"]),
         ordinal=_pattern(name, data["ordinal"]["pattern"]),
         partial=_pattern(name, data["partial"]["sentence"]),
         series=_pattern(name, data["series"]["pattern"]),

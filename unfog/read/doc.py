@@ -113,11 +113,15 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """The word and all that hangs on it, in text order."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        stack = [(self, False)]  # no recursion: a list of a thousand dead is a chain of a thousand words
+        while stack:
+            word, ready = stack.pop()
+            if ready:
+                yield word
+                continue
+            stack.extend((child, False) for child in reversed(word.rights))
+            stack.append((word, True))
+            stack.extend((child, False) for child in reversed(word.lefts))
 
     @property
     def left_edge(self) -> Token:
@@ -131,8 +135,13 @@ class Token:
 
     def _edge(self) -> tuple[int, int]:
         if self._edges is None:
-            below = [child._edge() for child in self.children]
-            self._edges = (min([self.i, *(first for first, _ in below)]), max([self.i, *(last for _, last in below)]))
+            below = [self]
+            for word in below:
+                below.extend(child for child in word.children if child._edges is None)
+            for word in reversed(below):
+                edges = [child._edges for child in word.children if child._edges is not None]
+                word._edges = (min([word.i, *(first for first, _ in edges)]), max([word.i, *(last for _, last in edges)]))
+        assert self._edges is not None
         return self._edges
 
     @property

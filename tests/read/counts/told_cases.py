@@ -20,6 +20,30 @@ TOLD_CASES = (
         "Four men were shot dead in Harnabad on Tuesday, a lawyer said. A reporter saw two bodies, one with a wound to the neck.",
         "killed 4 all; killed 2 all",
     ),
+    # ------------------------------------------------------------------ given up
+    Case(
+        "told-up-1",
+        "Twelve people died in Tuesday's attack in Harnabad, the office said, revising down a toll of 13.",
+        "killed 12 all",
+        "killed 13 all",
+    ),
+    Case(
+        "told-up-2",
+        "A bomb hit a market in Harnabad on Tuesday. The ministry withdrew its figure of 20 dead; 18 people were killed, it said.",
+        "killed 18 all",
+        "killed 20 all",
+    ),
+    Case(
+        "told-up-3",
+        "Twelve people died in Tuesday's attack in Harnabad, the office said. The 13 dead that officials had reported a day earlier included one counted twice.",
+        "killed 12 all",
+        "killed 13 all",
+    ),
+    Case(
+        "told-up-4",
+        "Police gave an updated toll of 14 dead in Tuesday's attack in Harnabad.",
+        "killed 14 all",
+    ),
     # ------------------------------------------------------------------ none reported
     Case(
         "told-a-1",

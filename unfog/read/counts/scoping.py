@@ -24,6 +24,8 @@ FAR_PARAGRAPH = 4
 _FIGURE_WORDS = frozenset(["toll", "number", "figure", "count", "tally"])
 _BRING = frozenset(["bring", "take", "raise", "push", "lift", "make"])
 _OWN = frozenset(["its", "their", "his", "her"])
+GIVEN_UP = 90
+"""Characters before a figure in which a sentence may say that it is given up ("revising down the official toll of")."""
 LARGE = 30
 """From this figure on a toll that the opening of the report does not give is suspicious."""
 
@@ -165,6 +167,9 @@ class Scoping:
             return False
         before = self.text[max(sentence.start_char, number.left - 40) : number.left]
         if self.words.superseded_pair.search(before) and self.words.revised.search(text):
+            return True
+        left = self.text[max(sentence.start_char, number.left - GIVEN_UP) : number.left]
+        if self.words.given_up.search(left) or self.words.given_before.match(self.text[number.right : sentence.end_char]):
             return True
         cue = self.words.superseded.search(text)
         if cue is None:

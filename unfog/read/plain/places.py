@@ -15,6 +15,8 @@ LONGEST = 4
 """Words of a place name looked up at most."""
 LEAST = 5_000
 """People that a place has at least whose name is written without capitals: many words name some hamlet."""
+SITE = 3
+"""Words of the phrase of a site before the word for "of"."""
 SURE = 100_000
 """People from which a town is taken for a place wherever its name stands alone."""
 
@@ -94,7 +96,7 @@ def _used(text: Text, sentence: Sentence, i: int, end: int, hit: Hit) -> bool:
         sentence.is_(i - 1, "in")
         or sentence.is_(i - 1, "place noun")
         or sentence.is_(end, "in after")
-        or (sentence.is_(i - 1, "of") and sentence.is_(i - 2, "place noun"))
+        or (sentence.is_(i - 1, "of") and (sentence.is_(i - 2, "place noun") or _site(sentence, i - 2)))
     ):
         return True
     if any(f != sentence.tokens[i].forms[0] for f in sentence.tokens[i].forms) and "leans in" in sentence.inside[i]:
@@ -104,6 +106,11 @@ def _used(text: Text, sentence: Sentence, i: int, end: int, hit: Hit) -> bool:
     if sentence.mark(i - 1, "(") or sentence.mark(end, ")"):
         return True
     return max((e.population for e in entries if e.kind == CITY), default=0) >= SURE and not _common(text, sentence, i, end)
+
+
+def _site(sentence: Sentence, last: int) -> bool:
+    """Whether a phrase that ends at a word is led by a site or deed that a town names: "le marché à bétail de Djibo"."""
+    return any(sentence.is_(k, "site noun") for k in range(last, last - SITE, -1))
 
 
 def _common(text: Text, sentence: Sentence, i: int, end: int) -> bool:

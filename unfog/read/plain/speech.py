@@ -116,6 +116,8 @@ def _by_colon(text: Text, sentence: Sentence, last: Speaker | None, found: list[
     first = _first_word(sentence, 0)
     if any(kind in sentence.inside[i] for i in range(first, at) for kind in ("say", "according", "dies", "kills")):
         return []
+    if sentence.headline and " ".join(t.forms[0] for t in sentence.tokens[first:at] if t.forms) in text.pack.countries:
+        return []  # "Burkina Faso: 13 Tote ...": where it happened
     speaker = speaker_in(text, sentence, first, at, strict=True)
     if sentence.any(first, "tally", "earlier"):  # "Bilan de la police : ..."
         head = next((t.start for t in sentence.tags("speaker") if first < t.start < at), None)
