@@ -54,6 +54,9 @@ class GroupWords:
     member_of: dict[str, Group]
     mass: frozenset[str]
     closed: frozenset[str]
+    topic: re.Pattern[str]
+    bodies_of: frozenset[str]
+    unarmed: frozenset[str]
     further: frozenset[str]
     worn: frozenset[str]
     sides: tuple[tuple[re.Pattern[str], Group], ...]
@@ -233,6 +236,9 @@ def group_words(language: str = "en") -> GroupWords:
         member_of=member_of,
         mass=frozenset(data["mass"]["words"]),
         closed=frozenset(data["closed"]["words"]),
+        topic=_pattern(name, data["topic"]["pattern"]),
+        bodies_of=frozenset(data["topic"]["words"]),
+        unarmed=frozenset(data["unarmed"]["words"]),
         further=frozenset(data["further"]["words"]),
         worn=frozenset(data["worn"]["words"]),
         sides=tuple((_pattern(name, s["pattern"]), _known(name, s["group"], get_args(Group))) for s in data["side"]),

@@ -230,6 +230,11 @@ TOLD_CASES = (
     ),
     Case(
         "told-b-16",
+        "Fighters attacked a post near Harnabad on Tuesday. The number of militants killed is disputed: police reported three, the army says five, and the monitor has entered four.",
+        "killed 3 militants; killed 5 militants; killed 4 militants",
+    ),
+    Case(
+        "told-b-17",
         "How many died? Seven. The bomb went off in Harnabad on Tuesday.",
         "killed 7 all",
     ),
@@ -251,41 +256,51 @@ TOLD_CASES = (
     ),
     Case(
         "told-c-4",
+        "A strike hit Harnabad on Tuesday and killed six civilians. A volunteer of a local aid group was among those killed.",
+        "killed 6 civilians; killed 1! aid workers",
+    ),
+    Case(
+        "told-c-5",
         "A strike hit Harnabad on Tuesday and killed six people. A girl was among the dead.",
         "killed 6 all; killed 1! children",
     ),
     Case(
-        "told-c-5",
+        "told-c-6",
         "A strike hit Harnabad on Tuesday and killed six people. Residents said a nurse was among the victims.",
         "killed 6 all; killed 1! medics",
     ),
     Case(
-        "told-c-6",
+        "told-c-7",
+        "A bomb went off in Harnabad on Tuesday. The toll stands at 23, comprising 19 worshippers including three children, one member of the police, and three volunteers.",
+        "killed 23 all; killed 19 civilians; killed 3 children; killed 1 police; killed 3 other",
+    ),
+    Case(
+        "told-c-8",
         "A strike hit Harnabad on Tuesday and killed four people: a teacher, two guards and a child.",
         "killed 4 all; killed 1! civilians; killed 2 other; killed 1! children",
     ),
     Case(
-        "told-c-7",
+        "told-c-9",
         "A gunman killed three students in Harnabad on Tuesday. The students were two girls and a boy.",
         "killed 3 civilians; killed 2 children; killed 1! children",
     ),
     Case(
-        "told-c-8",
+        "told-c-10",
         "A bomb in Harnabad caused bodily harm to 74 persons, including four minors.",
         "injured 74 all; injured 4 children",
     ),
     Case(
-        "told-c-9",
+        "told-c-11",
         "A bomb went off in Harnabad on Tuesday. Bodily harm of varying severity was caused to 74 persons, including four minors.",
         "injured 74 all; injured 4 children",
     ),
     Case(
-        "told-c-10",
+        "told-c-12",
         "A riot broke out in Harnabad on Tuesday. Thirty-four persons received medical assistance for injuries. Seven of them are officers.",
         "injured 34 all; injured 7 police",
     ),
     Case(
-        "told-c-11",
+        "told-c-13",
         "Troops raided a village near Harnabad on Tuesday. Of the twelve persons killed, only three were fighters. The other nine were ordinary villagers.",
         "killed 12 all; killed 3 militants; killed 9 civilians",
     ),
@@ -393,5 +408,51 @@ TOLD_CASES = (
         "told-f-9",
         "Two villagers had told reporters that soldiers came at dawn in Harnabad. Six people were killed on Tuesday.",
         "killed 6 all",
+    ),
+    # ------------------------------------------------------------------ carried groups
+    Case(
+        "told-e-1",
+        "Fighters attacked a post near Harnabad on Tuesday. The number of militants killed is disputed. Police reported three and later four bodies, the army says five, while the front admits the loss of two men.",
+        "killed 3 militants; killed 4 militants; killed 5 militants; killed 2 militants",
+    ),
+    Case(
+        "told-e-2",
+        "How many soldiers were killed near Harnabad on Tuesday is unclear: the ministry says nine, the front 34.",
+        "killed 9 soldiers; killed 34 soldiers",
+    ),
+    Case(
+        "told-e-3",
+        'Militants attacked a police post near Harnabad on Tuesday. "Our men fought until the ammunition ran out," the police chief said. "Ten of them were martyred and six were wounded."',
+        "killed 10 police; injured 6 police",
+    ),
+    Case(
+        "told-e-4",
+        "The strike near Harnabad killed six civilians and injured 13, according to local authorities.",
+        "killed 6 civilians; injured 13 civilians",
+    ),
+    Case(
+        "told-e-5",
+        "The strike on Harnabad on Tuesday killed ten people, three of them children, and wounded 13.",
+        "killed 10 all; killed 3 children; injured 13 all",
+    ),
+    Case(
+        "told-e-6",
+        "A gunman killed eight people in Harnabad on Tuesday, including two women, and five were wounded.",
+        "killed 8 all; killed 2 women; injured 5 all",
+    ),
+    Case(
+        "told-e-7",
+        "A strike hit Harnabad on Tuesday and killed six civilians. A volunteer of a local aid group was among those killed.",
+        "killed 6 civilians; killed 1! aid workers",
+    ),
+    Case(
+        "told-e-8",
+        "A bomb went off in Harnabad on Tuesday. The toll stands at 23, comprising 19 worshippers, one member of the police and three volunteers.",
+        "killed 23 all; killed 19 civilians; killed 1 police; killed 3 other",
+    ),
+    Case(
+        "told-e-9",
+        "A mine near Harnabad on Tuesday killed three seafarers; four were injured.",
+        "killed 3 other; injured 4 other",
     ),
 )

@@ -8,7 +8,7 @@ from unfog.lexicon.cues import Cue, Cues
 from unfog.lexicon.speaker_kinds import SpeakerKinds
 from unfog.read.attribution.frames import VERBAL, Candidate, cue_words, lemma_of
 from unfog.read.attribution.sources import source_words, subject_of
-from unfog.read.attribution.text import Text
+from unfog.read.attribution.text import MARKS, Text, named_in_capitals
 
 _MOST_BLOCKS = 4
 """Unquoted paragraphs after a lead-in line that may belong to it."""
@@ -51,6 +51,11 @@ _WHERE_SAID = frozenset(("on", "in", "at", "to", "from", "via"))
 _STOPS = (".", "!", "?", ";", ":")
 _FEWEST_TOLD = 3
 """Words after a label that give a figure ("two drivers dead")."""
+_DASHES = frozenset(("-", "--", "–", "—", "―"))
+_FEWEST_SIGNED = 4
+"""Words of a quotation that somebody signs."""
+_LONGEST_SIGNATURE = 14
+"""Words after the dash, with the signer's age, place or work."""
 _LONGEST_SPEAKER = 8
 """Words that may stand before the colon of a speaker line."""
 
@@ -124,6 +129,8 @@ def _main_subject(text: Text, begin: int, last: int) -> int | None:
 
 def _block_after(text: Text, spans: list[tuple[int, int]], number: int, chosen: list[Candidate]) -> list[int]:
     first, last = spans[number + 1]
+    if named_in_capitals(text, first + (text.words[first] in MARKS), last):
+        return []  # "The transcript follows:" with speakers by turns
     if text.quote_at[first] >= 0 and text.quotes[text.quote_at[first]][0] == first:
         end = text.quotes[text.quote_at[first]][1]
         return list(range(first, end + 1)) if end >= last - 1 else []
@@ -154,12 +161,16 @@ def speaker_lines(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> N
     heads = {c.head for c in chosen}
     for number, (begin, last) in enumerate(paragraphs(text)):
         first = _past_clock(text, begin, last)
-        furthest = _LONGEST_SPEAKER if first == begin else _LONGEST_AFTER_CLOCK
+        if first == begin and text.words[first] in MARKS and text.words[first + 1 : first + 2] != [":"]:
+            first += named_in_capitals(text, first + 1, last)  # '"WALLIN: Will you stay?', of a transcript
+        turn = first > begin and text.words[begin] in MARKS
+        timed = first > begin and not turn
+        furthest = _LONGEST_AFTER_CLOCK if timed else _LONGEST_SPEAKER
         colon = next((i for i in range(first + 1, min(first + furthest, last)) if text.words[i] == ":"), None)
-        end = _end_of_speaker(text, first, colon, timed=first > begin) if colon is not None else first
-        if colon is not None and colon not in heads and _speaker(text, first, end - 1, kinds):
+        end = _end_of_speaker(text, first, colon, timed=timed) if colon is not None else first
+        if colon is not None and colon not in heads and (turn or _speaker(text, first, end - 1, kinds)):
             content = text.trim(range(colon + 1, last + 1))
-            if first > begin:  # the line is told whole by who stands after its clock
+            if timed:  # the line is told whole by who stands after its clock
                 chosen[:] = [c for c in chosen if not first <= c.head < colon]
             if len(content) >= 3 and not _taken(chosen, content):
                 chosen.append(_line(range(first, end), colon, content))
@@ -169,6 +180,29 @@ def speaker_lines(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> N
                 content = text.trim(range(first, dash))
                 if not _taken(chosen, content):
                     chosen.append(_line(range(dash + 1, last + 1), dash, content))
+
+
+def signed_quotes(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> None:
+    """``"We sleep in the yard now." - Ana Ruiz, a teacher``: a quotation, a dash and who said it, to the end of the line."""
+    for first, last in text.quotes:
+        dash = last + 1
+        while dash < len(text.words) and text.words[dash].isspace():
+            dash += 1
+        if dash + 1 >= len(text.words) or text.words[dash] not in _DASHES or last - first < _FEWEST_SIGNED:
+            continue
+        end = dash
+        while end + 1 < len(text.words) and text.para[end + 1] == text.para[dash] and end - dash <= _LONGEST_SIGNATURE:
+            if text.words[end + 1].isspace() or text.quote_at[end + 1] >= 0:
+                break
+            end += 1
+        end = max(text.trim(range(dash + 1, end + 1)), default=dash)
+        comma = next((k for k in range(dash + 1, end + 1) if text.words[k] in (",", "(")), end + 1)
+        content = text.trim(range(first, last + 1))
+        if end - dash > _LONGEST_SIGNATURE or not _speaker(text, dash + 1, comma - 1, kinds) or _taken(chosen, content):
+            continue
+        if any(text.pos[k] in VERBAL for k in range(dash + 1, end + 1)):
+            continue
+        chosen.append(_line(range(dash + 1, end + 1), dash, content))
 
 
 def labels(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> None:
@@ -240,7 +274,7 @@ def _speaker(text: Text, first: int, last: int, kinds: SpeakerKinds) -> bool:
     if text.pos[last] == "PROPN" and any(text.lemma[i] in kinds.persons for i in inside):
         return True  # "Police captain Omar Sol"
     return text.lemma[last] in kinds.nouns or text.lower[last] in kinds.nouns or all(
-        text.pos[i] == "PROPN" and text.words[i].isalpha() for i in inside
+        text.pos[i] == "PROPN" and text.words[i].rstrip(".").isalpha() for i in inside
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from unfog.lexicon.speaker_kinds import SpeakerKinds, speaker_kinds
 from unfog.lexicon.stances import stances
 from unfog.read.attribution.announced import announced
 from unfog.read.attribution.blaming import blamings
-from unfog.read.attribution.blocks import block_quotes, labels, speaker_lines
+from unfog.read.attribution.blocks import block_quotes, labels, signed_quotes, speaker_lines
 from unfog.read.attribution.colons import colons
 from unfog.read.attribution.cue_extent import widened
 from unfog.read.attribution.doers import blames
@@ -72,6 +72,7 @@ def choose(text: Text, known: Cues, kinds: SpeakerKinds, fitted: Fitted) -> list
     _inside_blocks(text, proposed, chosen, known, kinds, fitted.choice)
     speaker_lines(text, chosen, kinds)
     labels(text, chosen, kinds)
+    signed_quotes(text, chosen, kinds)
     follow_on(text, chosen)
     for candidate in chosen:
         candidate.content -= candidate.source | candidate.cue

@@ -7,7 +7,7 @@ from collections import defaultdict
 from unfog.lexicon.cues import Cue, Cues
 from unfog.read.attribution.frames import Candidate, cue_words, lemma_of
 from unfog.read.attribution.sources import beside, source_words, subject_of
-from unfog.read.attribution.text import MARKS, Text
+from unfog.read.attribution.text import MARKS, Text, named_in_capitals
 
 _REACH_AFTER, _REACH_BEFORE = 30, 26
 """Words within which the speech verb of a quotation is looked for (PolNeAR train, 2026-11-24)."""
@@ -49,6 +49,8 @@ def attach(text: Text, chosen: list[Candidate], known: Cues) -> None:
             holders[i].append(c.head)
     heads = {c.head: c for c in chosen}
     for first, last in text.quotes:
+        if named_in_capitals(text, first + 1, last):
+            continue  # a turn of a transcript
         held = sum(any(not first <= h <= last for h in holders[i]) for i in range(first, last + 1))
         if held > 0.6 * (last - first + 1):
             continue

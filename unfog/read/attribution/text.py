@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from unfog.lexicon.cues import cues
 from unfog.read.parse import Parsed
 
 MARKS = frozenset(('"', "''", "``"))
@@ -21,6 +22,12 @@ _SHORT_STEM = 3
 """Letters of a stem of one syllable between two consonants."""
 
 _CLOSERS = frozenset(".,!?;:)…")
+
+_OF_SUBJECT = frozenset(("compound", "nmod", "amod", "det", "poss", "nummod", "quantmod"))
+"""Relations of the words before a verb read as a noun that belong to its subject."""
+_ROOTS = frozenset(("NNS", "VBZ", "VBP", "VBD"))
+_CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "xcomp"))
+_OBJECTS = frozenset(("dobj", "appos", "dep", "nmod", "npadvmod", "attr"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -99,6 +106,7 @@ def text_of(parsed: Parsed) -> Text:
         kids=[[child.i for child in token.children] for token in doc],
     )
     made.para = _paragraph_numbers(made.start, parsed.paragraphs)
+    verbs_read_as_nouns(made)
     single_marks(made, parsed.report.text)
     made.quotes = quotations(made, parsed.report.text)
     made.quote_at = [-1] * len(doc)
@@ -115,6 +123,50 @@ def _lemma(lemma: str, word: str) -> str:
     return lemma
 
 
+def verbs_read_as_nouns(text: Text) -> None:
+    """``House panel votes to hold the aide``, ``But the front claims that it left``: a sentence's root that the tagger reads
+    as a plural noun is a verb where the cue lexicon has it as one, its subject stands right before it and a clause or an
+    object (for words that are no nouns of saying also a preposition) after it. A root that is read as a verb, its subject
+    as if it described a noun, gets its subject back."""
+    known = cues()
+    for i, dep in enumerate(text.dep):
+        if dep != "ROOT" or text.tag[i] not in _ROOTS or not i or text.head[i - 1] != i or text.lemma[i] not in known.verbs:
+            continue
+        noun, before = text.tag[i] == "NNS", text.dep[i - 1]
+        if not (before in _OF_SUBJECT or (noun and before == "nsubj")) or text.pos[i - 1] not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if text.pos[i - 1] == "ADJ" and (noun or text.child(i, "det", "poss") is None):
+            continue
+        after = {k: _after_verb(text, k) for k in text.kids[i] if k > i} if noun else {}
+        if noun and not any(tie and (tie != "prep" or text.lemma[i] not in known.nouns) for tie in after.values()):
+            continue
+        if not noun and text.child(i, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+            continue
+        text.pos[i], text.tag[i] = "VERB", "VBZ" if noun else text.tag[i]
+        if text.pos[i - 1] == "ADJ":
+            text.pos[i - 1], text.tag[i - 1] = "NOUN", "NN"
+        for k in [k for k in text.kids[i] if k < i - 1 and text.dep[k] in _OF_SUBJECT]:
+            text.head[k] = i - 1
+            text.kids[i].remove(k)
+            text.kids[i - 1].append(k)
+        text.kids[i - 1].sort()
+        text.dep[i - 1] = "nsubj"
+        for k, tie in after.items():
+            text.dep[k] = tie or text.dep[k]
+
+
+def _after_verb(text: Text, k: int) -> str | None:
+    """What a word that hangs on a noun from behind is to the verb that the noun stands for; ``None`` for nothing."""
+    dep = text.dep[k]
+    if dep in _CLAUSES and text.pos[k] in ("VERB", "AUX"):
+        told = {text.dep[j] for j in text.kids[k] if j < k}
+        to = any(text.tag[j] == "TO" for j in text.kids[k] if j < k)
+        return "xcomp" if to and "nsubj" not in told else "ccomp" if told & {"nsubj", "nsubjpass", "mark"} else None
+    if dep in _OBJECTS and text.pos[k] in ("NOUN", "PROPN", "PRON"):
+        return "dobj"
+    return "prep" if dep == "prep" else None
+
+
 def _paragraph_numbers(starts: list[int], paragraphs: tuple[tuple[int, int], ...]) -> list[int]:
     numbers, now = [], 0
     for start in starts:
@@ -128,6 +180,14 @@ def words_at(text: Text, start: int, end: int) -> range:
     """The words under offsets, those cut by an edge included."""
     first = bisect_left(text.end, start + 1)
     return range(first, max(first, bisect_left(text.start, end)))
+
+
+def named_in_capitals(text: Text, first: int, last: int) -> bool:
+    """Whether a name in capitals and a colon stand at a place: ``WALLIN: Will you stay?``, as transcripts have it."""
+    k = first
+    while k < last and text.words[k].isupper() and len(text.words[k]) > 1:
+        k += 1
+    return first < k < last and text.words[k] == ":"
 
 
 def cue_head(text: Text, words: range, *parts: str) -> int | None:

@@ -32,6 +32,9 @@ _SHARE_REACH = 250
 """Characters from a number of fighters to a share of them (by judgement, 2026-11-26)."""
 _BACK = 16
 """Words back to the people whom "of them" means."""
+_KEPT = ("civilian", "civilians")
+"""Nouns that a figure without a noun keeps within its sentence ("killed six civilians and injured 13"); of passengers, shoppers
+and the like annotators count the hurt as people."""
 _FIGHTERS = ("soldiers", "militants", "police")
 _OF_THE = re.compile(
     r"(?:^|[\n.;] *)(?:Of|Among) (?:the|those|its|their|our|some|about)?[^.;\n]{0,60}?, ?(?:at least |some |about )?$"
@@ -47,6 +50,7 @@ def carry_groups(harms: list[Harm], quantities: Quantities, mentions: tuple[Ment
     _they_are(harms, quantities)
     _some_of_them(harms, quantities)
     _of_the(harms, quantities)
+    _topic(harms, quantities)
     for n, harm in enumerate(harms):
         quantity = harm.quantity
         if quantity.group != "all" or quantity.number is None or quantity.low is None or not _bare(harm):
@@ -140,6 +144,8 @@ def _some_of_them(harms: list[Harm], quantities: Quantities) -> None:
         back = reversed(list(quantities.doc[max(since, at - _BACK) : at]))
         people = next((t for t in back if t.tag_ in ("NNS", "NNPS") and t.lower_ in quantities.groups.of), None)
         group = quantities.group_of(people) if people is not None else "all"
+        if people is not None and people.lower_ in group_words().own and any(c.lower_ in ("our", "my") for c in people.lefts):
+            group = quantities.force  # "our men fought ... Ten of them were martyred": a force speaks of its own
         if group in KINDS:
             harm.quantity.group = group
 
@@ -162,6 +168,28 @@ def _of_the(harms: list[Harm], quantities: Quantities) -> None:
                 group = quantities.group_of(named[0]) if named else None
         if group in KINDS and _bare(harm):
             harm.quantity.group = group
+
+
+def _topic(harms: list[Harm], quantities: Quantities) -> None:
+    """ "The number of militants killed is disputed: police reported three, the army says five": of whom the figures are that a
+    sentence, and the one after it, give."""
+    topics = group_words().topic
+    for match in topics.finditer(quantities.text):
+        group = quantities.groups.of.get((match["g"] or match["h"]).lower(), "all")
+        if group not in KINDS:
+            continue
+        first = quantities.doc[quantities.token_at(match.start())].sent
+        last = quantities.doc[first.end].sent if first.end < len(quantities.doc) else first
+        for harm in harms:
+            number = harm.quantity.number
+            inside = number is not None and match.end() <= number.start < last.end_char
+            if inside and not harm.part and harm.quantity.group in ("all", "other") and _unnamed(harm):
+                harm.quantity.group = group
+
+
+def _unnamed(harm: Harm) -> bool:
+    """Whether those counted are told by no noun, or by one that says nothing of them ("four bodies", "two men")."""
+    return _bare(harm) or harm.patient.lower_ in group_words().own or harm.patient.lower_ in group_words().bodies_of
 
 
 def whole_groups(harms: list[Harm]) -> None:
@@ -203,6 +231,9 @@ def _goes_on(harm: Harm, last: Harm) -> bool:
     if last.patient.lower_ in group_words().closed and not last.part and harm.trigger.sent == last.trigger.sent:
         return True
     if last.quantity.group not in _FIGHTERS:
+        plain = not (last.part or harm.quantity.more)
+        if last.patient.lower_ in _KEPT and plain and harm.trigger.sent == last.trigger.sent:
+            return True
         return (
             (harm.quantity.more or _of_his(harm))
             and last.quantity.group in ("other", "medics")

@@ -28,7 +28,7 @@ _ONE_BY_NAME = re.compile(r"(?:an?|one|the) [^,.;\n]{2,50}, [A-Z][\w'-]+(?: [A-Z
 _ARTICLE = re.compile(r"\s*(?:and |, )?(an?|one|the|his|her|their)\s+((?:[a-z0-9][a-z0-9-]*,?\s+){0,3}?)([a-z-]+)\b")
 _BETWEEN_DASHES = re.compile(r"\s[-\u2013\u2014]\s(?P<list>[^-\u2013\u2014.;\n]{3,120}?)\s[-\u2013\u2014]\s")
 """A list set off by dashes between those counted and what happened to them: "four people - two men and two girls - died"."""
-_JOINT = re.compile(r"\s*(?:,|and|, and|but|, but|;)\s*")
+_JOINT = re.compile(r"(?: of (?:the |its |a )?[\w'-]+(?: [\w'-]+)?)?\s*(?:,|and|, and|but|, but|;)\s*")
 _TURN = re.compile(r"(?:\band|\bbut|[,;])\s+$")
 
 
@@ -148,7 +148,7 @@ class _Parts:
         last = next((h for h in reversed(self.found) if sentence <= h.start and h.end <= number.left), None)
         if last is not None and _JOINT.fullmatch(self.text, last.end, number.left):
             people = self.quantities.people_end(number)
-            group = self._group(self.text[:people].rsplit(None, 1)[-1]) if people else None
+            group = self._kind(people) if people else None
             if people and group not in (None, "all"):
                 self._put(last.field, number, group, people)
                 return
@@ -238,7 +238,7 @@ class _Parts:
                 stop = max(own.number.right, here.idx + len(here))
                 self.found.append(Harm(field=whole.field, quantity=own, start=own.number.left, end=stop,
                                        anchor=own.number.start, trigger=here, patient=here, part=True))  # fmt: skip
-        group = self.quantities.groups.of.get(self.text[:people].rsplit(None, 1)[-1].lower())
+        group = self._kind(people)
         if group not in (None, "all", "other"):
             self._put(whole.field, number, group, people)
 
@@ -283,7 +283,7 @@ class _Parts:
         for number in self.quantities.numbers:
             if left <= number.start < right and number.low is not None and number.start not in self.taken:
                 end = self.quantities.people_end(number)
-                group = self._group(self.text[:end].rsplit(None, 1)[-1]) if end else None
+                group = self._kind(end) if end else None
                 if end and group not in (None, "all") and (most is None or number.low <= most):
                     self._put(field, number, group, end)
         for single in re.finditer(r"(?:^|, (?:and )?| and )(?=(?:an?|the|his|her|their) )", self.text[left:right]):
@@ -326,6 +326,12 @@ class _Parts:
 
     def _group(self, word: str) -> Group | None:
         return self.quantities.groups.of.get(word.lower().removesuffix("'s"))
+
+    def _kind(self, end: int) -> Group | None:
+        """The group of the people whose noun ends at ``end``; of members, that of the body they are of."""
+        word = self._group(self.text[:end].rsplit(None, 1)[-1])
+        token = self.quantities.doc[self.quantities.token_at(end - 1)]
+        return self.quantities.group_of(token) if token.lower_ in ("member", "members", "staff") else word
 
     def _first_group(self, start: int, end: int) -> tuple[int, Group | None]:
         """``(end, group)`` of the first word for people, up to a preposition or a verb."""

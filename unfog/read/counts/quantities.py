@@ -173,8 +173,9 @@ class Quantities:
         if before is not None:
             return self.groups.member_of[before.lower_]
         if inner is None:
-            return "militants"
-        if (group := self.groups.member_of.get(inner.lower_)) is not None:
+            told = (self.groups.member_of[t.lower_] for t in token.sent if t.i < token.i and t.lower_ in self.groups.unarmed)
+            return next(told, "militants")  # "the union said two of its members were missing"
+        if (group := self.groups.member_of.get(inner.lower_) or self.groups.member_of.get(inner.lemma_.lower())) is not None:
             return self._where(inner, inner.lower_) or group
         return "militants" if inner.pos_ == "PROPN" else "other"
 

@@ -137,6 +137,9 @@ def _harm(quantities: Quantities, field: Harmed, number: Number, start: int, end
         for w in words
         if w in quantities.groups.of and w not in ("dead", "killed", "injured", "wounded", "missing", "lives")
     ]
+    if "members" in words or "member" in words:
+        ends = (t for t in doc[token.i : token.i + 8] if t.lower_ in ("member", "members") and t.idx < max(people_end, end))
+        groups = [quantities.group_of(t) for t in ends] or groups
     named = [g for g in groups if g not in _GROUPED] or groups
     quantity = Quantity(
         low=number.low,

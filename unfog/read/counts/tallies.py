@@ -99,7 +99,7 @@ class _Tallies:
         for i in range(at, max(-1, at - BEFORE - 1), -1):
             cue = self.words.tally_of.search(self.sentences[i].text)
             if cue is not None:
-                return field or ("injured" if cue["w"] else "killed"), True
+                return field or ("injured" if cue["w"] or cue["w2"] else "killed"), True
             fields: set[str] = self.harmed.get(self.starts[i], set())
             if i in self.spoken_of and i != at:
                 return field or ("killed" if "killed" in fields else "injured"), True
