@@ -72,8 +72,7 @@ def _one_turn(a: Happening, b: Happening) -> bool:
 
 def _two_days(a: Happening, b: Happening) -> bool:
     """ "On 3 March twelve were killed, and on 9 May two died": clauses of one sentence with a day of their own each."""
-    mine, theirs = _days_of([a]), _days_of([b])
-    return bool(mine and theirs) and not any(x[0] <= y[1] and y[0] <= x[1] for x in mine for y in theirs)
+    return _no_common_day([a], [b], dt.timedelta(0))
 
 
 def _one_family(a: Happening, b: Happening) -> bool:
@@ -185,8 +184,12 @@ def _other_places(a: Group, b: Group) -> bool:
 
 
 def _other_days(a: Group, b: Group) -> bool:
-    mine, theirs = _days_of(a.items), _days_of(b.items)
-    slack = dt.timedelta(days=1)
+    return _no_common_day(a.items, b.items, dt.timedelta(days=1))
+
+
+def _no_common_day(a: list[Happening], b: list[Happening], slack: dt.timedelta) -> bool:
+    """Whether both have days and none of them meet, ``slack`` given."""
+    mine, theirs = _days_of(a), _days_of(b)
     return bool(mine and theirs) and not any(x[0] - slack <= y[1] and y[0] <= x[1] + slack for x in mine for y in theirs)
 
 
