@@ -1,14 +1,15 @@
 """Fit the trees that choose attributions and their extent (``unfog/lexicon/en/attribution_*.tsv``) on an annotated corpus.
 
-    python tools/fit_attribution.py TRAIN DEV [--out FOLDER] [--cache DIR] [--step N] [--cue-only]
+    python tools/fit_attribution.py TRAIN DEV [--out FOLDER] [--cache DIR] [--step N] [--only NAME]
 
-``TRAIN`` and ``DEV`` are folders in the layout of ``tools/polnear.py``. Three tables are made, all of boosted trees over the
-yes-or-no features of ``unfog/read/attribution/features.py``, ``extent.py`` and ``cue_extent.py``, which hold no word of the
-corpus: ``content`` tells which phrases belong to what was said, ``choice`` which candidates the corpus annotates, ``cue``
-which words beside the cue word belong to the cue of a chosen candidate (``--cue-only`` makes this one anew, with the others
-as they are). The score from which a candidate counts is the lowest of ``THRESHOLDS`` that is as good as the best on every fifth
-article of TRAIN, with trees fitted on the others. DEV is only reported. Same data in, same tables out. Needs numpy and
-scikit-learn.
+``TRAIN`` and ``DEV`` are folders in the layout of ``tools/polnear.py``. Four tables are made, all of boosted trees over the
+yes-or-no features of ``unfog/read/attribution/features.py``, ``context.py``, ``extent.py`` and ``cue_extent.py``, which hold
+no word of the corpus: ``content`` tells which phrases belong to what was said, ``choice`` which candidates the corpus
+annotates, ``context`` the same once more with the scores of the others in view (scores by trees fitted on the other four
+fifths of the articles), ``cue`` which words beside the cue word belong to the cue of a chosen candidate. ``--only cue`` and
+``--only context`` make one table anew, with the others as they are. The score from which a candidate counts is the lowest of
+``THRESHOLDS`` that is as good as the best on every fifth article of TRAIN, with trees fitted on the others. DEV is only
+reported. Same data in, same tables out. Needs numpy and scikit-learn.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from unfog.lexicon.cues import cues
 from unfog.lexicon.speaker_kinds import speaker_kinds
-from unfog.read.attribution import choose, cue_extent, extent, frames
+from unfog.read.attribution import choose, context, cue_extent, extent, frames
 from unfog.read.attribution.frames import Candidate
 from unfog.read.attribution.made import one_span, spans_of
 from unfog.read.attribution.speech import whole_quotes
@@ -59,6 +60,10 @@ class Size:
 
 EMPTY = Trees.of((), (), 0.0, 0.5)
 CHOICE = Size(160, 36, 0.1)
+FOLD = Size(60, 36, 0.2)
+"""The trees that score the articles they were not fitted on."""
+FOLDS = 5
+CONTEXT = Size(60, 24, 0.1)
 CONTENT = Size(100, 16, 0.1)
 CUE = Size(40, 12, 0.15)
 
@@ -220,22 +225,52 @@ def table(trees: Trees, size: Size, what: str, made: str, articles: int) -> str:
     return head + "\n".join(lines) + "\n"
 
 
+def in_context(
+    rows: Sequence[Row], features: Sequence[Sequence[str]], labels: np.ndarray, numbers: np.ndarray
+) -> tuple[list[list[str]], Trees]:
+    """Features of every candidate among the others of its report, scored by trees that did not see its article; and the trees
+    that did not see every fifth article."""
+    first = np.zeros(len(labels))
+    for fold in range(FOLDS):
+        out = numbers % FOLDS == fold
+        trial = fit([row for row, held in zip(features, out, strict=True) if not held], labels[~out], FOLD)
+        first[out] = trial.scores([row for row, held in zip(features, out, strict=True) if held])
+    scores = iter(first.tolist())
+    found: list[list[str]] = []
+    for _, text, _ in rows:
+        proposed = list(frames.candidates(text, cues()))
+        weighed = [candidate for candidate, _ in choose.described(text, proposed, cues(), speaker_kinds())]
+        for candidate in weighed:
+            candidate.score = next(scores)
+        found += context.context_features(text, weighed)
+    return found, trial
+
+
+def context_trees(train: Sequence[Row], by: Fitted) -> Trees:
+    """The trees of the second look, and the score from which a candidate counts."""
+    features, labels, numbers = examples(train, by)
+    around, first = in_context(train, features, labels, numbers)
+    held = numbers % FOLDS == FOLDS - 1
+    trial = fit([row for row, out in zip(around, held, strict=True) if not out], labels[~held], CONTEXT)
+    tries = []
+    for threshold in THRESHOLDS:
+        now = replace(by, choice=first, context=replace(trial, at_least=threshold))
+        p, r, f = scores(train[FOLDS - 1 :: FOLDS], now)
+        print(f"every fifth article, score in context from {threshold:.2f}: {p:.1f}/{r:.1f}/{f:.1f}", flush=True)
+        tries.append((f, threshold))
+    level = min(threshold for f, threshold in tries if f > max(tries)[0] - SAME)
+    return replace(fit(around, labels, CONTEXT), at_least=level)
+
+
 def choice_and_content(train: Sequence[Row]) -> Fitted:
-    """The trees that do not need chosen candidates, and the score from which a candidate counts."""
+    """The trees that do not need chosen candidates."""
     features, is_content = phrases(train)
     content = fit(features, is_content, CONTENT)
     print(f"{len(train)} articles, {len(features)} phrases, {is_content.sum()} of them content", flush=True)
-    features, labels, numbers = examples(train, Fitted(choice=EMPTY, content=content, cue=EMPTY))
+    features, labels, _ = examples(train, Fitted(choice=EMPTY, context=EMPTY, content=content, cue=EMPTY))
     print(f"{len(labels)} candidates, {labels.sum()} of them annotated", flush=True)
-    held = numbers % 5 == 4
-    trial = fit([row for row, out in zip(features, held, strict=True) if not out], labels[~held], CHOICE)
-    tries = []
-    for threshold in THRESHOLDS:
-        p, r, f = scores(train[4::5], Fitted(choice=replace(trial, at_least=threshold), content=content, cue=EMPTY))
-        print(f"every fifth article, score from {threshold:.2f}: {p:.1f}/{r:.1f}/{f:.1f}", flush=True)
-        tries.append((f, threshold))
-    level = min(threshold for f, threshold in tries if f > max(tries)[0] - SAME)
-    return Fitted(choice=replace(fit(features, labels, CHOICE), at_least=level), content=content, cue=EMPTY)
+    by = Fitted(choice=fit(features, labels, CHOICE), context=EMPTY, content=content, cue=EMPTY)
+    return replace(by, context=context_trees(train, by))
 
 
 def main() -> None:
@@ -246,21 +281,27 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="folder for the three tables")
     parser.add_argument("--made", default="undated", help="the day that the tables' heads name")
     parser.add_argument("--cache", type=Path, help="folder for parses")
-    parser.add_argument("--cue-only", action="store_true", help="make the table of the cue alone")
+    parser.add_argument("--only", choices=("cue", "context"), help="make one table alone")
     parser.add_argument("--step", type=int, default=1, help="every nth article of TRAIN")
     options = parser.parse_args()
     train = prepared(articles(options.train, options.cache, options.step))
-    by = fitted() if options.cue_only else choice_and_content(train)
-    features, is_cue = cue_words(train, replace(by, cue=EMPTY))
-    print(f"{len(features)} words beside cue words, {is_cue.sum()} of them cue", flush=True)
-    by = replace(by, cue=fit(features, is_cue, CUE))
+    by = fitted() if options.only else choice_and_content(train)
+    if options.only == "context":
+        by = replace(by, context=context_trees(train, by))
+    else:
+        features, is_cue = cue_words(train, replace(by, cue=EMPTY))
+        print(f"{len(features)} words beside cue words, {is_cue.sum()} of them cue", flush=True)
+        by = replace(by, cue=fit(features, is_cue, CUE))
     if options.out:
         made, n = options.made, len(train)
         for name, trees, size, what in (
             ("cue", by.cue, CUE, "which words belong to the cue"),
+            ("context", by.context, CONTEXT, "which candidates are attributions, the others of the report in view"),
             ("choice", by.choice, CHOICE, "which candidates are attributions"),
             ("content", by.content, CONTENT, "which phrases belong to what was said"),
-        )[: 1 if options.cue_only else None]:
+        ):
+            if options.only not in (None, name):
+                continue
             (options.out / f"attribution_{name}.tsv").write_text(table(trees, size, what, made, n), encoding="utf-8")
     p, r, f = scores(prepared(articles(options.dev, options.cache)), by)
     print(f"DEV: precision {p:.1f}, recall {r:.1f}, F1 {f:.1f}")

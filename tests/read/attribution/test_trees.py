@@ -27,7 +27,7 @@ def test_a_score_is_the_logistic_of_the_leaves_reached(features: list[str], tota
 def test_the_shipped_tables_hold_no_words_of_any_lexicon_but_grammar() -> None:
     known = cues()
     cue_words = set(known.verbs) | set(known.nouns) | set(known.adjectives)
-    for table in (fitted().choice, fitted().content, fitted().cue):
+    for table in (fitted().choice, fitted().context, fitted().content, fitted().cue):
         assert len(table.roots) >= 40
         values = {part for feature, *_ in table.nodes for part in feature.split("=")[1:] if feature.startswith("word=")}
         assert not values & (cue_words - {"like"})

@@ -13,6 +13,10 @@ from unfog.read.attribution.text import MARKS, Text, named_in_capitals
 _MOST_BLOCKS = 4
 """Unquoted paragraphs after a lead-in line that may belong to it."""
 _FIRST = frozenset(("we", "our", "us", "i", "my"))
+_ATTITUDES = frozenset(("xcomp", "dobj", "prep", "oprd", "attr"))
+"""Frames in which a cue word holds no clause that somebody utters."""
+_PARTISAN = frozenset(("accuse", "deny", "admit"))
+"""Classes of cue words that are somebody's word whatever they hold."""
 _OWN_NAMES = frozenset(("release", "statement", "correction", "update"))
 """What a text calls itself before a colon; a poll or a report there is a source."""
 _LABELS = frozenset(
@@ -145,7 +149,11 @@ def _block_after(text: Text, spans: list[tuple[int, int]], number: int, chosen: 
 
 
 def _other_voice(text: Text, candidate: Candidate) -> bool:
-    return candidate.subject is not None and text.lower[candidate.subject] not in _FIRST
+    """Whether somebody else is heard. What a statement's own body or its enemy wants, backs or goes on with ("Orlan will
+    continue to guard the strait") is told by the statement; who says a clause, accuses or denies is a voice."""
+    if candidate.subject is None or text.lower[candidate.subject] in _FIRST:
+        return False
+    return candidate.group not in _ATTITUDES or any(sense.of.name in _PARTISAN for sense in candidate.senses[:1])
 
 
 def _same_voice(text: Text, first: int, last: int) -> bool:

@@ -31,7 +31,8 @@ _PLACING = frozenset(("on", "in", "at", "by", "during", "since", "until", "befor
 
 @dataclass(slots=True, kw_only=True)
 class Candidate:
-    """A possible attribution. Words are numbers in the ``Text``; ``core`` is the head word of the content."""
+    """A possible attribution. Words are numbers in the ``Text``; ``core`` is the head word of the content, ``alone`` the score
+    by itself, ``score`` that among the others of its report."""
 
     head: int
     senses: tuple[Cue, ...]
@@ -43,6 +44,7 @@ class Candidate:
     core: int
     features: list[str] = field(default_factory=list)
     score: float = 0.0
+    alone: float = 0.0
 
     @property
     def group(self) -> str:

@@ -126,9 +126,11 @@ def _depth(onward: Sequence[tuple[int, int]]) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitted:
-    """What was fitted for this stage: which candidates count (``choice``), what belongs to a ``content``, what to a ``cue``."""
+    """What was fitted for this stage: which candidates count by themselves (``choice``) and among the others of their report
+    (``context``), what belongs to a ``content``, what to a ``cue``."""
 
     choice: Trees
+    context: Trees
     content: Trees
     cue: Trees
 
@@ -136,5 +138,5 @@ class Fitted:
 @lru_cache(maxsize=2)
 def fitted(language: str = "en") -> Fitted:
     """The shipped trees of a language."""
-    choice, content, cue = (trees(f"attribution_{name}", language) for name in ("choice", "content", "cue"))
-    return Fitted(choice=choice, content=content, cue=cue)
+    choice, context, content, cue = (trees(f"attribution_{name}", language) for name in ("choice", "context", "content", "cue"))
+    return Fitted(choice=choice, context=context, content=content, cue=cue)
