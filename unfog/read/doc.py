@@ -240,9 +240,9 @@ class Doc:
     __slots__ = ("ends", "ents", "sents", "starts", "text", "tokens", "user_data")
 
     def __init__(self, parse: Parse) -> None:
-        self.text: str = parse.text
         self.user_data: dict[str, Any] = {}
         self.tokens = _tokens(self, parse)
+        self.text = "".join([token.text_with_ws for token in self.tokens])
         self.starts = [token.idx for token in self.tokens]
         self.ends = [token.idx + len(token.text) for token in self.tokens]
         self.sents: Sequence[Words] = tuple(self._sentences(parse.to_array([SENT_START]).tolist()))

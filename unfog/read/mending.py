@@ -6,19 +6,26 @@ deaths, so it is put right before anything reads the tree.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import numpy as np
+from spacy.attrs import LOWER
 from spacy.tokens import Doc, Token
 
 
 def mend(doc: Doc) -> Doc:
     """The same ``doc`` with "shot dead" headed by its verb wherever an object follows."""
-    if "shot" not in doc.text.lower():
-        return doc
-    for token in doc:
-        if token.lower_ == "shot" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "dead":
-            dead = doc[token.i + 1]
-            if token.pos_ == "NOUN" and token.head.i == dead.i and any(c.dep_ == "dobj" for c in dead.children):
-                _raise(token, dead)
+    for shot, dead in _together(doc, "shot", "dead"):
+        if shot.pos_ == "NOUN" and shot.head.i == dead.i and any(c.dep_ == "dobj" for c in dead.children):
+            _raise(shot, dead)
     return doc
+
+
+def _together(doc: Doc, first: str, second: str) -> Iterator[tuple[Token, Token]]:
+    """The places where one word follows another."""
+    words, strings = doc.to_array([LOWER]), doc.vocab.strings
+    for i in np.flatnonzero((words[:-1] == strings[first]) & (words[1:] == strings[second])).tolist():
+        yield doc[i], doc[i + 1]
 
 
 def _raise(shot: Token, dead: Token) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from unfog.config import Config
 from unfog.lexicon.packs import PARSED, languages, pack
 from unfog.model import Publication, Reading, Rejected, Report
+from unfog.read.batches import batches
 from unfog.read.times import read_times
 
 if TYPE_CHECKING:
-    from unfog.read.parse import Parser
+    from unfog.read.parse import Parsed
 
 LONGEST = 100_000
 """Characters of one report that are read (some 17,000 words, beyond any news report): a page of megabytes would take
@@ -35,17 +36,21 @@ class Reader:
         """Read reports in order. A report in a language that cannot be read keeps its text and gets no layers, and so does
         one on which the reading itself fails: a fault of ours in one report costs that report only."""
         wanted = set(self.config.layers)
-        read_one = _times_only if wanted <= {"times"} else _with_parser(wanted)
-        for report in reports:
-            code = _language(report)
-            if code != PARSED and code not in languages():
-                yield _unread(report)
-                continue
-            try:
-                reading = read_one(report) if code == PARSED else _without_parser(report, code, wanted)
-            except Exception as error:  # the outermost loop: nothing of the report is half read
-                reading = _failed(report, error)
-            yield reading
+        for batch in batches(reports):
+            parsed = {} if wanted <= {"times"} else _parsed(batch)
+            for number, report in enumerate(batch):
+                try:
+                    reading = _read(report, parsed.get(number), wanted)
+                except Exception as error:  # the outermost loop: nothing of the report is half read
+                    reading = _failed(report, error)
+                yield reading
+
+
+def _read(report: Report, parsed: Parsed | None, wanted: set[str]) -> Reading:
+    code = _language(report)
+    if code != PARSED:
+        return _without_parser(report, code, wanted) if code in languages() else _unread(report)
+    return _times_only(report) if wanted <= {"times"} else _with_parser(report, parsed, wanted)
 
 
 def _times_only(report: Report) -> Reading:
@@ -65,21 +70,28 @@ def _without_parser(report: Report, code: str, wanted: set[str]) -> Reading:
     return reading if head is report else replace(reading, report=report, rejected=(*reading.rejected, _cut(head, report)))
 
 
-def _with_parser(wanted: set[str]) -> Callable[[Report], Reading]:
-    """All other layers; the parser and what rests on it are imported with the first report (about a second)."""
-    parsers: list[Parser] = []
+def _with_parser(report: Report, parsed: Parsed | None, wanted: set[str]) -> Reading:
+    """All other layers, from the report's parse or, where there is none yet, by parsing it."""
+    from unfog.read.layers import read_layers
+    from unfog.read.parse import Parser
 
-    def read_one(report: Report) -> Reading:
-        from unfog.read.layers import read_layers
-        from unfog.read.parse import Parser
+    head = opening_of(report)
+    reading = read_layers(parsed or Parser().parse(head), wanted)
+    return reading if head is report else replace(reading, report=report, rejected=(*reading.rejected, _cut(head, report)))
 
-        if not parsers:
-            parsers.append(Parser())
-        head = opening_of(report)
-        reading = read_layers(parsers[0].parse(head), wanted)
-        return reading if head is report else replace(reading, report=report, rejected=(*reading.rejected, _cut(head, report)))
 
-    return read_one
+def _parsed(batch: Sequence[Report]) -> dict[int, Parsed]:
+    """The parses of a batch's reports, by their places in it. Where one report makes parsing fail there are none: each is then
+    parsed by itself, so that the fault costs that report only. The parser is imported with the first report (about a second)."""
+    heads = {number: opening_of(report) for number, report in enumerate(batch) if _language(report) == PARSED}
+    if not heads:
+        return {}
+    from unfog.read.parse import Parser
+
+    try:
+        return dict(zip(heads, Parser().parse_all(heads.values()), strict=True))
+    except Exception:
+        return {}
 
 
 def opening_of(report: Report) -> Report:
