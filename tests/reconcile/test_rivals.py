@@ -114,6 +114,24 @@ def test_the_seat_of_the_accused_government_is_not_the_scene(newsroom: Newsroom)
     assert record(a, b).findings["place"].value["name"] == "Harnabad"
 
 
+def test_a_village_in_no_list_that_most_name_stands_with_the_point_of_the_town_beside_it(newsroom: Newsroom) -> None:
+    village = PlaceValue(name="Qarnabi", country=None, lat=None, lon=None, precision="area", geonameid=None)
+    town = PlaceValue(name="Harnabad", country="XX", lat=10.0, lon=20.0, precision="town", geonameid=None)
+    abroad = PlaceValue(name="Osia", country="YY", lat=14.0, lon=20.0, precision="town", geonameid=None)
+    country = PlaceValue(name="Xenia", country="XX", lat=11.0, lon=21.0, precision="country", geonameid=None)
+    a = newsroom.reading("a", "The strike hit Qarnabi in Xenia, police said.", at="2031-05-04T10:00:00+00:00")
+    b = newsroom.reading("b", "The strike hit Qarnabi near Harnabad, residents said.", at="2031-05-04T10:10:00+00:00")
+    c = newsroom.reading("c", "Osia denied the strike, officials said.", at="2031-05-04T10:20:00+00:00")
+    a = newsroom.claim(a, "place", village, "Qarnabi", speaker="police")
+    a = newsroom.claim(a, "place", country, "Xenia", speaker="police")
+    b = newsroom.claim(b, "place", village, "Qarnabi", speaker="residents")
+    b = newsroom.claim(b, "place", town, "Harnabad", speaker="residents")
+    c = newsroom.claim(c, "place", abroad, "Osia", speaker="officials")
+    made = record(a, b, c).findings["place"]
+    assert (made.value["name"], made.value["lat"], made.value["lon"]) == ("Qarnabi", 10.0, 20.0)
+    assert made.value["radius_km"] > 0
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

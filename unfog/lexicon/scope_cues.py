@@ -35,9 +35,11 @@ class ScopeCues:
     """Everything ``read.scope`` knows in words. All words are lower case.
 
     ``saying`` are words whose day and place are those of speaking, counting or of what came after (the latter alone:
-    ``followups``; what comes weeks later: ``late``; verbs that are so only with a particle: ``phrasal``), ``harm`` words of harm
+    ``followups``; what comes weeks later: ``late``; verbs that are so only with a particle: ``phrasal``; those that
+    are not with one: ``unspoken``), ``harm`` words of harm
     that tell of a happening as its own triggers do, ``happenings`` general nouns that call one; ``since`` follows a
-    follow-up's distance from its happening; a place of ``care`` is where the hurt lie, not where they were hurt.
+    follow-up's distance from its happening; a place of ``care`` is where the hurt lie, not where they were hurt; what happens
+    in one of ``custody`` happens there, unless somebody is only ``held`` in it.
     ``counted`` ends right before a clock time that is not the happening's; ``clock_named`` says that a sentence gives it.
     ``record`` ends right before the "since" of a record that the happening set ("the deadliest attack since 2022").
     ``digest_label`` is the label of place before an item of a digest.
@@ -58,6 +60,7 @@ class ScopeCues:
     places_of: frozenset[str]
     saying: frozenset[str]
     phrasal: dict[str, frozenset[str]]
+    unspoken: dict[str, frozenset[str]]
     followups: frozenset[str]
     late: frozenset[str]
     limits: frozenset[str]
@@ -65,6 +68,8 @@ class ScopeCues:
     happenings: frozenset[str]
     since: re.Pattern[str]
     care: frozenset[str]
+    custody: frozenset[str]
+    held: frozenset[str]
     compass: frozenset[str]
     across: frozenset[str]
     directions: frozenset[str]
@@ -104,6 +109,7 @@ def scope_cues(language: str = "en") -> ScopeCues:
             [*data["saying"]["verbs"], *data["saying"]["nouns"], *data["saying"]["tolls"], *data["saying"]["after"]]
         ),
         phrasal={verb: frozenset(particles) for verb, particles in data["saying"]["phrasal"].items()},
+        unspoken={verb: frozenset(particles) for verb, particles in data["saying"]["unspoken"].items()},
         followups=frozenset(data["saying"]["after"]),
         late=frozenset(data["saying"]["late"]),
         limits=frozenset(data["saying"]["limits"]),
@@ -117,6 +123,8 @@ def scope_cues(language: str = "en") -> ScopeCues:
         across=frozenset(data["places"]["across"]),
         directions=frozenset(data["places"]["directions"]),
         care=frozenset(data["places"]["care"]),
+        custody=frozenset(data["places"]["custody"]),
+        held=frozenset(data["places"]["held"]),
         counted=re.compile(r"\b(?:" + "|".join(data["clock"]["counted"]) + r")\s+(?:about |around |roughly )?$"),
         clock_named=re.compile(r"\b(?:" + "|".join(data["clock"]["named"]) + r")"),
         clock_happens=frozenset(data["clock"]["happens"]),

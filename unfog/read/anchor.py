@@ -219,7 +219,8 @@ def word_of_saying(doc: Doc, start: int, end: int, words: ScopeCues) -> Token | 
 def speaks(token: Token, words: ScopeCues) -> bool:
     """Whether a word is one of speaking, counting or coming after, alone or with its particle ("took back what it had said")."""
     if token.lower_ in words.saying:
-        return True
+        other = words.unspoken.get(token.lower_)
+        return other is None or not any(c.dep_ == "prt" and c.lower_ in other for c in token.children)
     particle = words.phrasal.get(token.lower_)
     return particle is not None and any(
         c.lower_ in particle and c.dep_ in ("prt", "advmod", "prep") and c.i > token.i for c in token.children

@@ -20,7 +20,7 @@ from dataclasses import replace
 
 from unfog.lexicon.casualties import group_words, harm_words
 from unfog.lexicon.gazetteer.geo import distance_km
-from unfog.lexicon.scope_cues import Cue, scope_cues
+from unfog.lexicon.scope_cues import Cue, ScopeCues, scope_cues
 from unfog.model import Passage, PlaceMention, Publication, Time
 from unfog.read.anchor import (
     COUNTED_BACK,
@@ -58,6 +58,8 @@ NEAR_DAYS = 2
 """A day this shortly after the report's own may be told of the same happening (deaths in hospital, pursuits, zones)."""
 FRONT_KM = 15.0
 """A town fronted as a sentence's setting and farther than this from the report's own is another scene (by judgement)."""
+REACH_OF_DEED = 3
+"""How many words above the place in a building the deed done there may stand."""
 REGION_KM = 250.0
 """A town farther than this from the middle of a region is not in it; two regions' middles nearer than this may touch."""
 ONWARD = 700
@@ -621,7 +623,7 @@ class Scope:
             if preposition is None or root is None or self._of_care(root, preposition):
                 return None
             if preposition.lower_ in self.words.seats:
-                return preposition
+                return None if _end_of_way(preposition) else preposition
             if preposition.lower_ == "of" and _undergoes(preposition.head):
                 return preposition  # "stormed the village of Harnabad"
             if preposition.lower_ != "of" or preposition.head.lower_ not in self.words.places_of:
@@ -632,7 +634,7 @@ class Scope:
     def _of_care(self, root: Token, preposition: Token) -> bool:
         """Whether a place is that of a hospital or a court: "the Piloto hospital in Jamundi", "a clinic in Basra"."""
         care = next((word for word in (root.head, preposition.head) if word.lower_ in self.words.care), None)
-        return care is not None and not _struck(care)
+        return care is not None and not _struck(care) and not _happened_in(care, self.words)
 
     def seated(self, place: PlaceMention) -> bool:
         """Whether a preposition seats something in the place, but no hospital and nobody who spoke there."""
@@ -765,6 +767,28 @@ def _struck(token: Token) -> bool:
             return is_deed(over) and not outlived(over)
         here = over
     return False
+
+
+def _happened_in(care: Token, words: ScopeCues) -> bool:
+    """Whether a deed was done inside a building: "a bomb went off in the clinic in Harnabad"; in a prison deaths too."""
+    if care.dep_ != "pobj" or care.head.lower_ not in words.seats:
+        return False
+    custody = care.lower_ in words.custody
+    for at, node in enumerate(path_up(care.head.head)):
+        if custody and node.lower_ in words.held:
+            return False
+        if is_deed(node):
+            return custody or not outlived(node)
+        if at == REACH_OF_DEED or (not custody and at == 0):
+            return False
+    return False
+
+
+def _end_of_way(preposition: Token) -> bool:
+    """Whether a preposition ends a way that "from" begins: "carrying wheat from Harnabad to Osia"."""
+    return preposition.lower_ in ("to", "into") and any(
+        c.dep_ == "prep" and c.lower_ == "from" for c in preposition.head.children
+    )
 
 
 def _undergoes(token: Token) -> bool:

@@ -42,6 +42,9 @@ NO_VIOLENCE = "Strategic developments"
 SAME_PLACE_KM = 25.0
 """Two points nearer than this are one place: the width of a large city; finer differences are a matter of precision."""
 
+_BESIDE_KM = 60.0
+"""How far a place that no list knows may lie from the known one named beside it (by judgement)."""
+
 SAME_MINUTES = 3
 """Clock times nearer than this are one time; official logs round to the minute, statements to five."""
 
@@ -146,24 +149,38 @@ def date(ledger: Ledger) -> Made | None:
 def place(ledger: Ledger) -> Made | None:
     """The place with most voices near it; of the statements that fit it the finest one gives the point.
 
-    The seat of a government that is said to have done it ("Moscow denied") gives way to any other place.
+    The seat of a government that is said to have done it ("Moscow denied") gives way to any other place. A place that no list
+    knows counts like any other; where it has most voices, its name stands with the point of the known place that most voices
+    name beside it in its country, which is no capital: where the hospital, the police post or the road was.
     """
     claims = [c for c in ledger.of("place") if c.certainty != "denied"]
     if not claims:
         return None
-    pointed = [c for c in claims if _place(c).lat is not None and _place(c).precision not in ("country", "region")] or claims
+    fine = [c for c in claims if _place(c).precision not in ("country", "region")] or claims
     accused = _accused_states(ledger)
-    pointed = [c for c in pointed if state_of(_place(c).name) not in accused] or pointed
-    centre = max(
-        pointed, key=lambda c: (_near_score(c, pointed, ledger), _PLACE_RANK.get(_place(c).precision, 0), -claims.index(c))
-    )
-    near = [c for c in pointed if _near(c, centre)]
-    finest = max(near, key=lambda c: (_PLACE_RANK.get(_place(c).precision, 0), _near_score(c, near, ledger), -claims.index(c)))
-    support = [c for c in claims if _near(c, finest) or (_place(c).country == _place(finest).country and c not in pointed)]
-    oppose = [c for c in pointed if c not in near]
+    fine = [c for c in fine if state_of(_place(c).name) not in accused] or fine
+    centre = max(fine, key=lambda c: (*_near_score(c, fine, ledger), _rank(c), -claims.index(c)))
+    near = [c for c in fine if _near(c, centre)]
+    finest = max(near, key=lambda c: (_has_point(c), _rank(c), _near_score(c, near, ledger), -claims.index(c)))
+    value = _place(finest) if _has_point(finest) else _with_point(finest, claims, fine, ledger)
+    support = [c for c in claims if _near(c, finest) or (_place(c).country == value.country and c not in fine)]
+    oppose = [c for c in fine if c not in near]
     agreement = _plain(support, ledger)
-    finding = _finding(support, oppose, agreement, ledger, "finest place near the point of most voices", value=_place(finest))
+    finding = _finding(support, oppose, agreement, ledger, "finest place near the point of most voices", value=value)
     return finding, None
+
+
+def _with_point(unknown: Claim, claims: Sequence[Claim], fine: Sequence[Claim], ledger: Ledger) -> PlaceValue:
+    """The place that no list knows, with the point of the known one named beside it; as it is where there is none."""
+    countries = [c for c in claims if _place(c).precision == "country"]
+    country = _place(_most_said(countries, lambda c: _place(c).country, ledger)).country if countries else None
+    country = _place(unknown).country or country
+    beside = [c for c in fine if _has_point(c) and country in (None, _place(c).country)]
+    beside = [c for c in beside if state_of(_place(c).name) is None]
+    if not beside:
+        return replace(_place(unknown), country=country)
+    known = _place(max(beside, key=lambda c: (*_near_score(c, beside, ledger), _rank(c), -claims.index(c))))
+    return replace(_place(unknown), country=known.country, lat=known.lat, lon=known.lon, radius_km=_BESIDE_KM)
 
 
 def _acled(claim: Claim) -> tuple[str, str]:
@@ -246,9 +263,15 @@ def _near(a: Claim, b: Claim) -> bool:
     return gap is not None and gap <= SAME_PLACE_KM
 
 
-def _near_score(claim: Claim, claims: Sequence[Claim], ledger: Ledger) -> tuple[int, int]:
+def _has_point(claim: Claim) -> bool:
+    return _place(claim).lat is not None
+
+
+def _near_score(claim: Claim, claims: Sequence[Claim], ledger: Ledger) -> tuple[int, bool, bool, int]:
+    """Voices that name a place near this one, whether it has a point and is no capital, where much is only said and written,
+    and claims on it."""
     near = [c for c in claims if _near(c, claim)]
-    return ledger.voices(near), len(near)
+    return ledger.voices(near), _has_point(claim), state_of(_place(claim).name) is None, len(near)
 
 
 def _plain(support: Sequence[Claim], ledger: Ledger) -> Agreement:

@@ -6,6 +6,7 @@ Al Noor"). These times and places count when nothing tells them apart from the s
 
 from __future__ import annotations
 
+from unfog.lexicon.gazetteer import key
 from unfog.model import PlaceMention, Time
 from unfog.read.anchor import days_of, is_deed, outlived, settled, speech_at
 from unfog.read.clauses import is_verb, path_up, preposition_of, root_of
@@ -13,6 +14,7 @@ from unfog.read.doc import Token
 from unfog.read.events.happening import Group
 from unfog.read.events.when_where import fineness
 from unfog.read.parse import Parsed
+from unfog.read.places.words import capitals
 from unfog.read.scope import Scope, kilometres
 
 DETAIL_KM = 30.0
@@ -146,7 +148,9 @@ def _points(scope: Scope, place: PlaceMention, sentences: set[int], opening: int
     """What one mention says for its place as the scene, or, below 0, against it."""
     fine = 1.0 if fineness(place) <= AREA else 0.0
     if scope.in_dateline(place):
-        return 0.75 + 0.75 * fine
+        return (
+            0.75 + (0.25 if key(place.name) in capitals() else 0.75) * fine
+        )  # all of a country's news is written in its capital
     headline = 1.0 if place.span.start < scope.parsed.report.title_length else 0.0
     words = scope.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
     if words is None or not len(words):
@@ -155,17 +159,16 @@ def _points(scope: Scope, place: PlaceMention, sentences: set[int], opening: int
     if speech is not None and speech.lower_ in scope.words.followups:
         return 0.5 * fine + headline  # the dead are buried and mourned near by
     early = 1.0 if place.span.start < opening else 0.0
-    telling = 1.0 if words.sent.start in sentences else 0.0
     if speech is not None and not (headline and not is_verb(speech)):
         return -1.0  # but a headline's "Bulletin 7: situation in Harnabad" says what it is about
     telling = 1.0 if words.sent.start in sentences else 0.0
     if scope.of_care(place):
         return 0.25 * fine
-    if (origin := _of_people(scope, place)) is not None:
+    measured = place.relation is not None and place.relation.split()[-1] in _MEASURED and not scope.subject(place)
+    if not measured and (origin := _of_people(scope, place)) is not None:
         return (
             0.25 * fine if telling or is_verb(origin.head) else 0.0
         )  # "shells from Harnabad" fell near; a charity's seat is far
-    measured = place.relation is not None and place.relation.split()[-1] in _MEASURED and not scope.subject(place)
     if scope.seated(place) or measured:
         return 1.0 + fine + early + 1.5 * telling + headline
     if scope.on_way(place):

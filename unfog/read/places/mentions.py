@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from unfog.lexicon.gazetteer import AREA, CITY, SITE, Entry, Gazetteer, distance_km, key, radius_km
 from unfog.model import PlaceCandidate, PlaceMention, PlaceValue, Report
+from unfog.read.places.around import LARGE, served_by
 from unfog.read.places.names import Name
 from unfog.read.places.relations import BEFORE, Told, told_from
 from unfog.read.places.words import Words, capitals
@@ -22,8 +23,6 @@ _SEATED = re.compile(
 """Words before an unknown place that seat something in it."""
 _JOINED = re.compile(r"[-–/]([A-Z][\w']+(?:[ -][A-Z][\w']+)?)")
 """A quarter joined to its town: "Harnabad-Altmoor"."""
-LARGE = 300_000
-"""People from which a town is where reports on the whole country are written (by judgement)."""
 HOLDER_KM = 60.0
 """A market or quarter said to be in a town is no namesake farther away than this."""
 
@@ -31,6 +30,7 @@ HOLDER_KM = 60.0
 def mentions_of(report: Report, text: str, names: list[Name], places: Gazetteer, words: Words) -> tuple[PlaceMention, ...]:
     """One mention a name, in text order."""
     found = []
+    served = served_by(text, names, places, words)
     for k, name in enumerate(names):
         holder = _holder(text, names, k, places, words)
         entry = places.entry(name.chosen) if name.chosen >= 0 else None
@@ -39,7 +39,9 @@ def mentions_of(report: Report, text: str, names: list[Name], places: Gazetteer,
             far = distance_km(entry.lat, entry.lon, holder.lat, holder.lon) > HOLDER_KM
             entry = None if far else entry
         found.append(
-            _known(report, text, names, k, entry, places) if entry else _unknown(report, text, names, k, holder, places, words)
+            _known(report, text, names, k, entry, places)
+            if entry
+            else _unknown(report, text, names, k, holder, served, places, words)
         )
     return _shared(found, text, names, places)
 
@@ -92,9 +94,17 @@ def _moved(mention: PlaceMention, told: Told) -> PlaceMention:
 
 
 def _unknown(
-    report: Report, text: str, names: list[Name], k: int, holder: Entry | None, places: Gazetteer, words: Words
+    report: Report,
+    text: str,
+    names: list[Name],
+    k: int,
+    holder: Entry | None,
+    served: Entry | None,
+    places: Gazetteer,
+    words: Words,
 ) -> PlaceMention:
-    """A place the gazetteer lacks: somewhere in the town it is said to be in, or where it is told from the next one."""
+    """A place the gazetteer lacks: somewhere in the town it is said to be in, where it is told from the next one, near the one
+    town of its sentence, or around the one whose services deal with what happened."""
     name = names[k]
     if holder is not None:
         mention = _mention(report, name, holder, name=name.text, geonameid=None, precision="neighbourhood")
@@ -103,7 +113,7 @@ def _unknown(
     if told is not None:
         mention = _mention(report, name, places.entry(names[k + 1].chosen), name=name.text, geonameid=None, precision="area")
         return replace(mention, lat=round(told.lat, 5), lon=round(told.lon, 5), radius_km=told.radius_km)
-    town = _only_town(text, names, k, places, words)
+    town = _only_town(text, names, k, served, places, words)
     mention = _mention(report, name, town, name=name.text, geonameid=None, precision="area")
     return replace(mention, radius_km=(radius_km(town) or 0.0) + SENTENCE_KM) if town else mention
 
@@ -159,8 +169,9 @@ def _holder(text: str, names: list[Name], k: int, places: Gazetteer, words: Word
     return None
 
 
-def _only_town(text: str, names: list[Name], k: int, places: Gazetteer, words: Words) -> Entry | None:
-    """The one town of the sentence in which an unknown camp, market or village stands: it is near, and nothing says how near."""
+def _only_town(text: str, names: list[Name], k: int, served: Entry | None, places: Gazetteer, words: Words) -> Entry | None:
+    """The one town of the sentence in which an unknown camp, market or village stands: it is near, and nothing says how near.
+    Without one the town of the dateline, then the town or district that serves it."""
     name = names[k]
     seated = _SEATED.search(text[max(0, name.start - BEFORE) : name.start]) is not None
     if not (seated or words.local_after.match(text, name.end)):
@@ -177,7 +188,7 @@ def _only_town(text: str, names: list[Name], k: int, places: Gazetteer, words: W
     if seated:  # capitals are where things are said
         towns = [entry for entry in towns if key(entry.name) not in capitals()]
         towns = towns or _written_in(names, places)
-    return towns[0] if len(towns) == 1 else None
+    return towns[0] if len(towns) == 1 else served if not towns else None
 
 
 def _written_in(names: list[Name], places: Gazetteer) -> list[Entry]:

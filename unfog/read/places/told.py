@@ -27,6 +27,8 @@ GREAT = 500_000
 """People of a dateline's town that names its country as well."""
 ALONE = 3
 """By how much more people a town must have where the text names no country at all."""
+OFTEN = 2
+"""Times that a name which is also a word must stand after words of place."""
 _KIND = (
     r"(?:city|cities|town|townlet|village|hamlet|settlement|municipality|commune|district|territory|township|port|capital|suburb|"
     r"area|locality|neighbou?rhood|county|governorate|province|outskirts|suburbs|edge|centre|center|heart|streets|people|mayor|"
@@ -67,7 +69,7 @@ def told_places(finder: Finder, matches: Sequence[tuple[Name, Ent | None]], foun
     for name, ent in matches:
         if (name in found and not name.silent) or name.demonym or len(name.text) < 4 or name.start in finder.loud:
             continue
-        if not _calls(finder, name, ent, countries):
+        if not _calls(finder, name, ent, countries, matches):
             continue
         if name in found:
             name.silent = False
@@ -92,7 +94,7 @@ def _countries(finder: Finder, found: list[Name]) -> set[str]:
     return named - {""}
 
 
-def _calls(finder: Finder, name: Name, ent: Ent | None, countries: set[str]) -> bool:
+def _calls(finder: Finder, name: Name, ent: Ent | None, countries: set[str], matches: Sequence[tuple[Name, Ent | None]]) -> bool:
     """Whether the words beside a name make a town of one of the text's countries of it."""
     towns = [e for e in map(finder.places.entry, name.hit.entries[:40]) if e.kind in (CITY, AREA)]
     towns = [e for e in towns if e.country in countries or not countries]
@@ -116,6 +118,8 @@ def _calls(finder: Finder, name: Name, ent: Ent | None, countries: set[str]) -> 
         return True
     if people >= SETTLED and _DEED_AFTER.match(after) and not longer and _plain(finder, name) and not _after_name(before):
         return True
+    if name.hit.common and people >= WEAK and _called_often(finder, name, matches):
+        return True
     if people < WEAK or name.hit.common or name.text in finder.people or name.text in finder.first_names:
         return False
     if " " not in name.text and name.text.lower() in words.given:
@@ -126,6 +130,22 @@ def _calls(finder: Finder, name: Name, ent: Ent | None, countries: set[str]) -> 
     return bool(_WEAK_BEFORE.search(before)) or (
         (opens or label not in ("PERSON", "ORG")) and _WEAK_AFTER.match(after) is not None
     )
+
+
+def _called_often(finder: Finder, name: Name, matches: Sequence[tuple[Name, Ent | None]]) -> bool:
+    """Whether a name that is also a word ("Tank", "Nice") stands where places do time and again, and most often: "in Nice", "at
+    Nice", "Nice police". A word that only opens sentences or headlines is none."""
+    said = [other for other, _ in matches if other.text == name.text and other.start not in finder.loud]
+    cued = [other for other in said if _cued(finder.text, other)]
+    return len(cued) >= OFTEN and 2 * len(cued) >= len(said)
+
+
+def _cued(text: str, name: Name) -> bool:
+    """Whether a name stands where a place does, and is not the first word of a longer name."""
+    before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 30]
+    called = _WEAK_AFTER.match(after) or _DEED_AFTER.match(after) or _STRONG_AFTER.match(after)
+    placed = _WEAK_BEFORE.search(before) and not re.match(r" [A-Z]", after)
+    return bool(called or placed or _STRONG_BEFORE.search(before))
 
 
 def _within(finder: Finder, unit: str, towns: Sequence[Entry]) -> bool:
