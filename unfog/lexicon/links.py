@@ -18,7 +18,8 @@ class LinkLexicon:
 
     ``order`` says that a sentence tells of something before the main happening, ``series`` that it tells a sum over a stretch
     of time. ``called`` gives the noun by which what a verb tells is named: "shot" -> "shooting"; ``anybody`` are
-    words for those harmed that tell one happening from no other.
+    words for those harmed that tell one happening from no other; ``bodily`` are nouns of what is done to people alone. The
+    last words of ``before_clause`` may lead to a clause: "came five days after two missiles were fired".
     """
 
     cues: tuple[tuple[LinkType, re.Pattern[str]], ...]
@@ -27,6 +28,8 @@ class LinkLexicon:
     series: re.Pattern[str]
     called: dict[str, str]
     anybody: frozenset[str]
+    bodily: frozenset[str]
+    before_clause: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -62,4 +65,6 @@ def link_lexicon(language: str = "en") -> LinkLexicon:
         series=patterns["series"],
         called=called,
         anybody=frozenset(data["anybody"]["words"]),
+        before_clause=tuple(data["before_clause"]["words"]),
+        bodily=frozenset(data["bodily"]["words"]),
     )

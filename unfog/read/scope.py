@@ -774,7 +774,8 @@ def _happened_in(care: Token, words: ScopeCues) -> bool:
     if care.dep_ != "pobj" or care.head.lower_ not in words.seats:
         return False
     custody = care.lower_ in words.custody
-    for at, node in enumerate(path_up(care.head.head)):
+    over = care.head.head
+    for at, node in enumerate((over, *over.ancestors)):
         if custody and node.lower_ in words.held:
             return False
         if is_deed(node):

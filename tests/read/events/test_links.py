@@ -44,6 +44,15 @@ def links(text: str) -> list[tuple[str, str, str | None]]:
             ],
         ),
         (
+            MOSQUE
+            + "It was the deadliest bombing in the district since gunmen killed 31 pilgrims at a shrine in Kohat in March 2026.",
+            [("similar to", "killing of pilgrims at a shrine in Kohat", "2026-03")],
+        ),
+        (
+            MOSQUE + "Counter-terrorism police killed three suspects in a raid in Kohat on Tuesday.",
+            [("follows", "raid of suspects in Kohat", "2031-06-10")],
+        ),
+        (
             MOSQUE + "In December last year, a suicide bomber killed 23 soldiers at a military compound in Dera Ismail Khan.",
             [("similar to", "killing of soldiers at a military compound in Dera Ismail Khan", "2030-12")],
         ),

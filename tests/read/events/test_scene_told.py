@@ -31,6 +31,19 @@ def read_told(published: str, title: str, text: str) -> Reading:
 
 
 PLACES = {
+    "a prison riot, not the capital it was written in": (
+        "2031-02-10T15:00:00-03:00",
+        "Eleven dead as Paraguay prison riot ends",
+        "ASUNCION, Feb 10 (Wire) - Eleven inmates died on Sunday when guards put down a riot at a prison in Emboscada, officials said.",
+        "Emboscada",
+    ),
+    "a mine so far from a town": (
+        "2031-02-10T15:00:00+00:00",
+        "Gunmen kill 30 at gold mine in Burkina Faso",
+        "OUAGADOUGOU, Feb 10 (Wire) - Gunmen killed about 30 people at a gold mine, sources said.\n\nSome 40 men on motorcycles"
+        " encircled the Tin-Halla mine, 18 kilometres from Gorom-Gorom, on Sunday afternoon.",
+        "Gorom-Gorom",
+    ),
     "a market in the scene's town": (
         "2031-02-10T15:00:00+03:00",
         "Shells kill 21 in disputed Somali town",

@@ -297,6 +297,20 @@ def test_an_unknown_place_is_where_it_is_told_to_be() -> None:
         assert abs(distance_km(camp.lat, camp.lon, 35.9528, 39.0079) - km) < 3
 
 
+def test_an_unknown_village_lies_around_the_town_that_serves_it() -> None:
+    text = "A bomb fell on the edge of Qarnabi in South Sudan on Tuesday. A nurse at Kodok hospital counted 17 bodies."
+    village = next(m for m in read(text, ("Qarnabi", "GPE"), ("South Sudan", "GPE")) if m.name == "Qarnabi")
+    assert village.lat == pytest.approx(9.889, abs=0.01) and village.lon == pytest.approx(32.109, abs=0.01)
+    assert (village.precision, village.geonameid) == ("area", None)
+    assert village.radius_km is not None and village.radius_km >= 50
+
+
+def test_a_town_that_is_a_word_and_a_valley_that_is_no_town() -> None:
+    tank = "A bomber hit a bridge in Tank, Pakistan. The bombing at Tank killed 14. A tank stood by."
+    assert [m.span.text for m in read(tank) if m.name == "Tank"] == ["Tank", "Tank"]
+    assert not read("The dam in the San Luis Valley broke.")
+
+
 def test_what_the_text_does_not_decide_keeps_its_candidates() -> None:
     (open_,) = read("Two men were shot in Springfield.")
     assert len(open_.candidates) > 1 and open_.geonameid not in [c.geonameid for c in open_.candidates]

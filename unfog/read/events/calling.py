@@ -27,7 +27,8 @@ def called(parsed: Parsed, event: Event, token: Token) -> str | None:
     """A short name of a background happening; ``None`` where neither who was harmed nor where is known."""
     token = _deed_of(parsed, event, token)
     noun = _noun(parsed, event, token)
-    harmed = next((words for words in _harmed(parsed, event)), None)
+    bodily = noun in link_lexicon().bodily
+    harmed = next((words for words in _harmed(parsed, event, bodily)), None)
     where = _with_town(_seat(token), _where(event), event)
     if harmed is not None and where is not None and harmed.casefold() in where.casefold():
         harmed = None  # "ambush on the road to Gao", not "of road on the road to Gao"
@@ -82,9 +83,10 @@ def _says_when(preposition: Token, within: Sequence[Token]) -> bool:
     return any(is_verb(t) for t in within) or any(c.ent_type_ in _WHEN for c in preposition.children)
 
 
-def _harmed(parsed: Parsed, event: Event) -> Iterator[str]:
-    """Who or what was hit, things before people, but for words that say nothing ("people", "them")."""
-    for role in ("target", "victim"):
+def _harmed(parsed: Parsed, event: Event, bodily: bool) -> Iterator[str]:
+    """Who or what was hit, things before people, or people alone for what is done to bodies ("killing"), but for words that say
+    nothing ("people", "them")."""
+    for role in ("victim",) if bodily else ("target", "victim"):
         for argument in event.arguments:
             text = argument.span.text
             if argument.role == role and len(text) <= _LONGEST and not _says_nothing(parsed, argument.span.start, text):

@@ -40,24 +40,47 @@ def link_drafts(parsed: Parsed, events: tuple[Event, ...], times: tuple[Time, ..
         return
     background = {mention.start for event in events if event.background for mention in event.mentions}
     seen: set[int] = set()
-    for kind, pattern in words.cues:
-        for match in pattern.finditer(text):
-            noun = _happening_after(parsed, match.end(), words)
-            if noun is not None and noun.i not in seen and _fits(kind, noun, background):
-                start, end = _phrase(noun, match.end())
-                told = parsed.report.text[start:end]
-            elif noun is None and match[0].endswith("after") and (event := _told_after(parsed, events, match.end())) is not None:
-                noun = root_of(parsed.doc, event.trigger.start, event.trigger.end)
-                if noun is None or noun.i in seen:
-                    continue
-                start, end = clause_of(noun)
-                told = called(parsed, event, noun) or parsed.report.text[start:end]
-            else:
-                continue
-            seen.add(noun.i)
-            date = _date(start, end, times) or (_days_after(match[0], main) if kind == "follows" else None)
-            value = LinkValue(type=kind, to=told, date=date)
-            yield Draft(event=main.id, field="link", value=value, start=start, end=end, anchor=match.start())
+    for kind, match in _cues(text, words):
+        other = _other(parsed, events, kind, match, words, background)
+        if other is None or other[0].i in seen:
+            continue
+        noun, start, end, told = other
+        seen.add(noun.i)
+        date = _date(start, end, times) or (_days_after(match[0], main) if kind == "follows" else None)
+        value = LinkValue(type=kind, to=told, date=date)
+        yield Draft(event=main.id, field="link", value=value, start=start, end=end, anchor=match.start())
+
+
+def _cues(text: str, words: LinkLexicon) -> list[tuple[LinkType, re.Match[str]]]:
+    """The cues of a text, kind by kind, but for those that a longer one holds."""
+    found = [(kind, match) for kind, pattern in words.cues for match in pattern.finditer(text)]
+    return [(kind, match) for kind, match in found if not any(_holds(other, match) for _, other in found)]
+
+
+def _other(
+    parsed: Parsed,
+    events: tuple[Event, ...],
+    kind: LinkType,
+    match: re.Match[str],
+    words: LinkLexicon,
+    background: set[int],
+) -> tuple[Token, int, int, str] | None:
+    """The other happening after a cue: its word, the offsets of the words that tell of it, and what it is called."""
+    noun = _happening_after(parsed, match.end(), words)
+    if noun is not None:
+        start, end = _phrase(noun, match.end())
+        return (noun, start, end, parsed.report.text[start:end]) if _fits(kind, noun, background) else None
+    event = _told_after(parsed, events, match.end()) if match[0].endswith(words.before_clause) else None
+    noun = root_of(parsed.doc, event.trigger.start, event.trigger.end) if event is not None else None
+    if event is None or noun is None:
+        return None
+    start, end = clause_of(noun)
+    return noun, start, end, called(parsed, event, noun) or parsed.report.text[start:end]
+
+
+def _holds(outer: re.Match[str], inner: re.Match[str]) -> bool:
+    """Whether a longer cue holds another: "the deadliest shooting since" compares and does not only come after."""
+    return outer.start() <= inner.start() and inner.end() <= outer.end() and outer.span() != inner.span()
 
 
 def _told_after(parsed: Parsed, events: tuple[Event, ...], offset: int) -> Event | None:
@@ -105,6 +128,8 @@ def _happening_after(parsed: Parsed, offset: int, words: LinkLexicon) -> Token |
         token = parsed.doc[i]
         if token.lower_ in (";", ".") or (token.lower_ == "," and i - cue.i > 4):
             return None
+        if token.ent_type_ in ("DATE", "TIME"):
+            continue  # "in March" is no march
         if token.lower_ in words.heads or (token.lower_ in nouns and token.pos_ in ("NOUN", "PROPN", "VERB")):
             compound = token.dep_ == "compound" and token.head.i > token.i
             return token.head if compound and (token.head.lower_ in nouns or token.head.lower_ in words.heads) else token
