@@ -34,7 +34,7 @@ PLACES = {
     "a prison riot, not the capital it was written in": (
         "2031-02-10T15:00:00-03:00",
         "Eleven dead as Paraguay prison riot ends",
-        "ASUNCION, Feb 10 (Wire) - Eleven inmates died on Sunday when guards put down a riot at a prison in Emboscada, officials said.",
+        "ASUNCION, Feb 10 (Wire) - Eleven inmates died when guards put down a riot at a prison in Emboscada, officials said.",
         "Emboscada",
     ),
     "a mine so far from a town": (

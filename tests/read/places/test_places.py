@@ -305,10 +305,11 @@ def test_an_unknown_village_lies_around_the_town_that_serves_it() -> None:
     assert village.radius_km is not None and village.radius_km >= 50
 
 
-def test_a_town_that_is_a_word_and_a_valley_that_is_no_town() -> None:
+def test_a_town_that_is_a_word_and_a_valley_named_after_a_town() -> None:
     tank = "A bomber hit a bridge in Tank, Pakistan. The bombing at Tank killed 14. A tank stood by."
     assert [m.span.text for m in read(tank) if m.name == "Tank"] == ["Tank", "Tank"]
-    assert not read("The dam in the San Luis Valley broke.")
+    (valley,) = read("The dam in the San Luis Valley broke.")
+    assert (valley.name, valley.precision, valley.geonameid) == ("San Luis Valley", "region", None)
 
 
 def test_what_the_text_does_not_decide_keeps_its_candidates() -> None:

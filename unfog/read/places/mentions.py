@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from unfog.lexicon.gazetteer import AREA, CITY, SITE, Entry, Gazetteer, distance_km, key, radius_km
+from unfog.lexicon.gazetteer import AREA, CITY, SITE, STATE, Entry, Gazetteer, distance_km, key, radius_km
 from unfog.model import PlaceCandidate, PlaceMention, PlaceValue, Report
 from unfog.read.places.around import LARGE, served_by
 from unfog.read.places.names import Name
@@ -23,6 +23,8 @@ _SEATED = re.compile(
 """Words before an unknown place that seat something in it."""
 _JOINED = re.compile(r"[-–/]([A-Z][\w']+(?:[ -][A-Z][\w']+)?)")
 """A quarter joined to its town: "Harnabad-Altmoor"."""
+FEATURE_KM = 150.0
+"""How far a valley or a range reaches from the place it is called after (by judgement)."""
 HOLDER_KM = 60.0
 """A market or quarter said to be in a town is no namesake farther away than this."""
 
@@ -39,7 +41,7 @@ def mentions_of(report: Report, text: str, names: list[Name], places: Gazetteer,
             far = distance_km(entry.lat, entry.lon, holder.lat, holder.lon) > HOLDER_KM
             entry = None if far else entry
         found.append(
-            _known(report, text, names, k, entry, places)
+            _known(report, text, names, k, entry, places, words)
             if entry
             else _unknown(report, text, names, k, holder, served, places, words)
         )
@@ -68,9 +70,13 @@ def _shared(found: list[PlaceMention], text: str, names: list[Name], places: Gaz
     return tuple(more)
 
 
-def _known(report: Report, text: str, names: list[Name], k: int, entry: Entry, places: Gazetteer) -> PlaceMention:
+def _known(report: Report, text: str, names: list[Name], k: int, entry: Entry, places: Gazetteer, words: Words) -> PlaceMention:
     """A known place: itself, or what lies near it, between it and another, or so far from it."""
-    name, told = names[k], told_from(text, names, k, entry)
+    name = names[k]
+    feature = words.feature_after.match(text, name.end)
+    if feature is not None and not name.demonym and entry.kind in (CITY, STATE):
+        return _feature(report, name, entry, feature.end())
+    told = told_from(text, names, k, entry)
     if told is not None and told.airport is not None:
         entry, told = told.airport, None
     mention = replace(
@@ -79,6 +85,12 @@ def _known(report: Report, text: str, names: list[Name], k: int, entry: Entry, p
         candidates=tuple(map(_candidate, map(places.entry, name.rivals))),
     )
     return _moved(mention, told) if told else mention
+
+
+def _feature(report: Report, name: Name, entry: Entry, end: int) -> PlaceMention:
+    """A valley or range that is called after a town or province: the stretch of country around that."""
+    mention = _mention(report, name, entry, name=report.text[name.start : end], geonameid=None, precision="region")
+    return replace(mention, span=report.span(name.start, end), radius_km=FEATURE_KM)
 
 
 def _moved(mention: PlaceMention, told: Told) -> PlaceMention:

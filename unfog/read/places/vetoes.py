@@ -40,7 +40,7 @@ def vetoed(text: str, label: str, before: str, after: str, words: Words, *, know
         return True
     if not known and text.lower() in words.given and _SURNAME.match(after) and not words.institution_after.match(after):
         return True
-    if words.outlet_after.match(after) or words.feature_after.match(after):
+    if words.outlet_after.match(after):
         return True
     if text.isupper() and text.isalpha() and len(text) > 2 and not known and label not in ("GPE", "LOC"):
         opens = before[-1:] in ("", "\n")
