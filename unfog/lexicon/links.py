@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
@@ -29,7 +30,7 @@ class LinkLexicon:
     called: dict[str, str]
     anybody: frozenset[str]
     bodily: frozenset[str]
-    before_clause: tuple[str, ...]
+    before_clause: Mapping[LinkType, tuple[str, ...]]
 
 
 @lru_cache(maxsize=4)
@@ -65,6 +66,6 @@ def link_lexicon(language: str = "en") -> LinkLexicon:
         series=patterns["series"],
         called=called,
         anybody=frozenset(data["anybody"]["words"]),
-        before_clause=tuple(data["before_clause"]["words"]),
+        before_clause={kind: tuple(data["before_clause"].get(kind, ())) for kind in get_args(LinkType)},
         bodily=frozenset(data["bodily"]["words"]),
     )

@@ -70,7 +70,7 @@ def _other(
     if noun is not None:
         start, end = _phrase(noun, match.end())
         return (noun, start, end, parsed.report.text[start:end]) if _fits(kind, noun, background) else None
-    event = _told_after(parsed, events, match.end()) if match[0].endswith(words.before_clause) else None
+    event = _told_after(parsed, events, match.end()) if match[0].endswith(words.before_clause[kind]) else None
     noun = root_of(parsed.doc, event.trigger.start, event.trigger.end) if event is not None else None
     if event is None or noun is None:
         return None
