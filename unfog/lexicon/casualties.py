@@ -99,6 +99,8 @@ class HarmWords:
     adjectives: dict[str, str]
     nouns: dict[str, str]
     lose: frozenset[str]
+    care: frozenset[str]
+    untrue: frozenset[str]
     blow: frozenset[str]
     fall: frozenset[str]
     battle: frozenset[str]
@@ -107,6 +109,8 @@ class HarmWords:
     wilds: frozenset[str]
     recover: frozenset[str]
     blow_means: re.Pattern[str]
+    projectiles: frozenset[str]
+    struck_in: frozenset[str]
     fatally: frozenset[str]
     surface: tuple[Surface, ...]
     part_of: re.Pattern[str]
@@ -290,6 +294,8 @@ def harm_words(language: str = "en") -> HarmWords:
         adjectives={w: kind for kind, entry in data["adjectives"].items() for w in entry["words"]},
         nouns={w: kind for kind, entry in data["nouns"].items() for w in entry["words"]},
         lose=frozenset(data["verbs"]["lose"]["words"]),
+        care=frozenset(data["care"]["words"]),
+        untrue=frozenset(data["untrue"]["words"]),
         blow=frozenset(data["verbs"]["blow"]["words"]),
         fall=frozenset(data["verbs"]["fall"]["words"]),
         battle=frozenset(data["verbs"]["fall"]["battle"]),
@@ -298,6 +304,8 @@ def harm_words(language: str = "en") -> HarmWords:
         wilds=frozenset(data["verbs"]["carry_off"]["wilds"]),
         recover=frozenset(data["verbs"]["recover"]["words"]),
         blow_means=_pattern(name, data["verbs"]["blow"]["means"]),
+        projectiles=frozenset(data["verbs"]["blow"]["projectiles"]),
+        struck_in=frozenset(data["verbs"]["blow"]["struck_in"]),
         fatally=frozenset(data["fatally"]["words"]),
         surface=tuple(_surface(name, entry, people) for entry in data["surface"]),
         part_of=_pattern(name, parts["of"]),

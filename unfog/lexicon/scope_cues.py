@@ -54,6 +54,8 @@ class ScopeCues:
     this: frozenset[str]
     unreal_governors: frozenset[str]
     attempts: frozenset[str]
+    done: frozenset[str]
+    made_do: frozenset[str]
     orders: frozenset[str]
     helpers: frozenset[str]
     seats: frozenset[str]
@@ -101,6 +103,8 @@ def scope_cues(language: str = "en") -> ScopeCues:
         this=frozenset(data["modifiers"]["this"]),
         unreal_governors=frozenset(data["unreal"]["governors"]),
         attempts=frozenset(data["unreal"]["attempts"]),
+        done=frozenset(data["unreal"]["done"]),
+        made_do=frozenset(data["unreal"]["made_do"]),
         orders=frozenset(data["unreal"]["orders"]),
         helpers=frozenset(data["unreal"]["helpers"]),
         seats=frozenset(data["places"]["seat"]),

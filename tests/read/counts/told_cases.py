@@ -455,4 +455,29 @@ TOLD_CASES = (
         "A mine near Harnabad on Tuesday killed three seafarers; four were injured.",
         "killed 3 other; injured 4 other",
     ),
+    Case(
+        "hit-1",
+        "A boy of 14 is recovering after suffering from a gunshot wound in Harnabad on Tuesday.",
+        "injured 1! children",
+    ),
+    Case("hit-2", "A bullet came through the wall in Harnabad on Tuesday and hit a woman.", "injured 1! all"),
+    Case("hit-3", "A rifle went off in Harnabad on Tuesday, striking a man in the thigh.", "injured 1! other"),
+    Case("hit-4", "A lorry struck a man in Harnabad on Tuesday.", ""),
+    Case(
+        "hit-5",
+        "Four men were shot in Harnabad on Tuesday. A fifth man was wounded in a yard near by.",
+        "injured 5! all; injured 1! all",
+    ),
+    Case("hit-6", "The body of a driver was found burned in Harnabad on Tuesday.", ""),
+    Case(
+        "hit-7",
+        "One guard was shot and killed in Harnabad on Tuesday and another was injured as they closed the gate.",
+        "killed 1 other; injured 1! all",
+    ),
+    Case(
+        "hit-8",
+        "Four men died at the scene in Harnabad on Tuesday and a fifth died while being rushed to a hospital.",
+        "killed 4 other; killed 5 all",
+    ),
+    Case("hit-9", "Reports that two clerks had been killed in Harnabad on Tuesday were untrue.", "killed 2 civilians"),
 )

@@ -120,6 +120,23 @@ def test_attackers_by_blame_and_control(text: str, words: str, who: str) -> None
     assert any(who in doer for event in reading.events for doer in said(event, "attacker")), words
 
 
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("Stones flew on two roads until police had to open fire.", False),
+        ("Two groups met at the gate at dusk, forcing the guards to open fire.", False),
+        ("The crowd threw stones, but police did not have to open fire.", True),
+        ("The captain had the nerve to open fire.", True),
+        ("There is a possibility of an attack on the mill, police said.", True),
+    ],
+)
+def test_what_somebody_had_to_do_was_done(text: str, background: bool) -> None:
+    reading = read(f"Unrest in Belar\nMore guards came to Belar on Monday.\n{text}")
+    words = "attack" if "attack" in text else "open fire"
+    start = reading.report.text.index(words)
+    assert any(event.background and event.trigger.start == start for event in reading.events) is background
+
+
 def test_a_town_is_nobody_s_victim() -> None:
     reading = read("San Salvador (Radio) -- Gunmen killed two nurses in San Salvador on Monday.\nMore soon.")
     assert "San Salvador" not in {

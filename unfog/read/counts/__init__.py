@@ -13,7 +13,7 @@ from unfog.model import CountValue, Draft, Event, Field, Mention, Passage, Place
 from unfog.read.counts.carried_groups import carry_groups, whole_groups
 from unfog.read.counts.frames import Frames
 from unfog.read.counts.harms import KINDS, Harm, Quantity
-from unfog.read.counts.ordinals import ordinal_harms
+from unfog.read.counts.ordinals import hurt_ordinals, ordinal_harms
 from unfog.read.counts.parts import part_harms
 from unfog.read.counts.quantities import Quantities
 from unfog.read.counts.scoping import Scoping
@@ -52,7 +52,7 @@ def count_drafts(
         publication = Publication(earliest=day, latest=day, basis="as given")
     scope = scope_of(parsed, passages, times, places, publication)
     scoping = Scoping(parsed, events, scope)
-    quantities = Quantities(parsed.doc, scoping.text)
+    quantities = Quantities(parsed.doc, scoping.text, mentions)
     harms = find_harms(quantities)
     scoping.assign(harms)
     carry_groups(harms, quantities, mentions)
@@ -76,9 +76,11 @@ def find_harms(quantities: Quantities) -> list[Harm]:
     harms += part_harms(quantities, harms)
     harms += tuple_harms(quantities)
     harms += replaced_harms(quantities, harms)
-    rows = ordinal_harms(quantities)
+    rows = ordinal_harms(quantities, harms)
     counted = {(h.field, h.patient.i) for h in rows}
-    harms = [h for h in harms if not (h.quantity.implicit and (h.field, h.patient.i) in counted)] + rows
+    dying = {i for field, i in counted if field == "killed"}  # "a fifth died while being rushed to hospital"
+    harms = [h for h in harms if not (h.quantity.implicit and ((h.field, h.patient.i) in counted or h.patient.i in dying))] + rows
+    harms += hurt_ordinals(quantities, harms)
     harms = [h for h in harms if not _EITHER.match(quantities.text, h.trigger.idx + len(h.trigger)) and not _or_hurt(h)]
     silent = silent_harms(quantities)
     harms = [h for h in harms if not any(s.start < h.end and h.start < s.end for s in silent)] + silent
@@ -215,7 +217,9 @@ def _fatal(scoping: Scoping, harms: list[Harm]) -> list[Draft]:
     words = harm_words()
     top = words.not_fatal.sub(lambda m: "." * len(m[0]), scoping.text[:FATAL_REACH])
     found = words.fatal.finditer(top)
-    match = next((m for m in found if scoping.scope.other(m.start(), m.end()) is None), None)
+    denied = [(h.start, h.end) for h in harms if h.denied]
+    told = (m for m in found if not any(start <= m.start() < end for start, end in denied))
+    match = next((m for m in told if scoping.scope.other(m.start(), m.end()) is None), None)
     if match is None:
         return []
     value = CountValue(min=1, max=None, qualifier="at least", group="all", implicit=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from unfog.read.doc import Token
 
 _PRONOUNS = frozenset(["who", "that", "which", "whom"])
+_HAPPENED = frozenset(["after", "from", "upon", "following", "while"])
+"""Prepositions whose clause the subject of the verb above went through: "a boy is recovering after suffering a wound"."""
 _UPWARD = frozenset(["conj", "xcomp", "ccomp", "advcl", "oprd", "acomp", "aux", "auxpass"])
 
 
@@ -28,11 +30,13 @@ def subject(token: Token) -> Token | None:
         found = child(here, "nsubj", "nsubjpass")
         if found is not None:
             return antecedent(here) if found.lower_ in _PRONOUNS else found
-        if not (here.dep_ in _UPWARD and here.head.i != here.i and here.head.pos_ in ("VERB", "AUX", "ADJ")):
+        if not (here.dep_ in _UPWARD and here.head.i != here.i and here.head.pos_ in ("VERB", "AUX", "ADJ")) and not (
+            here.dep_ == "pcomp" and here.head.lower_ in _HAPPENED and child(here.head.head, "nsubj", "nsubjpass") is not None
+        ):
             break
         if here.dep_ == "advcl" and here.tag_ not in ("VBG", "VBN"):
             return None
-        here = here.head
+        here = here.head.head if here.dep_ == "pcomp" else here.head
     return antecedent(here) if here.dep_ in ("relcl", "acl") else None
 
 

@@ -31,7 +31,7 @@ def trigger_pattern() -> re.Pattern[str]:
     words = harm_words()
     every = {*words.verbs, *words.adjectives, *words.nouns, *words.lose, *words.recover, *words.fall, *words.off, *words.wilds}
     every |= words.shot_victims
-    every |= {"life", "lives", "hospital", "hospitals", "clinic", "condition", "himself", "herself", "death"}
+    every |= words.care | {"life", "lives", "condition", "himself", "herself", "death"}
     return re.compile(rf"\b{one_of(every)}\b", re.IGNORECASE)
 
 
@@ -74,7 +74,7 @@ class Frames:
             self._on_himself(token)
         elif kind == "carry" and token.pos_ == "VERB":
             self._add("injured", token, carried(token, self.words))
-        elif word in ("hospital", "hospitals", "clinic"):
+        elif word in self.words.care:
             self._add("injured", token, in_hospital(token, self.words, self.quantities))
         elif word == "condition":
             self._add("injured", token, in_condition(token, self.words))
@@ -102,9 +102,7 @@ class Frames:
 
     def _verb(self, token: Token, kind: str) -> None:
         word = token.lower_
-        if word in self.words.blow and not (
-            passive(token) and (self._people_hit(token) or self.words.blow_means.search(token.sent.text))
-        ):
+        if word in self.words.blow and not self._harmful_blow(token):
             return
         if word.startswith("execut") and "warrant" in token.sent.text.lower():
             return
@@ -125,6 +123,21 @@ class Frames:
                 if who is not None and token.i > token.sent.start and self.doc[token.i - 1].lower_ == "also":
                     for harm in self.found:  # "also killed were": beside those told before
                         harm.quantity.more |= harm.trigger.i == token.i
+
+    def _harmful_blow(self, token: Token) -> bool:
+        """Whether being struck is a harm: in the passive with its means beside it, or where what strikes is shot from a
+        weapon or a part of the body is told that it strikes ("the bullet hit her mother", "striking him in the leg").
+        """
+        if passive(token):
+            return self._people_hit(token) or self.words.blow_means.search(token.sent.text) is not None
+        whom = child(token, "dobj")
+        if whom is None or (whom.pos_ != "PRON" and self.quantities.one(whom) is None):
+            return False
+        doer = subject(token)
+        if doer is not None and any(t.lower_ in self.words.projectiles for t in (doer, *doer.lefts)):
+            return True
+        prep = (p for at in (token, whom) for p in at.rights if p.dep_ == "prep" and p.lower_ == "in")
+        return any(inner.lower_ in self.words.struck_in for p in prep for inner in p.rights if inner.dep_ == "pobj")
 
     def _own_number(self, token: Token) -> Token | None:
         """The bare number right before a participle: "four were shot dead and 17 injured" says nothing of four injured."""
@@ -344,6 +357,8 @@ class Frames:
     def _add(self, field: Harmed, trigger: Token, whom: Token | None) -> None:
         if whom is None or (field, whom.i) in self.used:
             return
+        if field in ("injured", "shot") and self.words.nouns.get(whom.lower_) == "body":
+            return  # "the body was found burned": a state of the dead
         if field != "killed" and (
             whom.lower_ in ("dead", "deaths", "fatalities")
             or any(self.words.adjectives.get(c.lower_) == "killed" for c in whom.lefts)

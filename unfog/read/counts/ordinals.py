@@ -22,8 +22,8 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     return re.compile(r"\b(?:an? )?(" + "|".join(quantity_words(language).ordinals) + r") (?=[a-z])", re.IGNORECASE)
 
 
-def ordinal_harms(quantities: Quantities) -> list[Harm]:
-    """The tolls that ordinals tell, in text order."""
+def ordinal_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
+    """The tolls that ordinals tell, in text order; ``known`` are the harms read so far."""
     ordinals, found = quantity_words().ordinals, []
     for match in _pattern().finditer(quantities.text):
         first = quantities.token_at(match.start(1))
@@ -36,6 +36,8 @@ def ordinal_harms(quantities: Quantities) -> list[Harm]:
         if noun.lower_ in harm_words().attackers:
             continue  # "a third suspect was killed" counts suspects, not the dead
         low = ordinals[match[1].lower()]
+        if _of_the_hurt(low, first, known, quantities):
+            continue
         group = quantities.group_of(noun) if noun.i != first else "all"
         quantity = Quantity(low=low, high=low, group="all" if group == "other" else group)
         verb = noun.head
@@ -47,6 +49,36 @@ def ordinal_harms(quantities: Quantities) -> list[Harm]:
             one = Quantity(low=1, high=1, group=_alone(noun, quantities, group), implicit=True, more=True, persons=[noun])
             found.append(Harm(field="killed", quantity=one, start=match.start(), end=end, anchor=noun.idx,
                               trigger=verb, patient=noun))  # fmt: skip
+    return found
+
+
+def _of_the_hurt(low: int, first: int, known: list[Harm], quantities: Quantities) -> bool:
+    """ "Four men were shot. Three were treated for wounds; the fourth man died": the fourth of the hurt, not of the dead."""
+    doc = quantities.doc
+    if first == 0 or doc[first - 1].lower_ != "the":
+        return False
+    told = [h for h in known if h.start < doc[first].idx and h.quantity.number is not None]
+    dead = any(h.field == "killed" and (h.quantity.low or 0) >= low - 1 for h in told)
+    return not dead and any(h.field in ("shot", "injured") and h.quantity.low in (low, low - 1) for h in told)
+
+
+def hurt_ordinals(quantities: Quantities, known: list[Harm]) -> list[Harm]:
+    """The figures of the hurt that ordinals raise: "Four people had been shot. A fifth victim was found at a hospital"."""
+    ordinals, found = quantity_words().ordinals, []
+    for harm in known:
+        if harm.field not in ("shot", "injured") or not harm.quantity.implicit or len(harm.quantity.persons) != 1:
+            continue
+        first = next((t for t in (*harm.patient.lefts, harm.patient) if t.lower_ in ordinals), None)
+        if first is None or first.i == 0 or quantities.doc[first.i - 1].lower_ not in ("a", "an"):
+            continue
+        low = ordinals[first.lower_]
+        before = [h for h in known if h.start < harm.start and h.quantity.number is not None and h.quantity.low == low - 1]
+        same = [h for h in before if h.field in ("shot", "injured") and not h.part]
+        if low > 2 and same and not any(h.field == "killed" for h in before):
+            quantity = Quantity(low=low, high=low)
+            start = quantities.doc[first.i - 1].idx
+            found.append(Harm(field=same[-1].field, quantity=quantity, start=start, end=harm.end, anchor=first.idx,
+                              trigger=harm.trigger, patient=harm.patient))  # fmt: skip
     return found
 
 

@@ -27,6 +27,7 @@ class Person:
     shooter: bool = False
     attacker: bool = False
     harms: list[Harm] = field(default_factory=list)
+    words: set[int] = field(default_factory=set)
 
 
 def told_apart(harms: list[Harm], text: str) -> list[Person]:
@@ -46,6 +47,7 @@ def told_apart(harms: list[Harm], text: str) -> list[Person]:
             person.shooter |= harm.field == "killed" and _by_own_hand(harm, text)
             person.hurt |= harm.field in ("injured", "shot")
             person.harms.append(harm)
+            person.words.add(token.i)
             here.append(person)
             last = person
     return people
@@ -53,12 +55,17 @@ def told_apart(harms: list[Harm], text: str) -> list[Person]:
 
 def _match(token: Token, harm: Harm, people: list[Person], here: list[Person], last: Person | None, text: str) -> Person | None:
     """Whom a word means: somebody known, or a new person; ``None`` for a pronoun of nobody known."""
+    same = next((p for p in people if token.i in p.words), None)
+    if same is not None:
+        return same  # "shot and killed another teenager": one word is one person
     name, age, gender = describe(token, text)
     word = token.lower_
     taken = [id(p) for p in here]
     beside = harm.quantity.more and not name
     pool = [p for p in people if id(p) not in taken and not (beside and any(harm.start - x.start < 600 for x in p.harms))]
     fit = [p for p in pool if _same(p, name, age, gender)]
+    if _attacker(token):  # "the gunman is dead": nobody of those he hurt
+        fit = [p for p in fit if p.attacker or not p.hurt or p.name]
     if word in ("himself", "herself"):
         fit = [p for p in fit if p.shooter] or _own_victim(token, harm, pool, text)
     if token.tag_ == "PRP" and last is not None and any(p is last for p in fit):
@@ -106,8 +113,9 @@ def describe(token: Token, text: str) -> tuple[str, str, str]:
     near = [c for c in token.children if c.dep_ in _NEAR]
     if token.lower_ == "one":
         near += [g for c in near if c.dep_ == "appos" for g in c.children if c.dep_ in _NEAR]
-    named = token if token.ent_type_ == "PERSON" else next((c for c in near if c.ent_type_ == "PERSON"), None)
-    name = _entity(doc, named) if named is not None else ""
+    told = doc.user_data.get("named", {})
+    named = next((c for c in (token, *near) if c.ent_type_ == "PERSON" or c.i in told), None)
+    name = "" if named is None else told[named.i] if named.i in told else _entity(doc, named)
     age = ""
     if token.pos_ != "PRON":
         found = AGED.search(text, doc[max(token.sent.start, token.i - 7)].idx, token.idx + len(token))

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from unfog.lexicon.casualties import group_words, harm_words, quantity_words
-from unfog.model import Group
+from unfog.model import Group, Mention
 from unfog.read.counts.harms import KINDS, Quantity
 from unfog.read.counts.kinds import force_of, shown_by_age, titled
 from unfog.read.counts.numbers import Number, find_numbers, value_of
@@ -32,7 +32,7 @@ _AGE_AFTER = re.compile(r"[,.);]|\s+(?:who|was|were|is|has|had|of|from|and|in|at
 class Quantities:
     """Answers how many people a word stands for in one report."""
 
-    def __init__(self, doc: Doc, text: str) -> None:
+    def __init__(self, doc: Doc, text: str, mentions: tuple[Mention, ...] = ()) -> None:
         self.doc = doc
         self.text = text
         self.groups = group_words()
@@ -53,6 +53,8 @@ class Quantities:
             self.at.update(dict.fromkeys(indices, number))
             if number.bracketed:
                 self.at[indices[-1] + 1] = number
+        self.named = {self.token_at(m.span.end - 1): m.span.text for m in mentions if m.type == "person"}
+        doc.user_data["named"] = self.named  # more than the parser itself takes for people
 
     def token_at(self, offset: int) -> int:
         """The index of the token that holds an offset."""
@@ -263,10 +265,12 @@ class Quantities:
             )
         if word in ("himself", "herself"):
             return Quantity(low=1, high=1, group="other", implicit=True, persons=[token])
-        if token.ent_type_ == "PERSON" and (token.tag_ not in ("NNS", "NNPS") or _one_name(token)):
+        if (token.ent_type_ == "PERSON" or token.i in self.named) and (token.tag_ not in ("NNS", "NNPS") or _one_name(token)):
             return Quantity(low=1, high=1, group=self._person(token), implicit=True, persons=[token])
         if token.tag_ == "PRP" and word in ("he", "she", "him", "her"):
             return Quantity(low=1, high=1, group="other", implicit=True, persons=[token], definite=True)
+        if token.dep_ in _ALONE and (word == "another" or (word == "other" and "the" in determiners and token.tag_ != "NNS")):
+            return Quantity(low=1, high=1, group="all", implicit=True, more=word == "another", persons=[token])
         if word in self.words.ordinals and determiners & {"a", "another", "the"} and token.dep_ in _ALONE:
             return Quantity(low=1, high=1, group="all", implicit=True, more=True, persons=[token])
         if (token.tag_ == "NN" or "-" in word) and word in self.groups.of and word not in self.groups.mass:

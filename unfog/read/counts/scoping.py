@@ -72,7 +72,7 @@ class Scoping:
             if harm.other is None and harm.quantity.qualifier == "none reported" and self._of_another(harm):
                 harm.event, harm.other = None, "background event"
             harm.superseded = harm.superseded or self._superseded(harm)
-            harm.denied = harm.quantity.qualifier != "none reported" and _negated(harm.trigger)
+            harm.denied = harm.quantity.qualifier != "none reported" and (_negated(harm.trigger) or self._untrue(harm.trigger))
         self._round_ups(harms)
         for brought, deaths in _brought(harms):  # "..., which brings the number to five" is of what was just told
             brought.other, brought.event, brought.told = deaths.other, deaths.event, deaths.told
@@ -140,6 +140,8 @@ class Scoping:
             quantity.qualifier == "none reported" or harm.field == "missing" or harm.trigger.lower_ in _FIGURE_WORDS
         ):
             reason = None  # who may be trapped or could not be reached is missing; "the toll could be seven" is a figure
+        if reason == "other place" and harm.field == "injured" and self._in_care(harm.trigger):
+            reason = None  # a hospital in another town is where they were brought, not where it happened
         if reason == "hypothetical" and _feared(harm.trigger):
             reason = None
         if reason is None and harm.trigger.dep_ == "xcomp" and harm.trigger.head.lower_ in self.scope.words.attempts:
@@ -147,6 +149,18 @@ class Scoping:
         if reason is None and counted and harm.start > self.opening_end and self._echo(harm):
             return "echo"
         return reason
+
+    def _untrue(self, trigger: Token) -> bool:
+        """ "Reports that the mayor had been killed were false": what the report tells did not happen."""
+        noun = trigger.head
+        if trigger.dep_ not in ("acl", "ccomp", "relcl") or noun.dep_ not in ("nsubj", "nsubjpass"):
+            return False
+        said = (noun.head, *noun.head.children)
+        return any(t.lower_ in self.words.untrue for t in said) and not any(c.dep_ == "neg" for c in noun.head.children)
+
+    def _in_care(self, trigger: Token) -> bool:
+        """Whether a harm is told by where somebody is treated."""
+        return self.words.verbs.get(trigger.lower_) == "carry" or trigger.lower_ in {*self.words.care, "condition"}
 
     def _of_war(self, harm: Harm) -> bool:
         """Whether what kills is a war or unrest as a whole ("the war has killed thousands"), not one happening."""

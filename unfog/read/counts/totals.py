@@ -8,7 +8,7 @@ from __future__ import annotations
 from unfog.lexicon.casualties import harm_words
 from unfog.read.counts.clause import child, passive
 from unfog.read.counts.harms import Harm
-from unfog.read.counts.persons import Person, told_apart
+from unfog.read.counts.persons import Person, describe, name_words, told_apart
 from unfog.read.counts.with_dead import mark_with_the_dead
 
 _WHOLE_TOLL = frozenset(["dead", "died", "die", "dies", "deaths", "death", "fatalities", "bodies", "toll", "deceased"])
@@ -45,7 +45,7 @@ def inferred_totals(harms: list[Harm], text: str, fatal: bool = False) -> dict[s
             person.killed |= person.hurt and not any(h.field == "injured" for h in person.harms)
     for person in people:
         for harm in person.harms:
-            harm.outlived = not _died_of(harm, person)
+            harm.outlived = not _died_of(harm, person, text)
     murder_suicide = harm_words().murder_suicide.search(text) is not None
     killed = _killed(live, people, figures["killed"], beside["killed"], murder_suicide)
     if not killed and fatal:
@@ -54,11 +54,17 @@ def inferred_totals(harms: list[Harm], text: str, fatal: bool = False) -> dict[s
     return {"killed": killed, "injured": injured}
 
 
-def _died_of(hurt: Harm, person: Person) -> bool:
+def _died_of(hurt: Harm, person: Person, text: str) -> bool:
     """Whether the one person hurt here dies in the next words: "was taken to a hospital, where he died"."""
     single = hurt.field == "injured" and hurt.quantity.implicit and len(hurt.quantity.persons) == 1
     if not single or not person.killed:
         return False
+    if any(h.field == "killed" and h.live and h.patient.i == hurt.patient.i for h in person.harms):
+        return True  # "a fifth died while being rushed to hospital", "was shot in the back and died"
+    told = describe(hurt.quantity.persons[0], text)[0]
+    dead = (t for h in person.harms if h.field == "killed" for t in h.quantity.persons)
+    if told and any(name_words(name)[-1] == name_words(told)[-1] for t in dead if (name := describe(t, text)[0])):
+        return True  # "medics took Lund to a hospital", told after "Lund was shot to death"
     after = [h for h in person.harms if h.field == "killed" and 0 < h.trigger.idx - hurt.trigger.idx < NEXT_WORDS]
     return any(t.tag_ == "PRP" or t.ent_type_ == "PERSON" for h in after for t in h.quantity.persons)
 
@@ -72,6 +78,11 @@ def _killed(live: list[Harm], people: list[Person], figures: list[Harm], beside:
         named, aged = sum(bool(p.name) for p in others), sum(bool(p.age) for p in others)
         apart = max(named, aged, len({p.gender for p in others if p.gender})) + len(dead) - len(others)
         joined = max((h.quantity.low or 0 for h in live if h.field == "killed" and h.quantity.implicit), default=0)
+        also = [
+            h for h in live if h.field == "killed" and h.quantity.implicit and h.quantity.more and len(h.quantity.persons) > 1
+        ]
+        if any(not any(x is h for x in p.harms) for h in also for p in dead):
+            joined += 1  # "also killed were two brothers, Ola and Jan Lund": beside the one told before
         killed = max(killed, apart if _sure_of_each(dead, murder_suicide) else 0, min(1, len(dead)), joined)
         if beside:
             killed = max(killed, _top(beside) + max(1, min(killed, 1)))
@@ -87,7 +98,8 @@ def _sure_of_each(people: list[Person], murder_suicide: bool) -> bool:
     Told apart by name, age and gender alone they were one and the same, or somebody of another case, in 39 of 44 reports whose
     record names one dead (development part of the Gun Violence corpus, 2026-11-26); "another", or a murder and suicide, is sure.
     """
-    return any(h.quantity.more for p in people for h in p.harms) or (murder_suicide and any(p.shooter for p in people))
+    more = any(h.quantity.more for p in people for h in p.harms if h.field == "killed" or not p.killed)
+    return more or (murder_suicide and any(p.shooter for p in people))
 
 
 def _side_by_side(people: list[Person]) -> bool:

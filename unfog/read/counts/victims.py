@@ -111,7 +111,7 @@ def people_of(
     """Every person named, with the signs that he or she took part, which one of a single name has none of; also what the
     weights are fitted on."""
     behind = {h.trigger.sent.start for h in harms if _of_another(h)}
-    harmed = {t.i for h in harms if h.other is None for t in h.quantity.persons}
+    harmed = {t.i for h in harms if h.other is None and not h.denied for t in h.quantity.persons}
     candidates = candidates_of(parsed, text, mentions)
     scene = Scene.of(parsed, text, passages, places, harmed, behind)
     full = [c for c in candidates if not c.lone]

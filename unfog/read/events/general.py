@@ -7,6 +7,7 @@ or a habit has none of them: it is background. Headlines are never general, they
 from __future__ import annotations
 
 from unfog.lexicon.scope_cues import scope_cues
+from unfog.read.doc import Token
 from unfog.read.events.happening import Happening
 
 _BOUND = frozenset({"det", "nummod", "poss"})
@@ -26,9 +27,21 @@ def is_general(item: Happening) -> bool:
     if item.places or any(_counts(item)):
         return False
     tried = token.dep_ == "xcomp" and token.head.lower_ in scope_cues().attempts
+    tried = tried or _done(token)
     aim = token.tag_ == "VB" and not tried and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
     habit = token.tag_ in ("VBP", "VBZ") and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
     return aim or habit
+
+
+def _done(token: Token) -> bool:
+    """Whether the verb above says that it was done: "police had to open fire", "forcing them to fire"; a list shares it."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    over, cues = token.head, scope_cues()
+    by_itself = over.lower_ in cues.done and not any(c.dep_ == "dobj" for c in over.children)  # "had the nerve to raid" is no act
+    if token.dep_ not in ("xcomp", "ccomp") or not (by_itself or over.lower_ in cues.made_do):
+        return False
+    return not any(c.dep_ == "neg" or c.lower_ in cues.helpers for c in over.children)
 
 
 def _counts(item: Happening) -> list[bool]:
