@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 
 from unfog.errors import ConfigError
 from unfog.lexicon.alternatives import one_of
+from unfog.lexicon.families import Family
 from unfog.lexicon.files import toml_of
 from unfog.model import Group, Qualifier
 
@@ -148,7 +149,7 @@ class HarmWords:
     tally_given: re.Pattern[str]
     tally_gap: re.Pattern[str]
     tally_end: re.Pattern[str]
-    none: tuple[re.Pattern[str], ...]
+    none: Family
     none_besides: re.Pattern[str]
     none_also: re.Pattern[str]
     not_but: re.Pattern[str]
@@ -341,7 +342,7 @@ def harm_words(language: str = "en") -> HarmWords:
         tally_given=_pattern(name, data["tally"]["given"]),
         tally_gap=_pattern(name, data["tally"]["gap"]),
         tally_end=_pattern(name, data["tally"]["end"]),
-        none=tuple(_pattern(name, p) for p in data["none"]["patterns"]),
+        none=Family([_pattern(name, p) for p in data["none"]["patterns"]]),
         none_besides=_pattern(name, data["none"]["besides"]),
         none_also=_pattern(name, data["none"]["also"]),
         not_but=_pattern(name, superseded["not_but"]),

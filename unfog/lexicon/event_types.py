@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from unfog.errors import ConfigError
+from unfog.lexicon.families import Family
 from unfog.lexicon.files import toml_of
 from unfog.lexicon.inflection import noun_forms, verb_forms
 
@@ -49,6 +50,7 @@ class EventLexicon:
 
     ``of_people`` holds verbs that tell of a happening only where people are its object ("gunmen seized two nuns").
     ``of_places`` holds verbs that tell of one where armed people do it to a place ("rebels took the town").
+    ``phrases`` are those of each of ``phrase_types``, then the traps, which are looked for in the same walk.
     ``undone`` holds verbs whose object is a bomb that did no harm.
     ``alone`` holds the words of police acts that tell of the act where no doer is named ("curfew was lifted").
     """
@@ -58,8 +60,8 @@ class EventLexicon:
     of_people: dict[str, tuple[Trigger, ...]]
     of_places: dict[str, tuple[Trigger, ...]]
     nouns: dict[str, Trigger]
-    phrases: tuple[tuple[re.Pattern[str], str], ...]
-    traps: re.Pattern[str]
+    phrases: Family
+    phrase_types: tuple[str, ...]
     weak: frozenset[str]
     alone: frozenset[str]
     undone: frozenset[str]
@@ -112,8 +114,8 @@ def event_lexicon(language: str = "en") -> EventLexicon:
         of_people=_longest_first(of_people),
         of_places=_longest_first(of_places),
         nouns=nouns,
-        phrases=tuple(phrases),
-        traps=_compiled(name, traps),
+        phrases=Family([*(pattern for pattern, _ in phrases), _compiled(name, traps)]),
+        phrase_types=tuple(kind for _, kind in phrases),
         weak=weak,
         alone=alone,
         undone=frozenset(data["undone"]["words"]),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import get_args
 
 from unfog.errors import ConfigError
+from unfog.lexicon.families import Family
 from unfog.lexicon.files import toml_of
 from unfog.model import Certainty
 
@@ -21,7 +22,7 @@ class Hedges:
 
     of: dict[str, dict[str, Certainty]]
     phrases: tuple[tuple[re.Pattern[str], Certainty, bool], ...]
-    superseded: tuple[re.Pattern[str], ...]
+    superseded: Family
 
 
 @lru_cache(maxsize=2)
@@ -46,5 +47,5 @@ def hedges(language: str = "en") -> Hedges:
             phrases.append((pattern, certainty, kind == "previous"))
         for word in words:
             of[kind].setdefault(word, certainty)
-    patterns = tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in data["superseded"])
+    patterns = Family([re.compile(entry["pattern"], re.IGNORECASE) for entry in data["superseded"]])
     return Hedges(of=of, phrases=tuple(phrases), superseded=patterns)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from unfog.errors import ConfigError
+from unfog.lexicon.families import Family
 from unfog.lexicon.files import toml_of
 
 Reach = Literal["sentence", "onward", "below"]
@@ -32,7 +33,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScopeCues:
-    """Everything ``read.scope`` knows in words. All words are lower case.
+    """Everything ``read.scope`` knows in words. All words are lower case; ``cue_patterns`` are the patterns of the ``cues``.
 
     ``saying`` are words whose day and place are those of speaking, counting or of what came after (the latter alone:
     ``followups``; what comes weeks later: ``late``; verbs that are so only with a particle: ``phrasal``; those that
@@ -47,6 +48,7 @@ class ScopeCues:
     """
 
     cues: tuple[Cue, ...]
+    cue_patterns: Family
     record: re.Pattern[str]
     digest_label: re.Pattern[str]
     other_modifiers: frozenset[str]
@@ -94,8 +96,10 @@ def scope_cues(language: str = "en") -> ScopeCues:
     """
     name = f"{language}/scope.toml"
     data = toml_of(name)
+    cues = tuple(_cue(name, entry) for entry in data["cue"])
     return ScopeCues(
-        cues=tuple(_cue(name, entry) for entry in data["cue"]),
+        cues=cues,
+        cue_patterns=Family([cue.pattern for cue in cues]),
         record=re.compile(data["record"]["superlative"]),
         digest_label=re.compile(data["digest"]["label"]),
         other_modifiers=frozenset(data["modifiers"]["other"]),

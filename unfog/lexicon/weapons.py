@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unfog.errors import ConfigError
+from unfog.lexicon.families import FirstOf
 from unfog.lexicon.files import toml_of
 
 
@@ -21,16 +22,15 @@ class WeaponClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeaponLexicon:
-    """``pattern`` finds weapon words in lower-case text (names too); the group that matched tells the class.
+    """``words`` finds weapon words in lower-case text (names too); the number of the pattern is that of the class.
 
     The sets from ``used`` on tell that a weapon was used (``read.events.armed``). ``joined`` are everyday things that are weapons
     where they stand in one list with a weapon.
     """
 
     classes: tuple[WeaponClass, ...]
-    pattern: re.Pattern[str]
+    words: FirstOf
     traps: re.Pattern[str]
-    group_of: dict[int, int]
     used: frozenset[str]
     come_down: frozenset[str]
     used_with: frozenset[tuple[str, str]]
@@ -58,27 +58,25 @@ def weapon_lexicon(language: str = "en") -> WeaponLexicon:
     name = f"{language}/weapons.toml"
     data = toml_of(name)
     classes = []
-    groups = []
-    for number, entry in enumerate(data["weapon"]):
+    sources = []
+    for entry in data["weapon"]:
         if not entry.get("example") or not entry.get("patterns"):
             raise ConfigError(f"lexicon/{name}: weapon class {entry.get('class')!r} lacks an example or patterns")
         classes.append(WeaponClass(name=entry["class"], type=entry["type"], rank=entry["rank"]))
         words = [*(named.lower() for named in entry.get("named", ())), *entry["patterns"]]
         before = "|".join(entry.get("modifiers", ()))
-        groups.append(f"(?P<w{number}>" + (f"(?:(?:{before})[ -])*(?:" if before else "(?:") + "|".join(words) + "))")
+        sources.append((f"(?:(?:{before})[ -])*(?:" if before else "(?:") + "|".join(words) + ")")
     try:
-        pattern = re.compile(r"(?<![\w-])(?:" + "|".join(groups) + r")(?![\w-])")
+        found = FirstOf(sources)
         traps = re.compile(r"\b(?:" + "|".join(p for trap in data["trap"] for p in trap["patterns"]) + r")\b")
     except re.error as error:
         raise ConfigError(f"lexicon/{name}: {error}") from error
-    group_of = {pattern.groupindex[f"w{number}"]: number for number in range(len(classes))}
     use = data["use"]
     told = {part: frozenset(entry["words"]) for part, entry in use.items() if part != "with"}
     return WeaponLexicon(
         classes=tuple(classes),
-        pattern=pattern,
+        words=found,
         traps=traps,
-        group_of=group_of,
         used=told["used"],
         come_down=told["come_down"],
         used_with=frozenset((prep, word) for prep, words in use["with"].items() if isinstance(words, list) for word in words),

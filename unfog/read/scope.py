@@ -213,10 +213,10 @@ class Scope:
         """(start, end, cue, end of its paragraph) in text order."""
         found = []
         for number, (start, end) in enumerate(self.parsed.paragraphs):
-            for cue in self.words.cues:
+            for cue, matches in zip(self.words.cues, self.words.cue_patterns.all(self.text, start, end), strict=True):
                 if number < OPENING and not cue.lead:
                     continue
-                for match in cue.pattern.finditer(self.text, start, end):
+                for match in matches:
                     found.append((match.start(), match.end(), self._of_record(cue, start, match), end))
         found.sort(key=lambda item: (item[0], item[1], item[2].code, item[2].reach))
         return found

@@ -133,6 +133,5 @@ def test_a_weapon_spoken_of_otherwise_is_not(reader: Reader, sentence: str, weap
 @pytest.mark.parametrize(("words", "kind"), CLASSES.items())
 def test_a_weapon_is_of_its_class_with_all_its_words(words: str, kind: str) -> None:
     lexicon = weapon_lexicon()
-    match = lexicon.pattern.search(f"hit by a {words}, they said")
-    assert match is not None and match.group() == words
-    assert lexicon.classes[lexicon.group_of[match.lastindex or 1]].name == kind
+    number, match = next(lexicon.words.find(f"hit by a {words}, they said"))
+    assert (match.group(), lexicon.classes[number].name) == (words, kind)

@@ -27,8 +27,8 @@ def taken_back(parsed: Parsed) -> tuple[Span, ...]:
     """
     text, raw = text_for(parsed), parsed.report.text
     found: set[tuple[int, int]] = set()
-    for pattern in hedges().superseded:
-        for match in pattern.finditer(raw):
+    for matches in hedges().superseded.all(raw):
+        for match in matches:
             i = min(bisect_right(text.end, match.start()), len(text.words) - 1)
             last = bisect_left(text.sent, text.sent[i] + 1) - 1
             start = match.end() if match.group().lower().endswith("from") else match.start()

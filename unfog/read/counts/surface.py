@@ -186,8 +186,8 @@ def silent_harms(quantities: Quantities) -> list[Harm]:
     """ "No casualties were reported", "nobody was hurt": none reported, which is not zero."""
     words, text = harm_words(), quantities.text
     found: list[Harm] = []
-    for pattern in words.none:
-        for match in pattern.finditer(text):
+    for matches in words.none.all(text):
+        for match in matches:
             if any(h.start < match.end() and match.start() < h.end for h in found) or words.none_besides.search(match[0]):
                 continue
             end = max(match.end(), match.end("what"))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unfog.lexicon.event_types import EventLexicon, Trigger, event_lexicon
+from unfog.lexicon.families import Match
 from unfog.lexicon.roles import role_lexicon
 from unfog.read.clauses import is_verb, root_of
 from unfog.read.doc import Token
@@ -51,8 +52,9 @@ class Spans:
 def find_triggers(parsed: Parsed, text: str) -> list[Found]:
     """All triggers in text order. ``text`` is the lower-case reading copy."""
     words = event_lexicon()
-    traps = Spans([match.span() for match in words.traps.finditer(text)])
-    found = list(_phrases(parsed, text, words, traps))
+    *phrases, trapped = words.phrases.all(text)
+    traps = Spans([match.span() for match in trapped])
+    found = list(_phrases(parsed, phrases, words, traps))
     taken = Spans([(item.start, item.end) for item in found])
     for token in parsed.doc:
         lower = token.lower_
@@ -77,10 +79,10 @@ def _undone(item: Found, words: EventLexicon) -> bool:
     return token.dep_ in ("dobj", "nsubjpass") and token.head.lower_ in words.undone and item.base not in words.nouns
 
 
-def _phrases(parsed: Parsed, text: str, words: EventLexicon, traps: Spans) -> Iterator[Found]:
+def _phrases(parsed: Parsed, phrases: list[list[Match]], words: EventLexicon, traps: Spans) -> Iterator[Found]:
     seen: list[tuple[int, int]] = []
-    for pattern, kind in words.phrases:
-        for match in pattern.finditer(text):
+    for matches, kind in zip(phrases, words.phrase_types, strict=True):
+        for match in matches:
             start, end = match.span()
             if any(start < b and a < end for a, b in seen) or (traps.hold(start) and traps.hold(end - 1)):
                 continue

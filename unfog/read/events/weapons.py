@@ -25,14 +25,14 @@ def find_weapons(doc: Doc, text: str) -> list[Weapon]:
     words = weapon_lexicon()
     traps = Spans([match.span() for match in words.traps.finditer(text)])
     found = []
-    for match in words.pattern.finditer(text):
+    for number, match in words.words.find(text):
         start, end = match.span()
         if traps.hold(start):
             continue
         root = root_of(doc, start, end)
         if root is None or (root.pos_ == "VERB" and root.ent_type_ == ""):
             continue
-        found.append(Weapon(start=start, end=end, kind=words.classes[words.group_of[match.lastindex or 1]], index=root.i))
+        found.append(Weapon(start=start, end=end, kind=words.classes[number], index=root.i))
     return sorted([*found, *_joined(doc, found)], key=lambda w: (w.start, w.end))
 
 

@@ -9,10 +9,10 @@ import re
 import string
 from functools import cache
 
+from unfog.lexicon.openings import LENGTH, Openings, folded
 from unfog.lexicon.times import TimeWords, time_words
 from unfog.read.folding import reading_copy
 from unfog.read.times.mention import Found
-from unfog.read.times.openings import LENGTH, Openings, folded
 from unfog.read.times.plausible import Checks, plausible
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from unfog.lexicon.openings import LENGTH, Openings, folded, openings
 from unfog.lexicon.times import time_words
 from unfog.read.times.find import lowered
-from unfog.read.times.openings import LENGTH, Openings, folded, openings
 
 RULES = time_words().rules
 PATTERNS = [re.compile(rule.pattern) for rule in RULES]

@@ -1,13 +1,14 @@
 """How the matches of a pattern can begin, so that a pattern is tried only where it may match.
 
 The first few characters are worked out from the pattern itself, as Python's own parser of regular expressions reads it; what
-cannot be told is taken for any character, so nothing is ever missed. Digits count as one character, and so does white space.
+cannot be told is taken for any character, so nothing is ever missed. Digits count as one character, so does white space, and
+a capital counts as its small letter.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -17,12 +18,24 @@ _ANY = "\uffff"
 _MOST = 20_000
 _WIDEST = 300
 """Beginnings of one pattern, and characters of one range, beyond which any character is taken."""
-_FOLD = {code: "0" if chr(code).isdecimal() else " " for code in range(0x20000) if chr(code).isdecimal() or chr(code).isspace()}
-"""What ``\\d`` and ``\\s`` match, in all scripts."""
+_CASED = {0x130: "i", 0x131: "i", 0x17F: "s"}
+"""Letters that a pattern which looks at no case takes for others than their own small letters."""
+
+
+def _folds() -> Iterator[tuple[int, str]]:
+    for code in range(0x20000):
+        char = chr(code)
+        small = "0" if char.isdecimal() else " " if char.isspace() else char.lower()
+        if small != char and len(small) == 1:
+            yield code, small
+
+
+_FOLD = {**dict(_folds()), **_CASED}
+"""What ``\\d`` and ``\\s`` match, in all scripts, and capitals."""
 
 
 def folded(text: str) -> str:
-    """The text with every digit as 0 and every white space as a blank; the length is kept."""
+    """The text with every digit as 0, every white space as a blank and every capital as its small letter; the length is kept."""
     return text.translate(_FOLD)
 
 
@@ -30,12 +43,17 @@ class Openings:
     """Which of several patterns may match where a text goes on with given characters."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
+        self._always: list[int] = []
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._open: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._known: dict[str, tuple[int, ...]] = {}
         for number, pattern in enumerate(patterns):
-            for start in openings(pattern):
-                if len(start) == LENGTH and _ANY not in start:
+            starts = {start.rstrip(_ANY) for start in openings(pattern)}
+            if "" in starts:
+                self._always.append(number)
+                continue
+            for start in starts:
+                if _ANY not in start:
                     self._exact[start].append(number)
                 else:
                     self._open["" if start.startswith(_ANY) else start[:1]].append((start, number))
@@ -43,7 +61,7 @@ class Openings:
     def of(self, ahead: str) -> tuple[int, ...]:
         """The numbers of the patterns that may match, in order; ``ahead`` are the next ``LENGTH`` characters, folded."""
         if ahead not in self._known:
-            found = set(self._exact.get(ahead, ()))
+            found = set(self._always).union(*(self._exact.get(ahead[:length], ()) for length in range(1, LENGTH + 1)))
             loose = [*self._open.get("", ()), *self._open.get(ahead[:1], ())]
             found |= {number for start, number in loose if _begins(ahead, start)}
             self._known[ahead] = tuple(sorted(found))
