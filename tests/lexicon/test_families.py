@@ -30,11 +30,12 @@ FAMILIES = {
         ]
     ),
 }
-WORDS = st.sampled_from(
+SAID = (
     "no nobody one was were hurt casualties injured killed last year the in a separate incident earlier attack drone strike car "
     "bomb shot dead set fire to tear gas revised up down from first reported denied reports that any had died not aware of - , . "
-    "\n Dr 7 \u0663 No ONE \u212ain s\u017fet \u0130n \u2019 \u201cwithout loss life".split(" ")
+    "\n Dr 7 \u0663 No ONE \u212ain s\u017fet \u0130n \u2019 \u201cwithout loss life"
 )
+WORDS = st.sampled_from(SAID.split(" "))
 TEXTS = st.lists(WORDS, max_size=14).flatmap(lambda words: st.sampled_from([" ", "-", "", "  "]).map(lambda by: by.join(words)))
 
 
@@ -53,11 +54,15 @@ def test_most_patterns_of_the_lexicons_are_walked() -> None:
     assert sum(len(family._others) for name, family in FAMILIES.items() if name != "odd") < 4
 
 
+PARTS = "no one body big red car bus bomb bombs hurt , - nobody"
 SOURCES = ["no (?:one|body)", "(?:big |red )*(?:car|bus)(?: bombs?)?", "bombs?|red", r"[ ,]{1,2}hurt", "no"]
 
 
 @given(
-    st.lists(st.sampled_from("no one body big red car bus bomb bombs hurt , - nobody".split()), max_size=12),
+    st.lists(
+        st.sampled_from(PARTS.split()),
+        max_size=12,
+    ),
     st.sampled_from([" ", "  ", "-", ""]),
 )
 @settings(deadline=None)

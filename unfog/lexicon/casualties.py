@@ -14,6 +14,7 @@ from unfog.errors import ConfigError
 from unfog.lexicon.alternatives import one_of
 from unfog.lexicon.families import Family
 from unfog.lexicon.files import toml_of
+from unfog.lexicon.openings import Openings, endings
 from unfog.model import Group, Qualifier
 
 Harmed = Literal["killed", "injured", "shot", "missing"]
@@ -94,7 +95,10 @@ class Surface:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HarmWords:
-    """Verbs, adjectives and nouns of harm by kind, and the cue patterns of the counts."""
+    """Verbs, adjectives and nouns of harm by kind, and the cue patterns of the counts.
+
+    ``surface_ends`` tells from what stands before a number which of the ``surface`` patterns may hold (``openings.endings``).
+    """
 
     verbs: dict[str, str]
     adjectives: dict[str, str]
@@ -114,6 +118,7 @@ class HarmWords:
     struck_in: frozenset[str]
     fatally: frozenset[str]
     surface: tuple[Surface, ...]
+    surface_ends: Openings
     part_of: re.Pattern[str]
     part_copula: re.Pattern[str]
     part_state: re.Pattern[str]
@@ -290,6 +295,7 @@ def harm_words(language: str = "en") -> HarmWords:
     parts = {k: v.replace("NUM", rf"(?:\d+|{numerals})").replace("AGE", rf"(?:\d+|{numerals})") for k, v in data["parts"].items()}
     superseded = data["superseded"]
     people = one_of((*group_words(language).of, "young", "more", "own"))
+    surface = tuple(_surface(name, entry, people) for entry in data["surface"])
     return HarmWords(
         verbs=verbs,
         adjectives={w: kind for kind, entry in data["adjectives"].items() for w in entry["words"]},
@@ -308,7 +314,8 @@ def harm_words(language: str = "en") -> HarmWords:
         projectiles=frozenset(data["verbs"]["blow"]["projectiles"]),
         struck_in=frozenset(data["verbs"]["blow"]["struck_in"]),
         fatally=frozenset(data["fatally"]["words"]),
-        surface=tuple(_surface(name, entry, people) for entry in data["surface"]),
+        surface=surface,
+        surface_ends=Openings([pattern.before.pattern if pattern.before else "" for pattern in surface], endings),
         part_of=_pattern(name, parts["of"]),
         part_copula=_pattern(name, parts["copula"]),
         part_state=_pattern(name, parts["state"]),

@@ -8,7 +8,7 @@ a capital counts as its small letter.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -42,13 +42,15 @@ def folded(text: str) -> str:
 class Openings:
     """Which of several patterns may match where a text goes on with given characters."""
 
-    def __init__(self, patterns: Sequence[str]) -> None:
+    def __init__(self, patterns: Sequence[str], starts_of: Callable[[str], set[str]] | None = None) -> None:
+        """With ``starts_of=endings`` the object answers for patterns that end where a text ends; see there."""
+        starts_of = starts_of or openings
         self._always: list[int] = []
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._open: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._known: dict[str, tuple[int, ...]] = {}
         for number, pattern in enumerate(patterns):
-            starts = {start.rstrip(_ANY) for start in openings(pattern)}
+            starts = {start.rstrip(_ANY) for start in starts_of(pattern)}
             if "" in starts:
                 self._always.append(number)
                 continue
@@ -71,6 +73,26 @@ class Openings:
 def openings(pattern: str) -> set[str]:
     """The first characters of all matches, folded; a shorter one, or the mark for any character, leaves the rest open."""
     return _of_all(import_module("re._parser").parse(pattern), LENGTH)
+
+
+def endings(pattern: str) -> set[str]:
+    """The last characters of all matches, backwards: what a text (whose last is no line break) reads like from its end if it ends
+    in a match."""
+    return _of_all(_backwards(import_module("re._parser").parse(pattern)), LENGTH)
+
+
+def _backwards(parts: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    return [_turned(str(name), value) for name, value in reversed(list(parts))]
+
+
+def _turned(name: str, value: Any) -> tuple[Any, Any]:
+    if name == "BRANCH":
+        return name, (value[0], [_backwards(one) for one in value[1]])
+    if name in ("SUBPATTERN", "ATOMIC_GROUP"):
+        return "ATOMIC_GROUP", _backwards(value[-1] if name == "SUBPATTERN" else value)
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        return name, (*value[:2], _backwards(value[2]))
+    return name, value
 
 
 def _begins(ahead: str, start: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from unfog.lexicon.casualties import Harmed, harm_words, quantity_words
+from unfog.lexicon.openings import LENGTH, folded
 from unfog.model import Group
 from unfog.read.counts.harms import KINDS, Harm, Quantity
 from unfog.read.counts.numbers import Number
@@ -30,7 +31,9 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
     taken = {(h.field, h.quantity.number.start) for h in known if h.quantity.number is not None}
     for number in quantities.numbers:
         line = text.rfind("\n", 0, number.left) + 1
-        for pattern in words.surface:
+        before = text[max(line, number.left - _TOLL_WINDOW) : number.left].rstrip(_QUOTES)
+        for which in words.surface_ends.of(folded(before[-LENGTH:])[::-1]):
+            pattern = words.surface[which]
             if (pattern.field, number.start) in taken:
                 continue
             if pattern.field in ("injured", "shot") and (("killed", number.start) in taken):
