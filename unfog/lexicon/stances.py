@@ -46,7 +46,7 @@ class Stances:
     by"); ``idioms`` nouns that make any cue with them one about responsibility, however unlikely the construction;
     ``regrets`` verbs of being sorry for a deed; ``culprit`` word lists by which a doer is named without a verb for the
     deed; ``own_up`` word lists by which own men and admissions are known;
-    ``answer`` word lists by which one who is accused answers;
+    ``answer`` word lists by which one who is accused answers; ``spoken`` small words by what they are to a speaker;
     ``bodies_of_men`` maps plural nouns for men to their body; ``deeds_done``
     are verbs for doing an attack, ``needing`` maps verbs that are so only with an object to the nouns for it,
     ``blames`` how verbs of blaming name their party, ``stands`` verbs that with a
@@ -87,6 +87,7 @@ class Stances:
     culprit: dict[str, frozenset[str]]
     own_up: dict[str, frozenset[str]]
     answer: dict[str, frozenset[str]]
+    spoken: dict[str, frozenset[str]]
     bodies_of_men: dict[str, str]
 
 
@@ -139,6 +140,7 @@ def stances(language: str = "en") -> Stances:
             culprit=_lists(data["culprit"]),
             own_up=_lists(data["own_up"]),
             answer=_lists(data["answer"]),
+            spoken=_lists(data["spoken"]),
             bodies_of_men={word: body for body, words in data["men"].items() if isinstance(words, list) for word in words},
         )
     except KeyError as error:

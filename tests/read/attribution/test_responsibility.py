@@ -177,7 +177,7 @@ def test_what_makes_a_party_the_scene(after: str, scene: bool, demonym: bool, pr
         ("Soldiers killed 14 insurgents in a raid near Oriva, the defence ministry said.",
          [("claims", "Soldiers", "the defence ministry")]),
         ("Commandos and police retook the jail at Oriva and killed nine inmates, the interior minister, Omar Tazi, said.",
-         [("claims", "Commandos", "Omar Tazi")]),
+         [("claims", "Commandos", "Omar Tazi"), ("claims", "police", "Omar Tazi")]),
         ("Soldiers killed 14 farmers in a raid on Oriva, the governor, Omar Tazi, said.", [("accuses", "Soldiers", "Omar Tazi")]),
         ("Norland troops killed 14 rebels in a raid on Oriva, the Sudran defence ministry said.",
          [("accuses", "Norland troops", "the Sudran defence ministry")]),

@@ -86,7 +86,7 @@ def party_name(name: str, for_state: frozenset[str] = frozenset()) -> str:
     entry = match_at(words, 0) if words else None
     if entry is None or entry.actor.type != "state":
         return name
-    whole = len(entry.keys) == len(words) and entry.use in ("demonym", "seat")
+    whole = len(entry.keys) == len(words) and (entry.use in ("demonym", "seat") or len(words) > 1)  # "Norland Federation"
     arm = entry.use == "demonym" and 1 < len(words) <= 4 and words[-1].key in known_arms() and len(entry.keys) < len(words)
     if arm:
         return entry.actor.name  # "Turkish artillery", "Russian forces": the state's

@@ -135,7 +135,7 @@ def _mentioned(text: Text, mentions: tuple[Mention, ...], i: int) -> Party | Non
 def _words(text: Text, noun: int) -> Party:
     words = {noun} | {k for k in text.kids[noun] if text.dep[k] in ("compound", "amod", "nmod", "nummod") and k < noun}
     for k in list(words - {noun}):
-        words |= {j for j in text.kids[k] if text.dep[j] == "compound"}
+        words |= {j for j in text.tree(k) if j < noun and text.dep[j] in ("compound", "amod", "nmod", "advmod", "punct")}
     first, last = min(words), max(words)
     name = " ".join(text.words[i] for i in range(first, last + 1))
     return Party(name=name, entity=None, start=text.start[first], end=text.end[last])
@@ -248,7 +248,7 @@ def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention,
             continue
         if any(text.lower[k] in OPEN for k in text.kids[i] if text.dep[k] == "aux") and not _would_never(text, i):
             continue
-        for noun in _subjects(text, known, i):
+        for noun in _with_joined(text, _subjects(text, known, i)):
             if noun not in inside:
                 continue
             own = _is_own(text, known, noun)
@@ -268,6 +268,13 @@ def doers(text: Text, known: Stances, words: list[int], mentions: tuple[Mention,
                 found = party_at(text, known, noun, mentions)
                 if found is not None and not nobody(known, found) and not _bare_weapon(text, known, found):
                     yield Doer(party=found, own=False, denied=denied)
+
+
+def _with_joined(text: Text, nouns: Iterator[int]) -> Iterator[int]:
+    """The nouns, and those joined to them: "the army and its auxiliaries"."""
+    for noun in nouns:
+        yield noun
+        yield from (k for k in text.kids[noun] if text.dep[k] == "conj" and text.pos[k] in ("NOUN", "PROPN"))
 
 
 def _is_denied(text: Text, verb: int) -> bool:

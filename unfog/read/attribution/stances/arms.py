@@ -157,7 +157,7 @@ def owns_up(text: Text, known: Stances, attribution: Attribution, at: int) -> bo
     if any(text.lemma[i] in known.own_up["errors"] or text.lower[i] in known.own_up["errors"] for i in near):
         return True
     verb = at
-    for _ in range(4):
+    for _ in range(0 if attribution.kind == "armed group" else 4):  # a group that says it is responsible claims the deed
         if text.lower[verb] in known.guilty or any(
             text.lower[k] in known.guilty for k in text.kids[verb] if text.pos[k] == "ADJ"
         ):

@@ -20,18 +20,34 @@ from unfog.read.attribution.stances.regrets import regretted
 from unfog.read.attribution.stances.said import Said, Told, draft_of
 from unfog.read.attribution.stances.sides import Side
 from unfog.read.attribution.stances.unsaid import says_not, withdraws
+from unfog.read.attribution.stances.weighed import weighed
 from unfog.read.attribution.stances.whose import value_of
 from unfog.read.datelines import dateline, inside
 from unfog.read.parse import Parsed
+
+_FOR_BODIES = frozenset(("official", "government", "military", "police", "armed group", "ngo"))
+"""Kinds of speakers who speak for a body."""
 
 
 def responsibility_drafts(
     parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], events: tuple[Event, ...]
 ) -> tuple[Draft, ...]:
-    """What each attribution lays at whose door. A headline's stand counts only where the text takes none: it shortens what
-    the text tells in full (of eleven such stands in 240 passages one was right, 2026-11-27)."""
+    """What each attribution lays at whose door: what the rules find, weighed beside every other pair of speaker and party."""
+    told = told_in(parsed, attributions, mentions, events)
+    return weighed(told, ruled_drafts(parsed, told))
+
+
+def told_in(
+    parsed: Parsed, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], events: tuple[Event, ...]
+) -> Told:
+    """What the report tells, as the rules and weights of this package see it."""
     line = dateline(parsed.report.text, parsed.paragraphs)
-    told = Told(text=text_for(parsed), known=stances(), attributions=attributions, mentions=mentions, events=events, line=line)
+    return Told(text=text_for(parsed), known=stances(), attributions=attributions, mentions=mentions, events=events, line=line)
+
+
+def ruled_drafts(parsed: Parsed, told: Told) -> tuple[Draft, ...]:
+    """What the rules alone find. A headline's stand counts only where the text takes none: it shortens what the text tells in
+    full (of eleven such stands in 240 passages one was right, 2026-11-27)."""
     found = _in_the_charges_words(told, tuple(_responsibility(told)))
     found = tuple(d for d in found if not _owned_up_elsewhere(d, found))
     if len(parsed.paragraphs) < 2:
@@ -43,7 +59,8 @@ def responsibility_drafts(
 
 def _in_the_charges_words(told: Told, found: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """A denial is of what was laid at a party's door: "the ministry called it a lie" after "the brigade shelled the town" is
-    the denial of what the brigade is said to have done. The last charge against the side that speaks gives the party."""
+    the denial of what the brigade is said to have done. The last charge against the side that speaks gives the party; and
+    somebody whom nobody charged answers for the body that others charge, not for himself."""
     by_id = {attribution.id: attribution for attribution in told.attributions}
     charges: list[tuple[str | None, ResponsibilityValue]] = []
     for draft in found:
@@ -52,13 +69,24 @@ def _in_the_charges_words(told: Told, found: tuple[Draft, ...]) -> tuple[Draft, 
     answered: list[Draft] = []
     for draft in found:
         value, attribution = draft.value, by_id.get(draft.attribution) if draft.attribution is not None else None
-        denies = isinstance(value, ResponsibilityValue) and value.stance == "denies" and value.entity is None
-        if charges and denies and isinstance(value, ResponsibilityValue) and attribution is not None:
+        if not charges or attribution is None or not isinstance(value, ResponsibilityValue) or value.stance == "accuses":
+            answered.append(draft)
+            continue
+        others = [charge for by, charge in charges if by != attribution.name]
+        if value.stance == "denies" and value.entity is None:
             said, side = Said(told=told, attribution=attribution), Side(name=value.party, entity=None)
-            meant = [charge for by, charge in charges if by != attribution.name and _answers(said, side, charge)]
+            meant = [charge for charge in others if _answers(said, side, charge)]
             value = replace(meant[-1], stance="denies") if meant else value
+        elif others and _spokesman(told, attribution, value) and value.entity not in {charge.entity for _, charge in charges}:
+            value = replace(others[-1], stance=value.stance)
         answered.append(replace(draft, value=value))
     return tuple(answered)
+
+
+def _spokesman(told: Told, attribution: Attribution, value: ResponsibilityValue) -> bool:
+    """Whether a stance is a person's on his own deed who speaks by office."""
+    person = any(m.type == "person" and m.entity == value.entity for m in told.mentions)
+    return person and attribution.kind in _FOR_BODIES and value.party in (attribution.name or "")
 
 
 def _answers(said: Said, side: Side, charge: ResponsibilityValue) -> bool:

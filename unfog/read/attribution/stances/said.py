@@ -144,7 +144,9 @@ def negated(text: Text, verb: int) -> bool:
     between = range(min(helpers), verb) if helpers else ()
     above = text.head[verb]
     if text.dep[verb] == "xcomp" and any(text.lower[k] == "yet" for k in text.kids[above]):
-        return True  # "has yet to claim"
+        return True  # "has yet to claim", "was yet to claim"
+    if text.dep[verb] == "conj" and any(text.lower[k] == "or" for k in text.kids[above]) and text.child(verb, "nsubj") is None:
+        return any(text.dep[k] == "neg" for k in text.kids[above])  # "did not claim or deny"
     return any(text.dep[k] == "neg" for k in text.kids[verb]) or any(text.lower[k] in ("not", "n't", "never") for k in between)
 
 
