@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -272,6 +273,13 @@ class Scope:
             elif start < offset and self._same_sentence(start, token) and self._below(end, token):
                 return cue.code
         return None
+
+    def cues_between(self, start: int, end: int) -> Iterator[tuple[str, int]]:
+        """Code and offset of every cue of another happening in a stretch of the text, whether or not it reaches a word there."""
+        for at, _, cue, _ in self._cues[bisect_left(self._cues, start, key=lambda found: found[0]) :]:
+            if at >= end:
+                return
+            yield cue.code, at
 
     def _same_sentence(self, offset: int, token: Token) -> bool:
         sentence = token.sent

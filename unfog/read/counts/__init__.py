@@ -21,6 +21,7 @@ from unfog.read.counts.surface import replaced_harms, silent_harms, surface_harm
 from unfog.read.counts.tallies import tally_harms
 from unfog.read.counts.totals import inferred_totals
 from unfog.read.counts.victims import victim_drafts
+from unfog.read.counts.weighing import Weighing
 from unfog.read.parse import Parsed
 from unfog.read.scope import scope_of
 
@@ -47,6 +48,20 @@ def count_drafts(
 
     Without ``publication`` the report's own stamp is taken; what was inferred from the text dates a report without a stamp.
     """
+    drafts, weighing = proposed_drafts(parsed, passages, events, times, places, mentions, publication)
+    return tuple(weighing.weighed(drafts))
+
+
+def proposed_drafts(
+    parsed: Parsed,
+    passages: tuple[Passage, ...],
+    events: tuple[Event, ...],
+    times: tuple[Time, ...],
+    places: tuple[PlaceMention, ...],
+    mentions: tuple[Mention, ...],
+    publication: Publication | None = None,
+) -> tuple[list[Draft], Weighing]:
+    """What :func:`count_drafts` weighs, as the rules alone leave it: ask for it only to fit the weights anew."""
     if publication is None:
         day = parsed.report.published[:10] if parsed.report.published else None
         publication = Publication(earliest=day, latest=day, basis="as given")
@@ -65,7 +80,7 @@ def count_drafts(
         drafts += _inferred(field, total, harms, drafts, main)
     drafts += fatal
     drafts += victim_drafts(parsed, scoping.text, passages, places, harms, mentions, main)
-    return tuple(drafts)
+    return drafts, Weighing(scoping, harms, events, times, places)
 
 
 def find_harms(quantities: Quantities) -> list[Harm]:
