@@ -15,12 +15,14 @@ from unfog.read.attribution.stances.denials import does_not_deny, refuses
 from unfog.read.attribution.stances.own_side import own_side
 from unfog.read.attribution.stances.said import Said, negated
 from unfog.read.attribution.stances.unsaid import says_not, undecided, withdraws
-from unfog.read.attribution.stances.weighed.context import Context, role_at
+from unfog.read.attribution.stances.weighed.context import Context, roles_as
 from unfog.read.attribution.stances.weighed.parties import Candidate, of_side
 from unfog.read.attribution.stances.weighed.roles import roles_of
 from unfog.read.attribution.stands import stand_of
 from unfog.read.attribution.text import words_at
 
+_ELSEWHERE = 6
+"""Places of a party elsewhere in its report that are looked at, from the first on."""
 _NEAR = 45
 """Words before a content among which a party counts as named just before."""
 
@@ -54,23 +56,24 @@ def cases(context: Context) -> Iterator[Case]:
         source = set(said.source)
         first = min(inside, default=0)
         last = _last_named(context, first, source, side)
-        here = {key for key, at in context.parties.items() if any(p.head in inside for p in at.places)}
+        here = sum(not heads.isdisjoint(inside) for heads in context.heads.values())
         sentence = told.text.sent[first] if inside else -1
         for key, party in context.parties.items():
-            within = [p.head for p in party.places if p.head in inside]
-            same = [p.head for p in party.places if told.text.sent[p.head] == sentence and p.head not in inside]
+            heads = context.heads[key]
+            within = heads & inside
+            same = {head for head in heads if told.text.sent[head] == sentence} - within
             own = side is not None and side.key == key
             charged = context.charges[key] + context.own[key] > 0 or "attacker main" in context.parts.get(key, ())
             ruled = context.ruled.get((str(attribution.id), key), set())
             if not (within or same or own or ruled or charged or last == key):
                 continue
             features = _of_pair(said, context, party, within, same, own, ruled)
-            features.add(f"parties inside {min(len(here), 3)}")
+            features.add(f"parties inside {min(here, 3)}")
             if last == key:
                 features.add("last named")
-            if any(p.head in source for p in party.places):
+            if not heads.isdisjoint(source):
                 features.add("in source")
-            if any(p.head in cue for p in party.places):
+            if not heads.isdisjoint(cue):
                 features.add("in cue")
             if own:
                 features |= _own_words(said)
@@ -218,23 +221,24 @@ def _of_content(said: Said) -> set[str]:
 
 
 def _of_pair(
-    said: Said, context: Context, party: Candidate, within: list[int], same: list[int], own: bool, ruled: set[str]
+    said: Said, context: Context, party: Candidate, within: frozenset[int], same: set[int], own: bool, ruled: set[str]
 ) -> set[str]:
     """What a party is to what is said."""
-    text, key = said.told.text, party.key
-    found = {f"party {party.kind}"}
+    key = party.key
+    if key not in context.fixed:
+        context.fixed[key] = frozenset(_of_party(context, party))
+    found = set(context.fixed[key])
     if own:
         found.add("own side")
     if within:
         found.add("inside")
-        for head in within:
-            found |= {f"in: {role}" for role in role_at(context, head)}
+    for head in within:
+        found |= roles_as(context, "in", head)
     for head in same:
-        found |= {f"near: {role}" for role in role_at(context, head)}
+        found |= roles_as(context, "near", head)
     elsewhere = [p.head for p in party.places if p.head not in within and p.head not in same]
-    for head in elsewhere[:6]:
-        found |= {f"else: {role}" for role in role_at(context, head) if "deed" in role or "blamed" in role or "accuses" in role}
-    found |= {f"event: {part}" for part in context.parts.get(key, ())}
+    for head in elsewhere[:_ELSEWHERE]:
+        found |= roles_as(context, "else", head)
     found |= {f"rule {stance}" for stance in ruled}
     mine = str(said.attribution.id)
     others = {s for (a, k), stances in context.ruled.items() if a == mine and k != key for s in stances}
@@ -243,25 +247,31 @@ def _of_pair(
         found.add("rule for other own")
     counted = (("charged", context.charges, {"accuses"}), ("owned", context.own, {"claims", "confirms"}),
                ("denied", context.denials, {"denies"}))  # fmt: skip
-    for name, counter, stances_here in counted:
-        count = counter[key] - len(ruled & stances_here)
-        found.add(f"{name} {min(count, 2)}")
-        if counter and counter[key] == max(counter.values()) and counter[key]:
+    for name, counter, here in counted:
+        found.add(f"{name} {min(counter[key] - len(ruled & here), 2)}")
+    mine_sides = sides_of(said.called)
+    if mine_sides and not own and sides_of(party.name) & mine_sides:
+        found.add("same state")
+    return found
+
+
+def _of_party(context: Context, party: Candidate) -> set[str]:
+    """What a party is in its report, whoever speaks."""
+    key, text = party.key, context.told.text
+    found = {f"party {party.kind}", f"named {min(len(party.places), 4)}"}
+    found |= {f"event: {part}" for part in context.parts.get(key, ())}
+    for name, counter in (("charged", context.charges), ("owned", context.own), ("denied", context.denials)):
+        if counter[key] and counter[key] == max(counter.values()):
             found.add(f"most {name}")
-        if sum(counter.values()):
+        if counter:
             found.add(f"some {name}")
-    bodies = [c for c in context.parties.values() if c.kind in ("group", "state")]
-    if party in bodies and len(bodies) == 1:
+    kinds = [at.kind for at in context.parties.values()]
+    if party.kind in ("group", "state") and kinds.count("group") + kinds.count("state") == 1:
         found.add("only body")
-    groups = [c for c in context.parties.values() if c.kind == "group"]
-    if party in groups and len(groups) == 1:
+    if party.kind == "group" and kinds.count("group") == 1:
         found.add("only group")
-    found.add(f"named {min(len(party.places), 4)}")
     if party.places and text.para[party.places[0].head] == 0:
         found.add("in headline")
-    mine_sides = sides_of(said.called)
-    if mine_sides and sides_of(party.name) & mine_sides and not own:
-        found.add("same state")
     return found
 
 
@@ -269,9 +279,11 @@ def _own_words(said: Said) -> set[str]:
     """What the words for the speaker's own side are in what is said: "we", "its fighters"."""
     text, known = said.told.text, said.told.known
     found: set[str] = set()
+    first = known.spoken["we"] | known.spoken["i"]
+    own = known.own | first | known.men
     for i in said.content:
-        if text.lower[i] in known.own | known.spoken["i"] | known.men:
-            person = "first" if text.lower[i] in known.spoken["we"] | known.spoken["i"] else "third"
+        if text.lower[i] in own:
+            person = "first" if text.lower[i] in first else "third"
             found |= {f"self {person}: {role}" for role in roles_of(said.told, i)}
     return found
 

@@ -18,7 +18,8 @@ from unfog.read.attribution.stances.weighed.roles import roles_of
 class Context:
     """The parties of a report, the roles of their places, what rules found, and who takes part in its events.
 
-    ``ruled`` maps (attribution, party) to the stances that the rules give; ``parts`` a party to its roles in events."""
+    ``ruled`` maps (attribution, party) to the stances that the rules give; ``parts`` a party to its roles in events. What is
+    asked of every pair is kept: the ``heads`` of a party's places, ``fixed`` what a party is to every speaker."""
 
     told: Told
     parties: dict[str, Candidate]
@@ -30,6 +31,9 @@ class Context:
     charges: Counter[str] = field(default_factory=Counter)
     own: Counter[str] = field(default_factory=Counter)
     denials: Counter[str] = field(default_factory=Counter)
+    heads: dict[str, frozenset[int]] = field(default_factory=dict)
+    fixed: dict[str, frozenset[str]] = field(default_factory=dict)
+    prefixed: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
 
 
 def context_of(told: Told, drafts: Iterable[Draft]) -> Context:
@@ -59,7 +63,19 @@ def context_of(told: Told, drafts: Iterable[Draft]) -> Context:
                 hit = any(p.start < argument.span.end and argument.span.start < p.end for p in at.places)
                 if hit or (argument.entity is not None and argument.entity == at.entity):
                     made.parts.setdefault(party, set()).add(f"{argument.role} {where}")
+    made.heads = {key: frozenset(place.head for place in at.places) for key, at in parties.items()}
     return made
+
+
+def roles_as(context: Context, prefix: str, head: int) -> frozenset[str]:
+    """The roles of one place as features: "in: nsubj deed"; of places elsewhere only those that tell of a deed."""
+    key = (prefix, head)
+    if key not in context.prefixed:
+        roles = role_at(context, head)
+        if prefix == "else":
+            roles = frozenset(r for r in roles if "deed" in r or "blamed" in r or "accuses" in r)
+        context.prefixed[key] = frozenset(f"{prefix}: {role}" for role in roles)
+    return context.prefixed[key]
 
 
 def role_at(context: Context, head: int) -> frozenset[str]:
