@@ -7,6 +7,7 @@ a capital counts as its small letter.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
@@ -47,7 +48,7 @@ class Openings:
         starts_of = starts_of or openings
         self._always: list[int] = []
         self._exact: dict[str, list[int]] = defaultdict(list)
-        self._open: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._loose: dict[str, list[tuple[re.Pattern[str], int]]] = defaultdict(list)
         self._known: dict[str, tuple[int, ...]] = {}
         for number, pattern in enumerate(patterns):
             starts = {start.rstrip(_ANY) for start in starts_of(pattern)}
@@ -58,14 +59,17 @@ class Openings:
                 if _ANY not in start:
                     self._exact[start].append(number)
                 else:
-                    self._open["" if start.startswith(_ANY) else start[:1]].append((start, number))
+                    written = re.compile("".join("." if char == _ANY else re.escape(char) for char in start), re.DOTALL)
+                    self._loose["" if start.startswith(_ANY) else start[:1]].append((written, number))
 
     def of(self, ahead: str) -> tuple[int, ...]:
         """The numbers of the patterns that may match, in order; ``ahead`` are the next ``LENGTH`` characters, folded."""
         if ahead not in self._known:
-            found = set(self._always).union(*(self._exact.get(ahead[:length], ()) for length in range(1, LENGTH + 1)))
-            loose = [*self._open.get("", ()), *self._open.get(ahead[:1], ())]
-            found |= {number for start, number in loose if _begins(ahead, start)}
+            found = set(self._always)
+            for length in range(1, LENGTH + 1):
+                found.update(self._exact.get(ahead[:length], ()))
+            for first in ("", ahead[:1]):
+                found.update(number for start, number in self._loose.get(first, ()) if start.match(ahead))
             self._known[ahead] = tuple(sorted(found))
         return self._known[ahead]
 
@@ -93,10 +97,6 @@ def _turned(name: str, value: Any) -> tuple[Any, Any]:
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         return name, (*value[:2], _backwards(value[2]))
     return name, value
-
-
-def _begins(ahead: str, start: str) -> bool:
-    return len(ahead) >= len(start) and all(b in (_ANY, a) for a, b in zip(ahead, start, strict=False))
 
 
 def _of_all(parts: Iterable[tuple[Any, Any]], length: int) -> set[str]:

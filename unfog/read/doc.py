@@ -224,6 +224,8 @@ class Words:
         if top:
             return top[0]
         over = [word for word in words if not self.start <= word.head.i < self.end]
+        if len(over) == 1:  # nearly always: no depths need to be counted
+            return over[0]
         return min(over, key=_depth) if over else self.doc[self.start]
 
 

@@ -13,7 +13,10 @@ _MODIFIERS = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "poss",
 def media(page: Page) -> Iterator[Found]:
     """Media words with the words that describe them; a weak word ("channel") only with a description."""
     lexicon = page.lexicon
+    first = {keys[0] for keys in lexicon.media}
     for at in range(len(page.words)):
+        if page.words[at].key not in first:
+            continue
         for size in (2, 1):
             keys = tuple(w.key for w in page.words[at : at + size])
             if keys not in lexicon.media or len(keys) < size:
