@@ -87,6 +87,11 @@ def _entities(readings: Mapping[ReportId, Reading], resolution: Resolution, clai
                 if mention.type == "person" and mention.span.text != mention.name:
                     names[entity][mention.span.text] += 1  # with an honorific it is a way to write the name
     whole = {entity.id: entity for entity in resolution.entities}
+    texts = [reading.report.text for reading in readings.values()]
+    for entity, known in whole.items():
+        if known.type == "person" and entity in sample:  # names heard in a text whose reader passed over them
+            heard = (v for v in known.variants if v not in names[entity])
+            names[entity].update(v for v in heard if any(v in text for text in texts))
     used = {getattr(claim.value, "entity", None) for claim in claims}
     made = []
     for entity in sorted(sample):

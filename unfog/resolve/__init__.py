@@ -9,6 +9,7 @@ from unfog.lexicon.actors import name_keys
 from unfog.model import Dispute, Entity, EntityId, Evidence, IdentityJudgement, Reading, Rejected, Resolution, make_id
 from unfog.resolve import judged
 from unfog.resolve.evidence import evidence
+from unfog.resolve.heard import heard_again
 from unfog.resolve.people import join_people
 from unfog.resolve.sets import Sets
 from unfog.resolve.sightings import Sighting, body_key, members_of, sightings
@@ -24,9 +25,11 @@ def resolve(
     Reviewers' ``judgements``, in the order they were made, come before everything; where two contradict, the later one
     holds, and what cannot be applied is in ``Resolution.unmet``. What the actor file knows, and the forces of a state,
     are joined by what they are; other bodies by their words; persons only with a name and company in common
-    (``unfog.resolve.people``). ``one_incident``: the readings tell of one incident, so that being named in it is company.
+    (``unfog.resolve.people``). ``one_incident``: the readings tell of one incident, so that being named in it is company, and
+    persons are heard again in texts whose reader passed over their names (``unfog.resolve.heard``).
     """
-    seen = sorted(sightings(readings, one_incident=one_incident), key=lambda s: s.id)
+    told = tuple(sightings(readings, one_incident=one_incident))
+    seen = sorted((*told, *(heard_again(readings, told) if one_incident else ())), key=lambda s: s.id)
     sets = Sets()
     ruling = judged.apply(judgements, seen, sets)
     bodies: dict[str, Sighting] = {}
