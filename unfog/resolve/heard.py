@@ -73,7 +73,7 @@ def _name_at(
 ) -> tuple[int, int] | None:
     """The numbers of the first and last word of such a name that begins with word ``k``: the one whose number of words is that of
     the name, then the longest; a word before it that may be a title is left out."""
-    if bones[k].isdisjoint(wanted) or not _may_be_name(text, words[k], first=True):
+    if not _may_be_name(text, words[k], first=True):
         return None
     last = k
     while last + 1 < min(len(words), k + LONGEST) and _APART.fullmatch(text, words[last][1], words[last + 1][0]):
@@ -84,7 +84,8 @@ def _name_at(
         (gap, -end, first)
         for first in (k, k + 1)
         for end in range(first + 1, last + 1)
-        if not bones[end].isdisjoint(wanted) and (gap := _gap(text[words[first][0] : words[end][1]], names)) is not None
+        if not (bones[first] | bones[end]).isdisjoint(wanted)
+        and (gap := _gap(text[words[first][0] : words[end][1]], names)) is not None
     ]
     if all(first > k for *_, first in fits):
         return None
