@@ -88,10 +88,10 @@ def _entities(readings: Mapping[ReportId, Reading], resolution: Resolution, clai
                     names[entity][mention.span.text] += 1  # with an honorific it is a way to write the name
     whole = {entity.id: entity for entity in resolution.entities}
     texts = [reading.report.text for reading in readings.values()]
-    for entity, known in whole.items():
-        if known.type == "person" and entity in sample:  # names heard in a text whose reader passed over them
-            heard = (v for v in known.variants if v not in names[entity])
-            names[entity].update(v for v in heard if any(v in text for text in texts))
+    for person in whole.values():
+        if person.type == "person" and person.id in sample:  # names heard in a text whose reader passed over them
+            heard = (v for v in person.variants if v not in names[person.id])
+            names[person.id].update(v for v in heard if any(v in text for text in texts))
     used = {getattr(claim.value, "entity", None) for claim in claims}
     made = []
     for entity in sorted(sample):
