@@ -40,6 +40,10 @@ def issuer(outlet: str | None, words: str) -> tuple[str | None, str] | None:
         ("The Oriva Herald", "We counted nine bodies. " + PLAIN, None),
         ("Valley Records", "Valley Records has a list of nine dead. We spoke to six families.", ("Valley Records", "unknown")),
         ("Valley Records", "A clerk told Valley Records that nine died. We could not confirm it.", None),
+        ("Lumina - Upland Association", "Lumina denounces the raid. We counted nine dead in Oriva.", ("Lumina", "unknown")),
+        ("Lumina - Upland Association", "A clerk told Lumina that nine died in Oriva.", None),
+        ("The Herald (Oriva)", "The Herald has seen the list. We counted nine dead.", None),
+        ("Upland Army Directorate of Media and Press", PLAIN, ("Upland Army Directorate", "military")),
         (None, PLAIN, None),
     ],
 )  # fmt: skip

@@ -17,6 +17,7 @@ from unfog.read.attribution.text import Text
 from unfog.read.parse import Parsed
 
 _WORD = re.compile(r"\w+")
+_PARTED = re.compile(r"\s+[-–—|]\s+|\s*\(")
 _BODIES = ("group", "force", "state", "outlet")
 _LEAD = 2
 """Paragraphs, the headline's included, in which a text calls itself a statement."""
@@ -41,7 +42,7 @@ def issuer_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> Speaker | None:
     if not office and kind not in known.plain and not _shows(known, text) and not _opens(text, parsed.report.text, outlet):
         return None
     name = (named.name or named.span.text) if named is not None else _subject_alike(text, parsed.report.text, words, known)
-    name = name or _bare(known, outlet)
+    name = name or _short_name(outlet) or _bare(known, outlet)
     signed = _signatory(parsed, mentions)
     return Speaker(name=name, kind=kind or "unknown", chain=(signed, name) if signed else (name,))
 
@@ -114,13 +115,23 @@ def _opens(text: Text, raw: str, outlet: str) -> bool:
 
 
 def _is_subject(text: Text, raw: str, outlet: str) -> bool:
-    """Whether the publisher by its very name is the subject of a clause: it tells of itself."""
-    at = raw.find(outlet)
-    while at >= 0:
-        if any(text.dep[i] == "nsubj" and at <= text.start[i] < at + len(outlet) for i in range(len(text.words))):
-            return True
-        at = raw.find(outlet, at + 1)
+    """Whether the publisher by its very name, or by the name it puts before what it is ("Lumina - Harbour Rights
+    Association"), is the subject of a clause: it tells of itself."""
+    for name in dict.fromkeys((outlet, _short_name(outlet))):
+        at = raw.find(name) if name else -1
+        while at >= 0:
+            if any(text.dep[i] == "nsubj" and at <= text.start[i] < at + len(name) for i in range(len(text.words))):
+                return True
+            at = raw.find(name, at + 1)
     return False
+
+
+def _short_name(outlet: str) -> str:
+    """What stands before a dash or a bracket in a publisher's name; empty where that is none of its own or a medium's."""
+    short, *rest = _PARTED.split(outlet, maxsplit=1)
+    words = _WORD.findall(short.lower())
+    general = issuers().general | set(speaker_kinds().nouns)
+    return short if rest and not set(words) <= general and not _is_medium(issuers(), words) else ""
 
 
 def _opens_as_subject(text: Text, raw: str, outlet: str) -> bool:
