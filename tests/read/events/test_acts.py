@@ -120,6 +120,18 @@ def test_attackers_by_blame_and_control(text: str, words: str, who: str) -> None
     assert any(who in doer for event in reading.events for doer in said(event, "attacker")), words
 
 
+def test_who_acts_in_office_attacks_nobody() -> None:
+    reading = read(
+        "Shooting in Belar\nA gunman killed two men in Belar on Monday.\nMayor Anna Lind visited the wounded and issued an order."
+    )
+    assert all("Lind" not in doer for event in reading.events for doer in said(event, "attacker"))
+
+
+@pytest.mark.parametrize("text", ["The law bars convicts from fighting elections.", "Her mother fought back tears."])
+def test_fights_that_are_none(text: str) -> None:
+    assert not read(f"News from Belar\n{text}").events
+
+
 @pytest.mark.parametrize(
     ("text", "background"),
     [

@@ -28,6 +28,10 @@ Found = tuple[int, Certainty]
 """A cue word and what it says."""
 
 
+_BEFORE_IT = frozenset(["after", "following", "since"])
+"""Prepositions under which stands what went before: it is taken for granted, whatever hedges the clause above."""
+
+
 def certainty(parsed: Parsed, start: int, end: int, attribution: Attribution | None) -> tuple[Certainty, tuple[Span, ...]]:
     """The certainty of the words at ``start:end`` and the words that say so, in text order."""
     text, known = text_for(parsed), hedges()
@@ -92,6 +96,8 @@ def _climb(text: Text, i: int, inside: range | None) -> Iterator[int]:
             return
         if text.dep[i] == "conj" and text.child(i, "nsubj", "nsubjpass") is not None:
             return
+        if text.dep[i] == "prep" and text.lower[i] in _BEFORE_IT:
+            return  # "is expected to live after being hit by a shell": nobody doubts the shell
         i = head
 
 

@@ -270,6 +270,8 @@ def _arguments(parsed: Parsed, items: Sequence[Happening], implied: Sequence[Par
         found["attacker", party.start, party.end] = Argument(role="attacker", span=span, entity=entity)
     for item in items:
         for role, party in (*item.parties, *item.loose):
+            if role == "attacker" and item.type.routine and party.mention is not None and party.mention.type == "person":
+                continue  # "the mayor visited the wounded": an official named by what he does in office attacks nobody
             if role != "weapon" or (role, party) in item.loose:
                 entity = party.mention.entity if party.mention is not None else None
                 span = parsed.report.span(party.start, party.end)
