@@ -62,6 +62,9 @@ class Weighing:
     ) -> None:
         self.scoping, self.scope, self.parsed = scoping, scoping.scope, scoping.parsed
         self.harms = {(h.start, h.end, field): h for h in harms for field in _fields_of(h)}
+        own = [event.id for event in events if not event.background]
+        self.seconds = frozenset(own[1:])
+        """Happenings that the report tells of beside its first and as its own: their figures are theirs."""
         self.starts = [sentence.start_char for sentence in self.parsed.doc.sents]
         self.events = sorted((m.start, event.background) for event in events for m in event.mentions)
         self.times = sorted(((t.span.start, t) for t in times), key=lambda item: item[0])
@@ -70,7 +73,7 @@ class Weighing:
     def described(self, drafts: Sequence[Draft]) -> list[tuple[int, frozenset[str]]]:
         """The place of every draft whose words give a number and that is not background yet, and its signs; what is counted from
         the wording ("a farmer and his son") is no figure that a report repeats from elsewhere, and the first sentence, be it the
-        headline, tells what the report is about."""
+        headline, tells what the report is about. A second happening of the report's own keeps its figures."""
         said = [
             (n, _Said(d, d.value, self.harms.get((d.start, d.end, d.field))))
             for n, d in enumerate(drafts)
@@ -81,7 +84,7 @@ class Weighing:
         return [
             (n, frozenset(self._signs(s, everything)))
             for n, s in said
-            if s.live and not s.value.implicit and s.draft.start >= first
+            if s.live and not s.value.implicit and s.draft.start >= first and s.draft.event not in self.seconds
         ]
 
     def weighed(self, drafts: Sequence[Draft], fitted: Trees | None = None) -> list[Draft]:
