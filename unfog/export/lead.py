@@ -17,6 +17,7 @@ from unfog.export.wording import (
     many,
     merged_stances,
     one_a_name,
+    one_party,
     place_name,
     place_words,
     quoted,
@@ -128,7 +129,7 @@ def _stances(party: str, parts: Sequence[Mapping[str, Any]], outlets: Mapping[st
         by.setdefault(str(stance.get("stance")), []).append(str(stance.get("speaker") or ""))
     told = []
     for kind, speakers in by.items():
-        own = [s for s in speakers if s and bare(s) == bare(party)]
+        own = [s for s in speakers if s and one_party(s, party)]
         others = [s or "a report in its own voice" for s in speakers if s not in own]
         told.append(_stance(kind, own, others))
     return "; ".join(told)

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from unfog.export.outlines import country_names
+from unfog.lexicon.actors import actor_named
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -205,7 +206,8 @@ def blame_words(value: Mapping[str, Any]) -> str:
     """Who is said to have done it; with ``stances`` also by whom: "The Front: accused by Col. Safi; denied by itself"."""
     name = str(value.get("party") or "unnamed")
     if "stances" in value:
-        return f"{name}: " + ", ".join(stance_words(name, row) for row in merged_stances(value["stances"]))
+        said = dict.fromkeys(stance_words(name, row) for row in merged_stances(value["stances"]))
+        return f"{name}: " + ", ".join(said)
     stance = value.get("stance", "")
     if stance == "claims":
         return f"{name} claims it"
@@ -239,10 +241,16 @@ def one_a_name(rows: Sequence[Mapping[str, Any]], key: str) -> list[dict[str, An
 def stance_words(party: str, row: Mapping[str, Any]) -> str:
     """One stance towards ``party``: "accused by Col. Safi", "denied by itself"."""
     speaker = row.get("speaker")
-    own = bool(speaker) and bare(str(speaker)) == bare(party)
+    own = bool(speaker) and one_party(str(speaker), party)
     by = "itself" if own else str(speaker or "a report in its own voice")
     verb = {"claims": "claimed by", "confirms": "own part acknowledged by", "accuses": "accused by", "denies": "denied by"}
     return f"{verb.get(str(row.get('stance')), 'named by')} {by}"
+
+
+def one_party(one: str, two: str) -> bool:
+    """Whether two names are those of one party: the same words, or one that the actor file knows by both."""
+    known = actor_named(one)
+    return bare(one) == bare(two) or (known is not None and known == actor_named(two))
 
 
 def bare(name: str) -> str:

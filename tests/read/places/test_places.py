@@ -305,6 +305,13 @@ def test_an_unknown_village_lies_around_the_town_that_serves_it() -> None:
     assert village.radius_km is not None and village.radius_km >= 50
 
 
+@pytest.mark.parametrize("words", ["the village of Wuro Dole", "the town of Kafr Hamra", "a hamlet called Dan Sadi"])
+def test_what_a_kind_of_settlement_names_is_no_person(words: str) -> None:
+    name = " ".join(words.split()[-2:])
+    (place,) = read(f"Gunmen shot at a bus near {words} on Sunday.", (name, "PERSON"))
+    assert (place.span.text, place.precision, place.lat) == (name, "area", None)
+
+
 def test_a_town_that_is_a_word_and_a_valley_named_after_a_town() -> None:
     tank = "A bomber hit a bridge in Tank, Pakistan. The bombing at Tank killed 14. A tank stood by."
     assert [m.span.text for m in read(tank) if m.name == "Tank"] == ["Tank", "Tank"]

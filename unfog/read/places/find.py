@@ -346,14 +346,17 @@ class Finder:
     def _local(self, found: list[Name]) -> list[Name]:
         """Unknown names of quarters, markets, camps: "the Zahra market", "the neighbourhood of Bab al-Hara"."""
         more: list[Name] = []
+        heard = [n for n in found if not n.silent]
         for match in _LOCAL.finditer(self.text):
             start, end = match.span()
             first = match.group().split()[0]
+            settled = self.words.settled_before.search(self._before(start)) is not None
             kind_first = " " in match.group() and self.words.local_before.fullmatch(first + " ") is not None
             if (
                 not kind_first  # "Camp Lemonnier"
                 and self.words.local_after.match(self.text, end) is None
                 and self.words.local_before.search(self._before(start)) is None
+                and not settled
             ):
                 continue
             if first in self.words.not_place and not kind_first:
@@ -362,13 +365,14 @@ class Finder:
             housed = self.words.housed_after.match(self.text, end) is not None and (
                 self.first_names.isdisjoint(span.split()) or self.words.at_site.search(self._before(start)) is not None
             )
+            housed = housed or settled
             if len(span) < 4 or not span[0].isupper() or start in self.loud or (span in self.people and not housed):
                 continue
             ent = self._ent_at(start)
             name = Name(start, end, span, NOTHING, ent[2] if ent else "")
             if (
                 (ent is None or ent[2] in ("GPE", "LOC", "FAC", "ORG") or housed)
-                and not overlaps(name, found)
+                and not overlaps(name, heard)
                 and not overlaps(name, more)
             ):
                 more.append(name)

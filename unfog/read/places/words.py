@@ -47,6 +47,7 @@ class Words:
         """Before the name of a crossing or camp that is a person's: who is at it is not that person."""
         self.told_after = re.compile(rf"(?:\s+(?:is|lies|located|situated|which|that|an?|the|{local}))*,?\s+\(?", re.IGNORECASE)
         """Between an unknown name and the words that tell it from a known one: "Qarnabi, a village", "Camp Nadir"."""
+        self.settled_before = re.compile(rf"\b(?:{self._any('settled')})\s+(?:of|called|named|known as)\s+$", re.IGNORECASE)
         kinds = self._any("service_kind")
         self.service_after = re.compile(rf"(?:'s)?\s+(?:(?:{kinds})\s+){{0,2}}(?:{self._any('service')})\b", re.IGNORECASE)
         self.service_before = re.compile(rf"\b(?:{self._any('office')})\s+(?:of|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
