@@ -75,7 +75,8 @@ def _persons_in(
         start, end = sentence.tokens[a].start, sentence.tokens[b - 1].end
         given = opens_with_given(text, sentence, a)
         placed = any(p.span.start < end and start < p.span.end and not (given and _part(p, start, end)) for p in places)
-        behind_in = sentence.is_(a - 1, "in") and len(sentence.tokens[a - 1].text) > 1
+        before = a - 2 if sentence.is_(a - 1, "articles") else a - 1  # "dans l'État d'Adamawa"
+        behind_in = sentence.is_(before, "in") and len(sentence.tokens[before].text) > 1
         if not placed and not behind_in and not any(s < end and start < e for s, e in taken):
             found.append((a, b))
     return found
