@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from unfog.lexicon.sounds import skeleton
+from unfog.lexicon.titles import titles
 from unfog.model import EntityId, Reading, make_id
 from unfog.resolve.features import ready
 from unfog.resolve.parts import parts_of, verdict
@@ -22,9 +23,6 @@ LONGEST = 5
 """Words of one name that are tried at most."""
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ‑-]*", re.UNICODE)
 _APART = re.compile(r"[ \u00a0\u200c]+")
-_PARTICLES = frozenset(
-    ("al", "el", "de", "da", "do", "dos", "del", "la", "bin", "bint", "ibn", "van", "von", "ad", "ag", "ould", "abd")
-)
 
 
 def heard_again(readings: Sequence[Reading], seen: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -103,7 +101,7 @@ def _gap(said: str, names: Sequence[str]) -> int | None:
 def _may_be_name(text: str, span: tuple[int, int], *, first: bool) -> bool:
     """Whether a word may stand in a name: with a capital where its script has them, or a small particle inside."""
     word = text[slice(*span)]
-    return not word[0].islower() or (not first and word in _PARTICLES)
+    return not word[0].islower() or (not first and word in titles().particles)
 
 
 def _sighting(reading: Reading, start: int, end: int) -> Sighting:
