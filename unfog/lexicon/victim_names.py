@@ -12,7 +12,8 @@ from unfog.lexicon.files import toml_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameCues:
-    """``victim`` and ``attacker`` are sought in the sentence, ``…_before`` up to the name, ``…_after`` from its end on."""
+    """``victim`` and ``attacker`` are sought in the sentence, ``…_before`` up to the name, ``…_after`` from its end on;
+    ``clip_line`` fits a whole line."""
 
     victim: re.Pattern[str]
     attacker: re.Pattern[str]
@@ -25,6 +26,9 @@ class NameCues:
     title_before: re.Pattern[str]
     not_a_name: re.Pattern[str]
     listed: re.Pattern[str]
+    credit_before: re.Pattern[str]
+    credit_after: re.Pattern[str]
+    clip_line: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from tests.read.counts.test_counts import drafts_of
 from unfog.lexicon.participants import participant_weights
 from unfog.model import Mention, PartyValue
 from unfog.read.counts import count_drafts
+from unfog.read.counts.credits import is_credit
 from unfog.read.names import find_mentions
 from unfog.read.parse import Parser
 from unfog.read.passages import find_passages
@@ -55,3 +56,48 @@ def test_weights_tell_a_victim_from_a_speaker() -> None:
     weights = participant_weights()
     assert 0 < weights.at_least < 1
     assert weights.score(["any: victim before", "any: aged"]) > weights.score(["any: speaks", "any: office before"])
+
+
+NO_PEOPLE = [
+    ("a business", "Odran Velk, 24, was shot dead outside Kilner Grocery on Friday. Police arrived at Kilner Grocery at noon."),
+    ("an offence", "Odran Velk, 24, was shot dead. A teenager was booked on charges of Aggravated Manslaughter on Friday."),
+    ("a byline", "By Mara Onslow\n\nOdran Velk, 24, was shot dead outside a bakery on Friday."),
+    ("two bylines", "By Tess Ilo and Mara Onslow\n\nOdran Velk, 24, was shot dead outside a bakery on Friday."),
+    ("the author of a post", "Odran Velk, 24, was shot dead outside a bakery. Victim was shot twice — Mara Onslow (@monslow) June 12, 2031"),
+    ("a picture's credit", "Odran Velk, 24, was shot dead outside a bakery. Victim's car at the scene. Mara Onslow/Kilner Herald"),
+    (
+        "a list of clips",
+        "0:48 Fair opens in Kilner Pause\n\n1:12 Mara Onslow's murder trial begins\n\n11:30 Two views of a storm\n\n"
+        "Odran Velk, 24, was shot dead outside a bakery on Friday.",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", [r[1] for r in NO_PEOPLE], ids=[r[0] for r in NO_PEOPLE])
+def test_who_only_made_the_report_and_what_is_no_name_is_left_out(text: str) -> None:
+    report, _ = drafts_of(text)
+    parsed = Parser().parse(report)
+    drafts = count_drafts(parsed, find_passages(parsed), (), (), (), find_mentions(parsed, ()))
+    assert {d.value.name for d in drafts if isinstance(d.value, PartyValue)} == {"Odran Velk"}
+
+
+CREDITS = [
+    ("Odran Velk (@ovelk) June 12, 2031", True),
+    ("Odran Velk reports.", True),
+    ("Odran Velk reports his car stolen.", False),
+    ("By Odran Velk", True),
+    ("He was shot by Odran Velk", False),
+    ("Odran Velk/Reuters", True),
+    ("Odran Velk / Abu Tareq was killed", False),
+    ("0:30 Odran Velk dies\n\n1:15 Storm nears the coast", True),
+    ("14:30 Odran Velk dies\n\n15:10 Storm nears the coast", False),
+    ("0:30 Odran Velk dies", False),
+    ("9:30 p.m. Odran Velk dies\n\n9:45 p.m. Storm nears the coast", False),
+    ("Odran Velk dies\n\n1:15 Storm nears the coast", False),
+]
+
+
+@pytest.mark.parametrize(("text", "credit"), CREDITS)
+def test_bylines_credits_and_clips_are_told_from_what_happened(text: str, credit: bool) -> None:
+    start = text.index("Odran Velk")
+    assert is_credit(text, start, start + len("Odran Velk")) is credit

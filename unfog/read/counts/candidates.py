@@ -9,6 +9,7 @@ from unfog.lexicon.participants import participant_words
 from unfog.lexicon.titles import titles
 from unfog.lexicon.victim_names import name_cues
 from unfog.model import EntityId, Mention
+from unfog.read.counts.credits import is_credit
 from unfog.read.counts.persons import name_words
 from unfog.read.parse import Parsed
 
@@ -42,7 +43,9 @@ class Candidate:
 
 
 def candidates_of(parsed: Parsed, text: str, mentions: tuple[Mention, ...]) -> list[Candidate]:
-    """Every person named, in the order of the first sighting; lone last names count as sightings of who is named in full."""
+    """Every person named, in the order of the first sighting; lone last names count as sightings of who is named in full.
+
+    Who only stands in bylines, credits and lists of clips is no candidate."""
     held: dict[tuple[str, str], Candidate] = {}
     lone: dict[tuple[str, str], Candidate] = {}
     for start, end, aged, known in _names(parsed, text, mentions):
@@ -58,7 +61,8 @@ def candidates_of(parsed: Parsed, text: str, mentions: tuple[Mention, ...]) -> l
             candidate = lone.setdefault(("", name), Candidate(lone=True))
             candidate.forms.setdefault(name, (start, end))
             candidate.sightings.append(Sighting(start, end, aged, False, known))
-    return [*(c for c in held.values() if c.forms), *lone.values()]
+    found = [*(c for c in held.values() if c.forms), *lone.values()]
+    return [c for c in found if not all(is_credit(text, s.start, s.end) for s in c.sightings)]
 
 
 def _names(parsed: Parsed, text: str, mentions: tuple[Mention, ...]) -> list[tuple[int, int, bool, bool]]:

@@ -138,6 +138,8 @@ def _on_their_side(party: Party, harmed: set[int], sides: set[str]) -> bool:
 def _handles(party: Party) -> bool:
     """Whether somebody is asked to be called, or is sent for, about what happened ("contact the Harnabad Police Department")."""
     words, head = role_lexicon(), party.head
+    while head.dep_ == "compound":
+        head = head.head  # "the Harnabad Police Department" hangs on its last noun
     over = head.head
     if head.dep_ in ("dobj", "dative"):
         return over.lower_ in words.called
