@@ -63,8 +63,14 @@ NO_PEOPLE = [
     ("an offence", "Odran Velk, 24, was shot dead. A teenager was booked on charges of Aggravated Manslaughter on Friday."),
     ("a byline", "By Mara Onslow\n\nOdran Velk, 24, was shot dead outside a bakery on Friday."),
     ("two bylines", "By Tess Ilo and Mara Onslow\n\nOdran Velk, 24, was shot dead outside a bakery on Friday."),
-    ("the author of a post", "Odran Velk, 24, was shot dead outside a bakery. Victim was shot twice — Mara Onslow (@monslow) June 12, 2031"),
-    ("a picture's credit", "Odran Velk, 24, was shot dead outside a bakery. Victim's car at the scene. Mara Onslow/Kilner Herald"),
+    (
+        "the author of a post",
+        "Odran Velk, 24, was shot dead. Victim was shot twice — Mara Onslow (@monslow) June 12, 2031",
+    ),
+    (
+        "a picture's credit",
+        "Odran Velk, 24, was shot dead. Victim's car at the scene. Mara Onslow/Kilner Herald",
+    ),
     (
         "a list of clips",
         "0:48 Fair opens in Kilner Pause\n\n1:12 Mara Onslow's murder trial begins\n\n11:30 Two views of a storm\n\n"
