@@ -11,9 +11,6 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from unfog.lexicon.casualties import Harmed, harm_words
-from unfog.lexicon.giving import giving_words
-from unfog.model import Group
-from unfog.read.counts.giving import given, put_at
 from unfog.read.counts.harms import Harm, Quantity
 from unfog.read.counts.numbers import Number
 from unfog.read.counts.quantities import Quantities
@@ -25,8 +22,6 @@ LEAST = 3
 """From this figure on a bare number after "says" may be a second count: "police say two" is as often of suspects or shots."""
 FURTHEST = 2
 """How many times one count of a happening is another, at most, where nothing but "says" tells that it is one (by judgement)."""
-COUNTED = 4
-"""The same where a verb of counting ("registered") tells it (by judgement, 2026-11-27)."""
 NEAR = 0.25
 """How far, as a share, a figure may be from another that it is a second count of."""
 _WINDOW = 60
@@ -57,13 +52,11 @@ class _Tallies:
     def of(self, numbers: list[Number]) -> list[Harm]:
         for number in numbers:
             at = bisect_right(self.starts, number.start) - 1
-            if self._put_at(number, at):
-                continue
             field, cued = self._counted(at)
             if field is None:
                 continue
             people = self._people(number, at)
-            spoken = self._spoken(number, at, cued) or self._rival(number, at, field, cued)
+            spoken = self._spoken(number, at, cued) or self._rival(number, at, field)
             if (people or _bare(self.quantities, number)) and spoken and self._goes_on(number, at):
                 self._put(self._known_as(number, field) or field, number, people or number.right, at)
                 self.spoken_of |= {at} if cued else set()
@@ -132,40 +125,16 @@ class _Tallies:
             return words.tally_is.match(after) is not None
         return not before.strip() and words.tally_given.match(after) is not None
 
-    def _rival(self, number: Number, at: int, field: Harmed, cued: bool) -> bool:
+    def _rival(self, number: Number, at: int, field: Harmed) -> bool:
         """Whether somebody gives a second count close to one just told: "24 died, he said. The government says 23"."""
         left, low = self.starts[at], number.low or 0
         before = self.text[max(left, number.left - _WINDOW) : number.left]
-        if low < LEAST or self.words.not_but.search(before):
-            return False
         ends = self.words.tally_end.match(self.text[number.right : self.sentences[at].end_char])
-        verb = given(self.quantities, number)
-        announced = verb is not None and verb.idx > number.start  # "the seven announced by the mayor"
-        if not announced and (ends is None or (verb is None and not self.words.tally_gives.search(before))):
+        if low < LEAST or ends is None or not self.words.tally_gives.search(before):
             return False
-        if cued and verb is not None:
-            return True
-        times = COUNTED if verb is not None and verb.lemma_ in giving_words().sure else FURTHEST
         first = self.starts[max(0, at - 1)]
         told = (h for start, h in self.told.items() if first <= start < number.start and h.field == field and not h.part)
-        return any(low <= times * (h.quantity.low or 0) <= times * times * low for h in told)
-
-    def _put_at(self, number: Number, at: int) -> bool:
-        """Whether those harmed are put at the figure, which is told so: "put army losses at eleven"."""
-        ends = self.words.tally_end.match(self.text[number.right : self.sentences[at].end_char])
-        told = put_at(self.quantities, number) if ends is not None else None
-        if told is None:
-            return False
-        field, whom = told
-        groups = self.quantities.groups
-        named = (groups.compound.get(t.lower_) or groups.of.get(t.lower_, "all") for t in whom.subtree if t.i <= whom.i)
-        kinds: list[Group] = [g for g in named if g not in ("all", "other")]
-        group: Group = kinds[0] if kinds else "all"
-        if group == "all" and field == "killed" and not self.harmed:
-            return False  # a loss may be of anything
-        self._put(field, number, number.right, at)
-        self.found[-1].quantity.group = group
-        return True
+        return any(low <= FURTHEST * (h.quantity.low or 0) <= FURTHEST * FURTHEST * low for h in told)
 
     def _weighed(self, left: int) -> bool:
         """Whether a figure of the sentence is somebody's count: "the governor spoke of around 15 dead, the army of three"."""
