@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from boosted import table_of
 from polnear import NONE, Article, Said, articles, pairs
 from sklearn.ensemble import HistGradientBoostingClassifier
 
@@ -31,7 +32,7 @@ from unfog.read.attribution.frames import Candidate
 from unfog.read.attribution.made import one_span, spans_of
 from unfog.read.attribution.speech import whole_quotes
 from unfog.read.attribution.text import Text, text_of
-from unfog.read.attribution.trees import Fitted, Node, Trees, fitted
+from unfog.read.attribution.trees import Fitted, Trees, fitted
 
 THRESHOLDS = (0.25, 0.30, 0.35, 0.40)
 SAME = 0.3
@@ -169,18 +170,7 @@ def fit(features: Sequence[Sequence[str]], labels: np.ndarray, size: Size, at_le
         early_stopping=False,
         random_state=0,
     ).fit(design, labels)
-    nodes: list[Node] = []
-    roots = []
-    for (tree,) in model._predictors:
-        root = len(nodes)
-        roots.append(root)
-        for node in tree.nodes:
-            if node["is_leaf"]:
-                nodes.append(("", 0, 0, round(float(node["value"]), 3)))
-            else:
-                nodes.append((names[node["feature_idx"]], root + int(node["right"]), root + int(node["left"]), 0.0))
-    base = round(float(model._baseline_prediction.ravel()[0]), 4)
-    return Trees.of(nodes, roots, base, at_least)
+    return table_of(model, names, at_least)
 
 
 def chosen(article: Article, text: Text, by: Fitted) -> list[Said]:

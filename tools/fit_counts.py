@@ -25,6 +25,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
+from boosted import table_of
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
@@ -32,7 +33,7 @@ from unfog.config import Config
 from unfog.ingest import read_inputs
 from unfog.model import CountValue, Report
 from unfog.read.attribution import superseded_spans
-from unfog.read.attribution.trees import Node, Trees
+from unfog.read.attribution.trees import Trees
 from unfog.read.counts import proposed_drafts
 from unfog.read.events import find_events
 from unfog.read.names import find_mentions, mark_withdrawn
@@ -154,17 +155,7 @@ def fit(found: Sequence[Figure]) -> Trees:
         max_iter=TREES, max_leaf_nodes=LEAVES, learning_rate=RATE, l2_regularization=5,
         min_samples_leaf=SMALLEST, early_stopping=False, random_state=0,
     ).fit(design, [figure.right for figure in found])  # fmt: skip
-    nodes: list[Node] = []
-    roots = []
-    for (tree,) in model._predictors:
-        root = len(nodes)
-        roots.append(root)
-        for node in tree.nodes:
-            if node["is_leaf"]:
-                nodes.append(("", 0, 0, round(float(node["value"]), 3)))
-            else:
-                nodes.append((names[node["feature_idx"]], root + int(node["right"]), root + int(node["left"]), 0.0))
-    return Trees.of(nodes, roots, round(float(model._baseline_prediction.ravel()[0]), 4), AT_LEAST)
+    return table_of(model, names, AT_LEAST)
 
 
 def out_of_fold(found: Sequence[Figure]) -> np.ndarray:
