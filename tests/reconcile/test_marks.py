@@ -10,7 +10,7 @@ from unfog.config import Config
 from unfog.model import Reading, Report, ReportId
 from unfog.read import Reader
 from unfog.reconcile import reconcile
-from unfog.reconcile.marks import NAMES_AT_LEAST, NOTHING, likeness, marks_of, scene_marks, shared, words_for
+from unfog.reconcile.marks import marks_of, scene_marks, shared, words_for
 from unfog.resolve import resolve
 
 ENGLISH = """Shell hits bakery in Velikaya Roshcha, killing 17
@@ -59,11 +59,6 @@ def test_the_same_figures_are_not_enough() -> None:
     assert members(report("read", ENGLISH, "en"), report("other", ELSEWHERE, "es")) == [["r-read"], ["r-other"]]
 
 
-def test_what_was_published_long_after_needs_more() -> None:
-    a, b = marks_of(ENGLISH, "en"), marks_of(OTHERS["es"], "es")
-    assert likeness(a, b, 1) > likeness(a, b, None) > likeness(a, b, 40) > likeness(a, b, 400)
-
-
 def test_unread_reports_alone_make_no_incident() -> None:
     assert members(report("one", UNREAD, "hu"), report("two", UNREAD, "hu")) == []
 
@@ -97,8 +92,6 @@ def test_the_scene_is_a_full_mark() -> None:
     assert set(scene_marks(["Kabul"]).values()) == {1.0}
 
 
-def test_sharing_no_name_is_nothing() -> None:
-    assert likeness({"f17": 0.5, "f42": 0.5, "f60": 0.5}, {"f17": 0.5, "f42": 0.5, "f60": 0.5}, 0) == NOTHING
-    assert NAMES_AT_LEAST > 0
+def test_a_report_is_not_put_beside_its_own_text() -> None:
     one = readings(report("read", ENGLISH, "en"))[0]
     assert members(replace(one.report, id=ReportId("r-other"))) == [["r-other"]]

@@ -12,13 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from unfog.model import AccountId
 from unfog.reconcile.accounts import report_of
-from unfog.reconcile.marks import keys_of
+from unfog.reconcile.marks import heaviest, keys_of
 from unfog.reconcile.traits import Traits
 
 CROWD = 60
 """A key held by more accounts than this says nothing and proposes no pair."""
 
 MONTH, FORTNIGHT, DECADE, THREE_WEEKS = 30, 14, 10, 21
+WEEK, HALF_WEEK = 7, 3
+MOST_MARKS, MOST_FOREIGN_MARKS = 12, 40
+"""Marks of an English report, and of one in another language (there are fewer of these), by each of which the two can meet."""
+ANY_DAY = "any day"
 
 Pair = tuple[AccountId, AccountId]
 """Two accounts, the smaller id first."""
@@ -135,7 +139,13 @@ def keys(traits: Traits) -> tuple[str, ...]:
 
 
 def _keys(traits: Traits) -> Iterator[tuple[str | int, ...]]:
-    yield from (("marks", "unread" if traits.foreign else "read", *pair) for pair in keys_of(traits.marks))
+    side = "unread" if traits.foreign else "read"
+    yield from (("marks", side, *pair) for pair in keys_of(traits.marks))
+    most = MOST_FOREIGN_MARKS if traits.foreign else MOST_MARKS
+    for week in _beside(traits, WEEK):
+        yield from (("marks", side, mark, week) for mark in heaviest(traits.marks, most))
+    for when in _beside(traits, HALF_WEEK):
+        yield from (("marks", side, land, when) for land in sorted(traits.countries))
     for mark in sorted(traits.prints)[::2]:
         yield from (("shared wording", mark, bucket) for bucket in _around(traits, FORTNIGHT))
     days = (*traits.days[:3], *((traits.published, traits.published - 1) if traits.published else ()))
@@ -170,6 +180,17 @@ def _around(traits: Traits, days: int) -> tuple[int, ...]:
     """Two overlapping buckets of publication time, so that near neighbours always share one; undated ones use the event day."""
     day = traits.published or (traits.days[0] if traits.days else 0)
     return (day // days, day // days + 1)
+
+
+def _beside(traits: Traits, days: int) -> tuple[int | str, ...]:
+    """The bucket of publication time; of a report in another language its neighbours too, so that two near ones always meet.
+
+    A report in another language without any day meets what every English one holds besides.
+    """
+    day = traits.published or (traits.days[0] if traits.days else None)
+    if not traits.foreign:
+        return (ANY_DAY,) if day is None else (day // days, ANY_DAY)
+    return (ANY_DAY,) if day is None else (day // days - 1, day // days, day // days + 1)
 
 
 def skeleton(word: str) -> str:

@@ -8,6 +8,7 @@ function of the set of accounts, their scores and the judgements: order plays no
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -249,7 +250,8 @@ def _attach_eventless(
 ) -> list[list[AccountId]]:
     """An account that tells of no event of its own founds no incident: it goes to the group of its likeliest neighbour,
     where one is likelier than not; ties go to the smaller id. A report in another language is put beside English ones in the
-    same way: it never brings others together.
+    same way: it never brings others together. Of several the larger group is likelier, as a report drawn at random is more
+    often of an incident that many tell of (the log of its size is added).
     """
     home = {account: n for n, part in enumerate(parts) for account in part}
     moved: dict[int, int] = {}
@@ -257,7 +259,7 @@ def _attach_eventless(
         if any(known[a].telling and not known[a].foreign for a in part):
             continue
         near = [
-            (-value, other)
+            (-round(value + math.log(len(parts[home[other]])), 6), other)
             for a in part
             for other, value in links[a].items()
             if value > 0 and other in home and known[other].telling and not known[other].foreign

@@ -38,12 +38,6 @@ FIGURE, CLOCK = 0.5, 0.7
 MOST_KEYED = 8
 """Marks of a report from which pairs are made for looking up."""
 
-NAMES_AT_LEAST, ENOUGH = 0.8, 1.2
-"""Summed weights of the shared names, and of all shared marks, from which two reports are rather one happening."""
-
-NOTHING = -9.0
-"""Likeness of reports that share too little; below what is kept."""
-
 
 def marks_of(text: str, language: str | None) -> dict[str, float]:
     """The marks of a text with the weight that sharing each has, at most 1; a name's follows the rarity of the word.
@@ -110,25 +104,14 @@ def shared(a: Mapping[str, float], b: Mapping[str, float]) -> dict[str, float]:
     return {mark: (weight + b[mark]) / 2 for mark, weight in a.items() if mark in b}
 
 
+def heaviest(marks: Mapping[str, float], most: int) -> list[str]:
+    """The heaviest marks of a report, sorted; of equals the longer ones."""
+    return sorted(sorted(marks, key=lambda mark: (-marks[mark], -len(mark), mark))[:most])
+
+
 def keys_of(marks: Mapping[str, float]) -> tuple[tuple[str, str], ...]:
     """Pairs of a report's heaviest marks, for looking up: no day is needed, which many posts do not give."""
-    top = sorted(sorted(marks, key=lambda mark: (-marks[mark], -len(mark), mark))[:MOST_KEYED])
-    return tuple(combinations(top, 2))
-
-
-def likeness(a: Mapping[str, float], b: Mapping[str, float], days_apart: int | None) -> float:
-    """Above 0 where the marks that two reports share bear that they tell of one happening, as ``same.score`` is.
-
-    ``days_apart`` lies between their publications, ``None`` where one has no day. Bounds and weights were set by hand on
-    nine reports in French, Spanish, Arabic and Ukrainian against 1,600 others (2026-11-26): no wrong pair passes.
-    """
-    common = shared(a, b)
-    if math.fsum(weight for mark, weight in common.items() if mark[0] == "n") < NAMES_AT_LEAST:
-        return NOTHING
-    odds = 2 * (math.fsum(common.values()) - ENOUGH)
-    if days_apart is not None:
-        odds += 0.5 if days_apart <= 3 else 0.0 if days_apart <= 10 else -1.0 if days_apart <= 60 else -3.0
-    return round(odds, 6)
+    return tuple(combinations(heaviest(marks, MOST_KEYED), 2))
 
 
 def words_for(a: Mapping[str, float], b: Mapping[str, float]) -> str:

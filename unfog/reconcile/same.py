@@ -8,52 +8,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, islice
 
-import numpy as np
-
-from unfog.errors import ConfigError
 from unfog.lexicon.event_types import event_lexicon
-from unfog.lexicon.files import toml_of
-from unfog.lexicon.gazetteer import geo
 from unfog.model import AccountId
-from unfog.reconcile import marks
+from unfog.reconcile import across, marks
 from unfog.reconcile.blocking import Pair
 from unfog.reconcile.features import FEATURES, MEASURED, NOTHING_KNOWN, THEMES, Side, features, nothing_shared, side_of
+from unfog.reconcile.logistic import Weights, log_odds, weights_of
 from unfog.reconcile.traits import KNOWN_ACTOR, Traits
 from unfog.reconcile.trees import trees
 from unfog.reconcile.words import shared_stretch
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """A logistic model over standardised features: ``mean``, ``spread`` and ``weight`` of each, and the intercept."""
-
-    mean: tuple[float, ...]
-    spread: tuple[float, ...]
-    weight: tuple[float, ...]
-    intercept: float
-
-
-@lru_cache(maxsize=1)
 def weights() -> Weights:
-    """The shipped weights.
+    """The shipped weights of the logistic model.
 
     Raises:
-        ConfigError: the file names other features than this module computes.
+        ConfigError: the file names other features than ``features.py`` computes.
     """
-    data = toml_of("same.toml")
-    rows = data["features"]
-    if [row["name"] for row in rows] != list(FEATURES):
-        raise ConfigError("lexicon/same.toml: its features are not those of reconcile/features.py; fit the weights anew")
-    return Weights(
-        mean=tuple(row["mean"] for row in rows),
-        spread=tuple(row["spread"] for row in rows),
-        weight=tuple(row["weight"] for row in rows),
-        intercept=data["intercept"],
-    )
+    return weights_of("same.toml", tuple(FEATURES))
 
 
 JOIN_FROM = -0.4
@@ -71,9 +45,6 @@ RARER_CLASSES = frozenset({"Explosions/Remote violence", "Protests", "Riots"})
 
 NOTHING_SHARED = -9.0
 """Score of two accounts that have nothing to compare; below what is kept."""
-
-SCENE_KM, SAME_SCENE = 25.0, 0.6
-"""Kilometres within which, and the score with which, two accounts in different languages have one scene (set by judgement)."""
 
 UNLIKELY = -6.5
 """Log-odds of the logistic model up to which the trees are not asked, to save time; they are fitted on the rest."""
@@ -146,25 +117,8 @@ def scores(
 
 
 def _foreign_score(a: Traits, b: Traits) -> float:
-    alike = max(marks.likeness(a.marks, b.marks, _days_apart(a, b)), _same_scene(a, b))
+    alike = across.score(a, b)
     return max(alike, SAME_COPY) if _copied(a, b) else alike
-
-
-def _same_scene(a: Traits, b: Traits) -> float:
-    """What place, day and figures bear that two accounts in different languages tell of one happening.
-
-    A post that gives no day needs a toll that agrees in dead and injured, or in the dead and the type of event.
-    """
-    if not (a.telling and b.telling) or (a.days and b.days and not set(a.days[:2]) & set(b.days[:2])):
-        return NOTHING_SHARED
-    here, there = ([t.points[p] for p in t.places[:2] if p in t.points] for t in (a, b))
-    if not any(geo.distance_km(*p, *q) <= SCENE_KM for p in here for q in there):
-        return NOTHING_SHARED
-    killed, injured = ({n for n in one & two if n > 1} for one, two in ((a.killed, b.killed), (a.injured, b.injured)))
-    type_too = bool(a.types & b.types)
-    if a.days and b.days:
-        return SAME_SCENE if killed or injured or type_too else NOTHING_SHARED
-    return SAME_SCENE if (killed and (injured or type_too)) or (injured and type_too) else NOTHING_SHARED
 
 
 def bound(a: Traits, b: Traits) -> float:
@@ -203,19 +157,6 @@ def _copied(a: Traits, b: Traits) -> bool:
 def why(a: Traits, b: Traits) -> str:
     """What speaks for and against two accounts telling of one happening, in words."""
     return marks.words_for(a.marks, b.marks) if a.foreign or b.foreign else explain(features(side_of(a), side_of(b)), weights())
-
-
-def _days_apart(a: Traits, b: Traits) -> int | None:
-    return None if a.published is None or b.published is None else abs(a.published - b.published)
-
-
-def log_odds(rows: Sequence[Sequence[float]], model: Weights) -> list[float]:
-    """Natural log-odds that two accounts tell of one happening, for the features of each pair; rounded so that equal input
-    gives equal order."""
-    if not rows:
-        return []
-    terms = (np.array(rows) - model.mean) / model.spread * model.weight
-    return [round(model.intercept + math.fsum(row), 6) for row in terms.tolist()]
 
 
 def explain(values: Sequence[float], model: Weights, most: int = 4) -> str:
