@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -74,6 +74,8 @@ class TimeWords:
     jalali_months: Mapping[str, int]
     tense: Mapping[str, Any]
     aside: str
+    publication: tuple[str, ...]
+    publication_opening: tuple[str, ...]
     checks: Mapping[str, str]
     zones: Mapping[str, Zone]
     rules: tuple[Rule, ...]
@@ -107,6 +109,8 @@ def time_words() -> TimeWords:
         jalali_months=data["jalali_months"],
         tense=data["tense"],
         aside=data["narrative"]["aside"],
+        publication=tuple(data["publication"]["labels"]),
+        publication_opening=tuple(data["publication"]["opening_labels"]),
         checks=data["checks"],
         zones=zones,
         rules=_rules(_fragments(data, zones, abbreviations)),
@@ -138,7 +142,7 @@ def offices() -> Offices:
     )
 
 
-def one_of(words: Mapping[str, Any] | list[str]) -> str:
+def one_of(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first; a space stands for any white space."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"

@@ -14,7 +14,7 @@ import re
 from functools import cache
 
 from unfog.lexicon.gazetteer import gazetteer
-from unfog.lexicon.times import time_words
+from unfog.lexicon.times import one_of, time_words
 
 OPENING = 4
 """Paragraphs, headline included, that may hold it."""
@@ -44,16 +44,17 @@ def _dated() -> re.Pattern[str]:
 @cache
 def _day() -> str:
     """A day in figures and words, with or without weekday, year and clock."""
-    months = "|".join(sorted((m for m in time_words().months), key=lambda m: (-len(m), m)))
-    month, number = rf"(?i:{months})\b\.?", r"\d{1,2}(?:st|nd|rd|th)?"
-    weekday = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    words = time_words()
+    month, number = rf"(?i:{one_of(words.months)})\b\.?", r"\d{1,2}(?:st|nd|rd|th)?"
+    weekday = rf"(?:(?i:{one_of(words.weekdays)})\b,? )?"
     return rf"{weekday}(?:{number} {month}|{month} {number})(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d"
 
 
 @cache
 def _stamp() -> re.Pattern[str]:
     """A whole line of publication: a day, with what publishers write around it, and a place or nothing before it."""
-    label = r"(?:(?i:first published|published|posted|issued|released|updated|last updated|date)(?: on)?:? )?"
+    words = time_words()
+    label = rf"(?:(?i:{one_of((*words.publication, *words.publication_opening))})(?: on)?:? )?"
     clock = r"(?:[,|]?(?: at)? \d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}| UTC[+-]\d+)?)?"
     return re.compile(rf"{label}(?:{_NAME}(?:, {_NAME})?,? )?(?:{_day()}){clock}\.?\s*$")
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from unfog.lexicon.outlets import zone_of_outlet
-from unfog.lexicon.times import Tenure, offices, time_words
+from unfog.lexicon.times import Tenure, offices, one_of, time_words
 from unfog.model import Publication, Report
 from unfog.read.times.calendar import exact, last_day
 from unfog.read.times.evidence import Evidence, MonthDay, gather, in_office
@@ -25,7 +26,6 @@ _URL_DATE = re.compile(
 )
 _HEAD = 400
 """Code points from the start of the text in which a date line may stand."""
-_DATE_LINE = re.compile(r"\b(?:published|posted|updated|first published|date|dateline)\b[^.\n]{0,40}$")
 _MONTH_FIRST = frozenset(("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix"))
 """Zones of outlets that write 04/02 for 2 April (CLDR: short dates of en-US are M/d/y, of other English locales d/M/y)."""
 _EARLIEST = date(1990, 1, 1)
@@ -162,7 +162,13 @@ def _opens(low: str, mention: Found) -> bool:
     before, after = low[line_start : mention.start], low[mention.end : mention.end + 30]
     alone = len(line) - (mention.end - mention.start) <= 40 and line.rstrip()[-1:] not in ".!?"
     dateline = len(before) < 40 and re.match(r"\s*(?:\([\w\s/]{1,20}\))?\s*(?:--|[-–—])", after) is not None
-    return alone or dateline or _DATE_LINE.search(before) is not None
+    return alone or dateline or _labelled().search(before) is not None
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """What ends with the label of a day of publication and at most some words more."""
+    return re.compile(rf"\b{one_of(time_words().publication)}\b[^.\n]{{0,40}}$")
 
 
 def infer(evidence: Evidence, given: tuple[date, date] | None = None) -> Dating:
