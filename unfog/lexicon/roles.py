@@ -32,6 +32,10 @@ class RoleLexicon:
     command: frozenset[str]
     claim_nouns: frozenset[str]
     involved: frozenset[str]
+    authors: frozenset[str]
+    held_over: frozenset[str]
+    bonds: frozenset[str]
+    charges: frozenset[str]
     blame_verbs: frozenset[str]
     people: frozenset[str]
     actors: frozenset[str]
@@ -86,6 +90,10 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         control=frozenset(data["support"]["control"]),
         claim_nouns=frozenset(data["support"]["claim_nouns"]),
         involved=frozenset(data["support"]["involved"]),
+        authors=frozenset(data["support"]["authors"]),
+        held_over=frozenset(data["support"]["held_over"]),
+        bonds=frozenset(data["support"]["bonds"]),
+        charges=frozenset(data["support"]["charges"]),
         blame_verbs=frozenset(data["support"]["blame_verbs"]),
         people=frozenset(data["people"]["words"]),
         actors=frozenset(data["actors"]["words"]),

@@ -56,6 +56,7 @@ class ScopeCues:
     this: frozenset[str]
     unreal_governors: frozenset[str]
     attempts: frozenset[str]
+    causes: frozenset[str]
     done: frozenset[str]
     made_do: frozenset[str]
     orders: frozenset[str]
@@ -107,6 +108,7 @@ def scope_cues(language: str = "en") -> ScopeCues:
         this=frozenset(data["modifiers"]["this"]),
         unreal_governors=frozenset(data["unreal"]["governors"]),
         attempts=frozenset(data["unreal"]["attempts"]),
+        causes=frozenset(data["unreal"]["causes"]),
         done=frozenset(data["unreal"]["done"]),
         made_do=frozenset(data["unreal"]["made_do"]),
         orders=frozenset(data["unreal"]["orders"]),

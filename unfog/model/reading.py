@@ -161,11 +161,15 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """A participant of an event in a role; ``entity`` where the words are a mention."""
+    """A participant of an event in a role; ``entity`` where the words are a mention.
+
+    ``claimed`` is false for somebody who is only held, charged or wanted over the event: shown as its doer, claimed by nobody.
+    """
 
     role: Role
     span: Span
     entity: EntityId | None = None
+    claimed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

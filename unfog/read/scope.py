@@ -202,6 +202,7 @@ class Scope:
                     and here.dep_ in ("pobj", "dobj", "nsubjpass", "prep")
                     and here.i != token.i
                     and not is_verb(here)
+                    and here.head.lower_ not in words.causes  # "may lead to killings"
                 ):
                     return None
                 here = here.head

@@ -7,11 +7,12 @@ counters of a series, counts at one hospital, older figures, negation. A harm of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from unfog.lexicon.casualties import harm_words
 from unfog.lexicon.event_types import event_lexicon
-from unfog.model import Event
+from unfog.lexicon.roles import role_lexicon
+from unfog.model import Argument, Event
 from unfog.read.clauses import governors
 from unfog.read.counts.clause import passive, subject
 from unfog.read.counts.harms import Harm
@@ -65,7 +66,8 @@ class Scoping:
             elif event is not None and event.turn >= 0 and self._other(harm, turned=True) is None:
                 harm.event, harm.other, harm.told = event.id, "second happening", True
             else:
-                harm.event = self.main.id if self.main else None  # what is no happening of its own is part of the report's
+                told = event if event is not None and self._by_force_alone(event) else self.main
+                harm.event = told.id if told else None  # what is no happening of its own is part of the report's
                 harm.other = self._other(harm)
                 if harm.other is not None:
                     harm.event = None
@@ -79,6 +81,18 @@ class Scoping:
         for part in harms:  # a part is where its whole is
             if part.part and part.other is None and (whole := _whole(part, harms)) is not None and whole.other is not None:
                 part.other, part.event, part.told = whole.other, whole.event, whole.told
+
+    def _by_force_alone(self, event: Event) -> bool:
+        """Whether a force did it and took no part in the report's main happening: "of the 40 dead, 12 died in police firing"."""
+        return self.main is not None and self._of_force(event) and not self._of_force(self.main)
+
+    def _of_force(self, event: Event) -> bool:
+        doers = [token for a in event.arguments if a.role == "attacker" for token in self._words_of(a)]
+        return any(token.lower_ in role_lexicon().state_forces for token in doers)
+
+    def _words_of(self, argument: Argument) -> Sequence[Token]:
+        words = self.parsed.doc.char_span(argument.span.start, argument.span.end, alignment_mode="expand")
+        return tuple(words) if words is not None else ()
 
     def _of_another(self, harm: Harm) -> bool:
         """ "A tanker was set on fire in January. Its crew escaped unhurt": said of the happening of the sentence before."""

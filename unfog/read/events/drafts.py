@@ -44,7 +44,7 @@ def drafts_of(
         for argument in () if event.happening is not None else event.arguments:
             if argument.role not in ("time", "place") and _routine(event) and not only_routine:
                 continue  # who patrolled or was arrested after an attack is no party to the attack
-            if argument.role in ("attacker", "target") and _elsewhere(parsed, event, argument):
+            if argument.role in ("attacker", "target") and (not argument.claimed or _elsewhere(parsed, event, argument)):
                 continue
             if argument.role in ("attacker", "victim") and _told_otherwise(parsed, argument, by_span):
                 continue

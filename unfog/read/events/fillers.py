@@ -228,7 +228,9 @@ def _blamed(candidate: Candidate) -> bool:
     if any(token.lower_ in words.blame_verbs or token.lower_ in words.claim_nouns for token in candidate.party.head.sent):
         return True
     noun = candidate.item.found.token if candidate.item is not None and not candidate.item.found.verb else None
-    return noun is not None and noun.dep_ == "pobj" and f"{noun.head.head.lower_} {noun.head.lower_}" in words.involved
+    if noun is None or noun.dep_ != "pobj":
+        return False
+    return noun.head.head.lower_ in words.authors or f"{noun.head.head.lower_} {noun.head.lower_}" in words.involved
 
 
 def _head(party: Party) -> str:

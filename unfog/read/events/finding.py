@@ -25,6 +25,7 @@ from unfog.model import (
 from unfog.read.events.fillers import weigh
 from unfog.read.events.general import is_general
 from unfog.read.events.happening import Group, Happening
+from unfog.read.events.held import held_over
 from unfog.read.events.implied import ImpliedDoers
 from unfog.read.events.merging import join
 from unfog.read.events.phrases import Party, mention_at, place_words
@@ -140,6 +141,7 @@ def _read(
                 sentence=sentence,
                 paragraph=paragraph,
                 headline=found.end <= parsed.report.title_length,
+                held=next(held_over(found, by_index, named), None),
             )
         )
     return found_all
@@ -262,8 +264,14 @@ def _arguments(parsed: Parsed, items: Sequence[Happening], implied: Sequence[Par
     """All participants of all mentions, one argument a span and role, in text order."""
     found: dict[tuple[str, int, int], Argument] = {}
     left_out = [item.implied for item in items if item.implied is not None]
-    if left_out and not any(role == "attacker" for item in items for role, _ in item.parties):
+    unnamed = not any(role == "attacker" for item in items for role, _ in item.parties)
+    if left_out and unnamed:
         implied = [*implied, left_out[0]]
+    held = [item.held for item in items if item.held is not None]
+    if held and unnamed and not implied:
+        span = parsed.report.span(held[0].start, held[0].end)
+        entity = held[0].mention.entity if held[0].mention is not None else None
+        found["attacker", held[0].start, held[0].end] = Argument(role="attacker", span=span, entity=entity, claimed=False)
     for party in implied:
         entity = party.mention.entity if party.mention is not None else None
         span = parsed.report.span(party.start, party.end)

@@ -11,26 +11,37 @@ from unfog.read.doc import Token
 from unfog.read.events.happening import Happening
 
 _BOUND = frozenset({"det", "nummod", "poss"})
-_FAMILIES = frozenset({"violence", "abduction", "property", "sexual"})
+_FAMILIES = frozenset({"violence", "abduction", "property", "sexual", "riot"})
 """Families that a report speaks of in general; acts of the police are routine and told in bare plurals."""
+_AIMED = frozenset({"dispersal"})
+"""Families of acts told in bare plurals, of which only an aim is general ("a force created to quell riots")."""
 
 
 def is_general(item: Happening) -> bool:
     """Whether nothing ties a mention to one happening."""
-    if item.headline or item.times or item.reason is not None or item.type.family not in _FAMILIES:
+    if item.headline or item.times or item.reason is not None:
         return False
     token = item.found.token
+    if item.type.family in _AIMED:
+        return item.found.verb and not item.places and _aimed_at(token)
+    if item.type.family not in _FAMILIES:
+        return False
     if not item.found.verb:
         plural = token.tag_ in ("NNS", "NNPS")
         bare = not any(child.dep_ in _BOUND for child in token.children)
         return plural and bare and not item.places and not any(_counts(item))
     if item.places or any(_counts(item)):
         return False
-    tried = token.dep_ == "xcomp" and token.head.lower_ in scope_cues().attempts
-    tried = tried or _done(token)
-    aim = token.tag_ == "VB" and not tried and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
     habit = token.tag_ in ("VBP", "VBZ") and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
-    return aim or habit
+    return _aimed_at(token) or habit
+
+
+def _aimed_at(token: Token) -> bool:
+    """Whether an infinitive only says what something is for: "a force created to quell riots"."""
+    tried = token.dep_ == "xcomp" and token.head.lower_ in scope_cues().attempts
+    return (
+        token.tag_ == "VB" and not (tried or _done(token)) and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    )
 
 
 def _done(token: Token) -> bool:

@@ -22,7 +22,8 @@ class Happening:
     ``general`` says that nothing ties the mention to one happening; ``turn`` is where the text turned to it as a second
     happening, -1 where it is of the main story.
     ``loose`` are participants named where no trigger is near (``read.events.fillers``).
-    ``implied`` is a doer that the text names elsewhere and leaves out here.
+    ``implied`` is a doer that the text names elsewhere and leaves out here, ``held`` somebody whom it says to be held or charged
+    over what the mention tells of.
     """
 
     found: Found
@@ -36,6 +37,7 @@ class Happening:
     paragraph: int
     headline: bool
     implied: Party | None = None
+    held: Party | None = None
     loose: list[tuple[Role, Party]] = field(default_factory=list)
     general: bool = False
     turn: int = -1

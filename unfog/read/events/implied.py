@@ -2,8 +2,9 @@
 
 Police acts ("twelve men were arrested", "tear gas was used") -> the police force the report names nearest.
 
-Only a force that the report itself names is taken, the last one before the act or else the first after it; where the
-report names none the act keeps no doer. Riots, arson and looting take the mob that the same or the last two sentences name.
+Only a force that the report itself names is taken, the last one before the act or else the first after it: the police, or
+another force of the state where it names no police; where the report names none the act keeps no doer. Arson and looting take
+the mob that the same or the last two sentences name, riots else the first that the report names.
 The doer stands as an argument of the event and gives no claim of its own.
 """
 
@@ -34,14 +35,20 @@ class ImpliedDoers:
     def __init__(self, parsed: Parsed, mentions: dict[int, Mention]) -> None:
         self.words = role_lexicon()
         self.mentions = mentions
-        self.police = [token for token in parsed.doc if token.lower_ in self.words.police and token.pos_ in ("NOUN", "PROPN")]
+        self.police = self._named(parsed, self.words.police) or self._named(parsed, self.words.state_forces)
         self.starts = [token.idx for token in self.police]
-        self.crowds = [token for token in parsed.doc if token.lower_ in self.words.crowds and token.pos_ in ("NOUN", "PROPN")]
+        self.crowds = self._named(parsed, self.words.crowds)
+
+    @staticmethod
+    def _named(parsed: Parsed, heads: frozenset[str]) -> list[Token]:
+        return [token for token in parsed.doc if token.lower_ in heads and token.pos_ in ("NOUN", "PROPN")]
 
     def give(self, item: Happening) -> None:
         """Add the implied doer to an act that names none."""
         if item.type.family in _BY_CROWDS and not any(role == "attacker" for role, _ in item.parties):
             near = [token for token in self.crowds if 0 <= item.found.end - token.idx < _NEAR]
+            if not near and item.type.family == "riot":
+                near = self.crowds[:1]  # a riot has no other doers than those the report tells of
             item.implied = party_of(near[-1], self.mentions, self.words) if near else None
             return
         if item.type.family not in FAMILIES or not self.police or any(role == "attacker" for role, _ in item.parties):

@@ -23,6 +23,8 @@ GENERIC = frozenset(
     {"people", "persons", "person", "man", "men", "suspects", "suspect", "mob", "others", "area", "areas", "members"}
 )
 """Head words too common to show that two mentions mean the same people."""
+_UNREST = 2
+"""Mentions of riots and violence from which on a report is one of unrest."""
 _CAUSE = ("in", "during", "after", "following", "from", "by", "when", "as", "with", "through", "because", "when", "while")
 
 
@@ -30,8 +32,10 @@ def join(happenings: list[Happening]) -> list[Group]:
     """Groups in the order of their first mention, the main one first."""
     groups = _by_syntax(happenings)
     merged: list[Group] = []
+    unrest = _of_unrest(happenings)
     for group in groups:
-        home = _taken_up(merged, group) or next((g for g in _candidates(merged, group) if not told_apart(g, group)), None)
+        fits = (g for g in _candidates(merged, group) if not told_apart(g, group) and not (unrest and _force_in_unrest(g, group)))
+        home = _taken_up(merged, group) or next(fits, None)
         if home is None:
             merged.append(group)
         else:
@@ -140,6 +144,7 @@ def _families(group: Group) -> set[str]:
 def told_apart(a: Group, b: Group) -> bool:
     """Whether place, day or doer say that two groups are two happenings."""
     dies = a.turn == b.turn and all(item.outlived for item in b.items) and (a.reason is None) == (b.reason is None)
+    dies = dies and "state" not in doer_kinds(b.items)  # "73 have died in police firing" says who did it
     if dies and not _ended_before(b, a):
         return False  # "died of his injuries on the 17th" is no happening of its own
     return (
@@ -164,6 +169,29 @@ def _force_at_riot(a: Group, b: Group) -> bool:
     """What a force does at a riot is not the riot, whether or not the riot's doers are named."""
     riot, force = (b, a) if doer_kinds(a.items) == {"state"} else (a, b)
     return doer_kinds(force.items) == {"state"} and _riotous(riot) and not _riotous(force)
+
+
+def _of_unrest(happenings: list[Happening]) -> bool:
+    """Whether a report tells of violence between crowds, in which a force steps in: one that is no force's own attack."""
+    told = [item for item in happenings if item.reason is None]
+    crowds = sum(item.type.family == "riot" or item.type.name == "mob violence" or item.found.base == "violence" for item in told)
+    return crowds >= _UNREST
+
+
+def _force_in_unrest(a: Group, b: Group) -> bool:
+    """What a force does in unrest is not the unrest: its tolls and killings without a doer are not what the police did.
+
+    "Violence has left 40 dead. Two died in police firing." What follows the force's act in the next sentence, or takes it up
+    ("the firing"), is still that act.
+    """
+    mine, theirs = doer_kinds(a.items), doer_kinds(b.items)
+    if {frozenset(mine), frozenset(theirs)} != {frozenset(), frozenset({"state"})}:
+        return False
+    force, other = (a, b) if mine else (b, a)
+    fired = {item.found.base for item in force.items}
+    if all(definite(item) and item.found.base in fired for item in other.items):
+        return False
+    return force is b or other.items[0].sentence - force.items[-1].sentence > 1
 
 
 def _riotous(group: Group) -> bool:

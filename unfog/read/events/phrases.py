@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from unfog.lexicon.roles import RoleLexicon
 from unfog.model import Mention, PlaceMention
+from unfog.read.clauses import is_verb
 from unfog.read.doc import Doc, Token
 
 _BEFORE = ("compound", "amod", "nmod", "poss", "punct", "case", "advmod", "nummod", "det", "quantmod", "npadvmod")
@@ -34,7 +35,7 @@ def conjuncts(head: Token) -> Iterator[Token]:
 def party_of(head: Token, mentions: dict[int, Mention], words: RoleLexicon) -> Party | None:
     """The span a participant is quoted with, articles and numbers left out; ``None`` for a bare pronoun or a number."""
     mention = mentions.get(head.i)
-    if head.pos_ in ("PRON", "DET", "SCONJ", "ADV", "VERB", "AUX") and mention is None:
+    if head.pos_ in ("PRON", "DET", "SCONJ", "ADV", "VERB", "AUX") and mention is None and not _named_for(head, words):
         return None
     if mention is not None and mention.type in ("person", "group", "force", "state", "outlet"):
         start, end = _named(mention)
@@ -140,3 +141,28 @@ def mention_at(mentions: tuple[Mention, ...], parsed_index: dict[int, int]) -> d
             if offset in parsed_index:
                 by_word[parsed_index[offset]] = mention
     return by_word
+
+
+def _named_for(head: Token, words: RoleLexicon) -> bool:
+    """Whether a participle stands as a noun: "the accused were booked"."""
+    return head.pos_ == "VERB" and head.lower_ in words.people and any(c.dep_ == "det" for c in head.children)
+
+
+def charged_with(charge: Token) -> Token | None:
+    """On whom a charge lies: "held the guard on charges of murder", "men facing charges"."""
+    here = charge
+    for _ in range(5):
+        if here.dep_ in ("pobj", "prep", "dobj", "conj", "npadvmod") and here.head.i != here.i:
+            here = here.head
+        if is_verb(here):
+            break
+    if not is_verb(here):
+        return here if here.pos_ in ("NOUN", "PROPN") and here.i != charge.i else None
+    if here.dep_ in ("acl", "relcl") and here.head.pos_ in ("NOUN", "PROPN"):
+        return here.head
+    roles = ("dobj", "nsubjpass", "nsubj") if here.lemma_ != "face" else ("nsubj",)
+    for role in roles:
+        found = next((c for c in here.children if c.dep_ == role and c.pos_ in ("NOUN", "PROPN") and c.i != charge.i), None)
+        if found is not None:
+            return found
+    return None

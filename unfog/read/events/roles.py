@@ -14,7 +14,7 @@ from unfog.model import Mention, Role
 from unfog.read.clauses import is_verb
 from unfog.read.doc import Token
 from unfog.read.events.happening import of_state
-from unfog.read.events.phrases import Party, apposed_people, conjuncts, is_person, party_of
+from unfog.read.events.phrases import Party, apposed_people, charged_with, conjuncts, is_person, party_of
 from unfog.read.events.triggers import Found
 
 _SUBJECT = ("nsubj", "csubj", "expl")
@@ -80,12 +80,14 @@ class Roles:
                 yield owner
 
     def _own_doer(self, found: Found) -> Iterator[tuple[str, Token]]:
-        """The force that is part of a phrase's own words ("police firing")."""
+        """The force or crowd that is part of a phrase's own words ("police firing", "mob violence")."""
         if not found.phrase:
             return
         for i in range(max(0, found.token.i - 4), min(found.token.i + 5, len(found.token.doc))):
             token = found.token.doc[i]
-            if found.start <= token.idx < found.end - len(token) and token.lower_ in self.words.state_forces:
+            if found.start <= token.idx < found.end - len(token) and (
+                token.lower_ in self.words.state_forces or token.lower_ in self.words.crowds
+            ):
                 yield "own", token
 
     # ------------------------------------------------------------------ verbs
@@ -169,6 +171,8 @@ class Roles:
                     return None, passive
                 here = here.head
                 if self._routine(here) and not self._routine(verb):
+                    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and _is_passive(here):
+                        continue  # "who were caught stealing"
                     return None, passive  # "police make an arrest in the shooting": the deed is somebody else's
                 continue
             return None, passive
@@ -226,7 +230,7 @@ class Roles:
         if frame.prepositions.get("between") == "doer" and noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head):
             yield from self._between(noun.head)  # "clashes broke out between the front and the army"
         for child in noun.children:
-            if child.dep_ in _MODIFIER and child.i < noun.i:
+            if child.dep_ in _MODIFIER and child.i < noun.i and not (found.frame == "police" and child.idx >= found.start):
                 yield self._before(found, frame, child, of), child
         yield from self._lent(noun)
 
@@ -283,6 +287,8 @@ class Roles:
             noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ == "be"
         ):  # "the front is behind the raid"
             yield from (("doer", c) for c in noun.head.head.children if c.dep_ == "nsubj")
+        if noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lower_ in self.words.people:
+            yield "doer", noun.head.head  # "the man behind the raid"
         if noun.dep_ == "nsubj" and head.lower_ in self.words.support_object and head.i not in self.triggers:
             yield from (("harmed", c) for c in head.children if c.dep_ == "dobj")
         if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "of", "out"):
@@ -312,6 +318,9 @@ class Roles:
     def _involved(self, preposition: Token) -> Iterator[tuple[str, Token]]:
         """ "Two men implicated in the murder", "the colonel was charged with it", "the front took part in it"."""
         over = preposition.head
+        if over.lower_ in self.words.authors and preposition.lower_ in ("of", "in", "behind"):
+            yield "doer", _meant_by(over)
+            return
         if f"{over.lower_} {preposition.lower_}" not in self.words.involved or any(c.dep_ == "neg" for c in over.children):
             return
         if over.lower_ == "part":  # "took part in"
@@ -419,6 +428,15 @@ class Roles:
                 yield Party(head=child, start=start, end=mention.span.end, mention=mention)
 
 
+def _meant_by(noun: Token) -> Token:
+    """Who is meant by a noun that says what he did: "Ansa, the mastermind of the raid", "the guard was the mastermind"."""
+    if noun.dep_ == "attr":
+        return next((c for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), noun)
+    if noun.dep_ == "appos" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return noun.head
+    return noun
+
+
 def _speaks_first(subject: Token, verb: Token) -> bool:
     """Whether a colon parts them: "Harnabad police: four opened fire"."""
     after = subject.i + 1
@@ -439,9 +457,14 @@ def _attached(child: Token, head: Token) -> bool:
 
 
 def _charged(verb: Token) -> Token | None:
-    """Who is said to have done what stands after "for", "of" or "with": "arrested two men for stealing"."""
+    """Who is said to have done what stands after "for", "of" or "with": "arrested two men for stealing", "held on charges of
+    masterminding the raid"."""
     over = verb.head
-    if verb.dep_ != "pcomp" or over.lower_ not in ("for", "of", "with") or not is_verb(over.head):
+    if verb.dep_ != "pcomp" or over.lower_ not in ("for", "of", "with"):
+        return None
+    if over.head.lower_ in role_lexicon().charges:
+        return charged_with(over.head)
+    if not is_verb(over.head):
         return None
     role = "nsubjpass" if _is_passive(over.head) else "dobj"
     return next((c for c in over.head.children if c.dep_ == role and c.pos_ in ("NOUN", "PROPN", "PRON")), None)

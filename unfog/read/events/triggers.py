@@ -87,7 +87,7 @@ def _phrases(parsed: Parsed, phrases: list[list[Match]], words: EventLexicon, tr
             if any(start < b and a < end for a, b in seen) or (traps.hold(start) and traps.hold(end - 1)):
                 continue
             root = root_of(parsed.doc, start, end)
-            if root is None:
+            if root is None or (words.types[kind].family == "control" and not _over_place(parsed, end)):
                 continue
             seen.append((start, end))
             verb = is_verb(root)
@@ -101,6 +101,22 @@ def _phrases(parsed: Parsed, phrases: list[list[Match]], words: EventLexicon, tr
                 base=match.group(),
                 phrase=True,
             )
+
+
+def _over_place(parsed: Parsed, end: int) -> bool:
+    """Whether what stands behind a phrase's last preposition is a place: nobody fights for "control of the situation"."""
+    last = parsed.doc.char_span(end - 1, end, alignment_mode="expand")
+    if last is None or len(last) == 0 or last[0].pos_ != "ADP":
+        return True
+    roles = role_lexicon()
+    over = [child for child in last[0].children if child.dep_ in ("pobj", "pcomp")]
+    return all(
+        w.pos_ == "PROPN"
+        or w.lower_ in roles.held
+        or w.lower_ in roles.vague
+        or any(w.lower_ in heads for heads in roles.things.values())
+        for w in over
+    )
 
 
 def _phrase_frame(root: Token, kind: str, verb: bool, words: EventLexicon) -> str:
