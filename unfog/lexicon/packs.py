@@ -5,7 +5,8 @@ with the claims they must give, run as tests) and, where the tool has made it, `
 a new folder is a new language. ``docs/how-to/add-a-language.md`` explains every table.
 
 How an entry is written: words parted by spaces; ``*`` at the end of a word stands for any ending; before ``|`` stand forms for
-one, behind it forms for several (people and casualties); several forms on a side are parted by ``,``.
+one, behind it forms for several (people and casualties); several forms on a side are parted by ``,``. Brackets hold what may
+stand in one place, parted by ``/``: "(a/ont/avait) (annoncé/indiqué)" is six entries, "a (également/) dit" two.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, get_args
 
 from unfog.errors import ConfigError
@@ -32,6 +34,7 @@ FIELDS = ("killed", "injured", "missing")
 HARM_PARTS = ("nouns", "dies", "kills", "deeds", "none")
 HEDGES = ("unconfirmed", "probable", "denied", "expected")
 _DIACRITICS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200c\u200e\u200f]")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _ARABIC = str.maketrans("أإآٱىئؤةیکگھہۀے", "اااايئوهيكگههه" + "ي")
 
 
@@ -270,7 +273,19 @@ def _parts(side: str) -> list[str]:
 
 def _plainly(style: Style, texts: Iterable[str], kind: str, value: Any) -> Iterator[Entry]:
     for text in texts:
-        yield _entry(style, text, kind, value)
+        for one in alternatives(text):
+            yield _entry(style, one, kind, value)
+
+
+def alternatives(text: str) -> list[str]:
+    """The entries that an entry with brackets stands for: "(a/ont) (dit/annoncé)" is four."""
+    parts = _BRACKETS.split(text)
+    if len(parts) == 1:
+        return [text]
+    return [
+        " ".join("".join(chosen).split())
+        for chosen in product(*([p] if n % 2 == 0 else p.split("/") for n, p in enumerate(parts)))
+    ]
 
 
 def _entry(style: Style, text: str, kind: str, value: Any) -> Entry:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from unfog.lexicon.packs import ONE, Pack
 from unfog.model import CountValue, Field
+from unfog.read.plain.leaning import badly_hurt, nobody, part_that_died, part_with_fate, told_bare, victims, with_group
 from unfog.read.plain.numbers import Quantity
 from unfog.read.plain.tokens import Sentence, Tag
 
@@ -30,6 +31,7 @@ def harms_of(sentence: Sentence, pack: Pack, counted: list[Quantity], before: li
     found: dict[int, Harm] = {}
     left = dict(enumerate(counted))
     for step in (
+        _part_with_fate,
         _by_noun,
         _amid,
         _by_verb_beside,
@@ -39,6 +41,8 @@ def harms_of(sentence: Sentence, pack: Pack, counted: list[Quantity], before: li
         _counted_reached,
         _coordinated,
         _subsets,
+        _badly_hurt,
+        _victims,
     ):
         for n, quantity in list(left.items()):
             harm = step(sentence, pack, counted, n, quantity, found)
@@ -48,6 +52,10 @@ def harms_of(sentence: Sentence, pack: Pack, counted: list[Quantity], before: li
                     found[n + len(counted)] = replace(harm, field=_field(quantity.second))
                 del left[n]
     found |= _of_those_before(sentence, counted, left, before) if not found else {}
+    for n, quantity in left.items():
+        if n not in found and told_bare(sentence, quantity):
+            found |= _told_bare(sentence, n, quantity, found, before)
+    _share_groups(sentence, counted, found, before)
     ordered = [found[n] for n in sorted(found, key=lambda n: (found[n].start, found[n].end, n))]
     return [
         h
@@ -93,14 +101,16 @@ def _amid(
     if not _people(quantity) or quantity.implicit:
         return None
     for tag in sentence.tags("amid"):
-        noun = next((t for t in sentence.tags("noun") if 0 <= t.start - tag.end <= 2), None)
+        named = [*sentence.tags("noun"), *sentence.tags("victims")]
+        noun = next((t for t in named if 0 <= t.start - tag.end <= 2), None)
         if pack.style.verb_last:  # "شہدا میں", "ölenler arasında"
             noun = next((t for t in sentence.tags("noun") if t.end == tag.start), None)
         if noun is None or not 0 <= quantity.start - noun.end <= AHEAD:
             continue
         between = range(noun.end, quantity.start)
         if not any(sentence.mark(i, ";:.") or sentence.begins(i, "dies", "kills", "say") for i in between):
-            return _harm(sentence, quantity, noun.value[0], quantity.reach, part=True)
+            word = noun.value[0] if noun.kind == "noun" else "killed"
+            return _harm(sentence, quantity, word, quantity.reach, part=True)
     return None
 
 
@@ -241,7 +251,7 @@ def _after_noun(sentence: Sentence, counted: list[Quantity], n: int, quantity: Q
     reached = False
     if quantity.low is not None and quantity.low > 1:
         tally = next((t for t in sentence.tags("tally") if floor <= t.start and 0 <= quantity.start - t.end <= NEAR), None)
-        if tally is not None and any(sentence.is_(i, "reach") for i in range(tally.end, quantity.start)):
+        if tally is not None and any(sentence.is_(i, "reach") for i in range(tally.end, quantity.start + 1)):
             return _harm(sentence, quantity, "killed", quantity.end, tally.start)
     far = _reached_far(sentence, floor, quantity)
     if far is not None:
@@ -376,10 +386,60 @@ def _one_of_them(sentence: Sentence, found: list[Harm]) -> list[Harm]:
     return [p for p in parts if not any(h.start < p.end and p.start < h.end for h in found)]
 
 
+def _part_with_fate(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """ "Dos de los heridos murieron", "deux d'entre eux ont succombé": the verb says what became of a part."""
+    tag = part_that_died(sentence, quantity) or part_with_fate(sentence, quantity)
+    if tag is None:
+        return None
+    return _harm(sentence, quantity, tag.value, max(tag.end, quantity.reach), min(tag.start, quantity.start))
+
+
+def _badly_hurt(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """ "Seven more are in grave condition": so many hurt, whether or not the hurt were counted before."""
+    end = badly_hurt(sentence, quantity)
+    return _harm(sentence, quantity, "injured", end) if end else None
+
+
+def _victims(
+    sentence: Sentence, pack: Pack, counted: list[Quantity], n: int, quantity: Quantity, found: dict[int, Harm]
+) -> Harm | None:
+    """ "The attack claimed 31 victims": the dead, unless the sentence counts dead or hurt besides."""
+    end = victims(sentence, quantity)
+    told = any(not h.part for h in found.values())
+    return _harm(sentence, quantity, "killed", end) if end and not told else None
+
+
+def _told_bare(sentence: Sentence, n: int, quantity: Quantity, found: dict[int, Harm], before: list[Harm]) -> dict[int, Harm]:
+    """A figure that somebody gives without a noun counts those counted last."""
+    earlier = [h for h in found.values() if h.start < quantity.start] or before
+    last = next((h for h in reversed(earlier) if not h.part and h.value.qualifier != "none reported"), None)
+    if last is None:
+        return {}
+    harm = _harm(sentence, quantity, last.field, quantity.end)
+    return {n: replace(harm, value=replace(harm.value, group=last.value.group))}
+
+
+def _share_groups(sentence: Sentence, counted: list[Quantity], found: dict[int, Harm], before: list[Harm]) -> None:
+    """Give those counted as others the kind of those counted before them."""
+    for n in sorted((n for n in found if n < len(counted)), key=lambda n: found[n].start):
+        here = [h.value for h in sorted(found.values(), key=lambda h: h.start) if h.start < found[n].start and not h.part]
+        last = [h.value for h in before if not h.part]
+        found[n].value = with_group(sentence, counted[n], found[n].value, here, last)
+
+
 def _none(sentence: Sentence) -> list[Harm]:
     """ "Sin heridos": nobody reported."""
     value = CountValue(min=None, max=None, qualifier="none reported", group="all")
-    return [Harm(sentence, _field(tag.value), value, tag.start, tag.end) for tag in sentence.tags("none")]
+    made = [Harm(sentence, _field(tag.value), value, tag.start, tag.end) for tag in sentence.tags("none")]
+    more = [Harm(sentence, field, value, start, end) for field, start, end in nobody(sentence, _FIELDS)]
+    return made or more
+
+
+_FIELDS: dict[str, Field] = {"killed": "killed", "injured": "injured", "missing": "missing"}
 
 
 def _suicides(sentence: Sentence) -> list[Harm]:

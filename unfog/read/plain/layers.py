@@ -23,6 +23,7 @@ from unfog.read.plain.harms import Harm, harms_of
 from unfog.read.plain.numbers import quantities
 from unfog.read.plain.people import mention, persons_of, victims_of
 from unfog.read.plain.places import places_of
+from unfog.read.plain.sources import with_sources
 from unfog.read.plain.speech import attribution_of, relayed, said_in
 from unfog.read.plain.stances import blames_of
 from unfog.read.plain.times import times_of
@@ -41,7 +42,7 @@ def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
     reading = Reading(report=report, publication=publication, passages=passages, times=times, places=places)
     if wanted <= {"passages", "times", "places"}:
         return reading
-    said = said_in(text)
+    said = with_sources(text, said_in(text))
     name_again(text, said)
     made = [(one, attribution_of(text, one)) for one in said]
     attributions = tuple(a for _, a in made)

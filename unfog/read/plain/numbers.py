@@ -59,6 +59,7 @@ def quantities(sentence: Sentence, pack: Pack, taken: set[int]) -> list[Quantity
         if not sentence.is_(made.end, "age unit"):
             found.append(made)
         i = made.end
+    found += _kin(sentence, found)
     held = {k for q in found for k in range(q.start, q.reach)}
     found += _unnumbered(sentence, pack, held)
     return sorted(found, key=lambda q: (q.start, q.end))
@@ -78,10 +79,12 @@ def _number_at(sentence: Sentence, pack: Pack, i: int, taken: set[int]) -> Quant
         return None
     low, end = read
     high = low
-    joined = sentence.is_(end, "number between") or sentence.mark(end, "-–—")
+    joined = sentence.is_(end, "number between") or sentence.mark(end, "-–—") or sentence.is_(end, "onto")
     if joined and end + 1 < len(sentence.tokens):
         other = _read(sentence, pack, end + 1, taken)
-        if other is not None and low < other[0] <= 3 * low + 10:
+        if other is not None and sentence.is_(i - 1, "from") and sentence.any(end, "onto", "number between"):
+            return Quantity(i - 1, other[1], other[0], other[0], "exact", other[1])  # "rose from nine to eleven"
+        if other is not None and low < other[0] <= 3 * low + 10 and not sentence.is_(end, "onto"):
             high, end = other
     one = low == high == 1 and sentence.is_(i, "number one") and end == i + 1
     return Quantity(i, end, low, high, "exact", end, implicit=one)
@@ -202,6 +205,20 @@ def _noun_of(sentence: Sentence, pack: Pack, made: Quantity) -> Quantity:
             return made
         i += 1
     return made
+
+
+def _kin(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
+    """ "Un photographe et son chauffeur": a single person who belongs to one counted right before is one more."""
+    ends = {q.reach for q in found if q.counted}
+    return [
+        Quantity(t.start - 1, t.start, 1, 1, "exact", t.end, group=t.value[0], counted=True, implicit=True)
+        for t in sentence.tags("people")
+        if t.value[1] == ONE
+        and sentence.is_(t.start - 1, "possessive")
+        and sentence.is_(t.start - 2, "joiner")
+        and t.start - 2 in ends
+        and not any(q.start < t.end and t.start - 1 < q.reach for q in found)
+    ]
 
 
 def _noun_before(sentence: Sentence, pack: Pack, made: Quantity) -> Quantity | None:

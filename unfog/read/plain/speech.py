@@ -100,7 +100,7 @@ def _in_sentence(text: Text, sentence: Sentence, last: Speaker | None, before: l
     for step in (_by_colon, _according_to, _by_verb, _by_agent, _by_dash):
         found += step(text, sentence, last, found, before)
     for tag in sentence.tags("relay"):
-        origin = speaker_in(text, sentence, tag.end, _phrase_end(sentence, tag.end))
+        origin = speaker_in(text, sentence, tag.end, phrase_end(sentence, tag.end))
         if origin is not None:
             for said in found:
                 if said.origin is None and not (origin.start < said.speaker.end and said.speaker.start < origin.end):
@@ -169,17 +169,17 @@ def _according_to(text: Text, sentence: Sentence, last: Speaker | None, found: l
     made: list[Said] = []
     for tag in sentence.tags("according"):
         begin = sentence.at[tag.end]["say"].end if sentence.begins(tag.end, "say") else tag.end
-        speaker = _pronoun(sentence, begin, last) or speaker_in(text, sentence, begin, _phrase_end(sentence, begin))
+        speaker = _pronoun(sentence, begin, last) or speaker_in(text, sentence, begin, phrase_end(sentence, begin))
         if speaker is None:
             continue
-        start, end = _around(sentence, tag.start, max(tag.end, speaker.end if speaker.sentence is sentence else tag.end))
+        start, end = around(sentence, tag.start, max(tag.end, speaker.end if speaker.sentence is sentence else tag.end))
         if start < end:
             cue = (sentence.tokens[tag.start].start, sentence.tokens[tag.end - 1].end)
             made.append(Said(sentence, speaker, cue, [(start, end)], "according-to"))
     for tag in sentence.tags("according after"):
         speaker = speaker_in(text, sentence, _phrase_start(sentence, tag.start), tag.start)
         if speaker is not None:
-            start, end = _around(sentence, speaker.start, tag.end)
+            start, end = around(sentence, speaker.start, tag.end)
             cue = (sentence.tokens[tag.start].start, sentence.tokens[tag.end - 1].end)
             made.append(Said(sentence, speaker, cue, [(start, end)], "according-to"))
     return made
@@ -189,7 +189,7 @@ def _pronoun(sentence: Sentence, i: int, last: Speaker | None) -> Speaker | None
     return last if last is not None and sentence.is_(i, "pronoun") else None
 
 
-def _around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+def around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The content of "according to": what follows a phrase that opens the sentence or its part, else what goes before.
 
     ``start`` and ``end`` bound cue and speaker in tokens; the result is in offsets.
@@ -205,7 +205,7 @@ def _around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return inside
 
 
-def _phrase_end(sentence: Sentence, i: int) -> int:
+def phrase_end(sentence: Sentence, i: int) -> int:
     """The token at which a noun phrase from ``i`` must have ended: a mark, a verb or the word for "that"."""
     end = i
     while end < len(sentence.tokens) and end - i < LONGEST:
@@ -383,6 +383,8 @@ def _clause_start(sentence: Sentence, i: int) -> int:
     """The token after the last mark before ``i`` that parts clauses; commas do not."""
     for k in range(i - 1, -1, -1):
         token = sentence.tokens[k]
+        if sentence.is_(k, "while"):
+            return k + 1
         if not token.forms and (token.text in _MARKS or not token.text.isascii()) and token.text != "،":
             return k + 1
         if token.text == "-" and k > 0 and sentence.tokens[k - 1].end < token.start:
@@ -400,7 +402,7 @@ def _behind(text: Text, sentence: Sentence, tag: Tag, last: Speaker | None) -> S
         return pronoun
     if i >= len(sentence.tokens) or sentence.is_(i, "that") or not sentence.tokens[i].word and not sentence.mark(i, '"'):
         return None
-    end = _phrase_end(sentence, i)
+    end = phrase_end(sentence, i)
     if text.pack.style.article:
         end = min(end, _definite_end(sentence, i))
     speaker = speaker_in(text, sentence, i, end, strict=True)
@@ -505,7 +507,7 @@ def _by_agent(text: Text, sentence: Sentence, last: Speaker | None, found: list[
     for tag in sentence.tags("stance"):
         if not str(tag.value).endswith(" by"):
             continue
-        speaker = speaker_in(text, sentence, tag.end, _phrase_end(sentence, tag.end))
+        speaker = speaker_in(text, sentence, tag.end, phrase_end(sentence, tag.end))
         begin = _first_word(sentence, _clause_start(sentence, tag.start))
         if speaker is not None and begin < tag.start:
             cue = (sentence.tokens[tag.start].start, sentence.tokens[tag.end - 1].end)
