@@ -310,8 +310,8 @@ def _carried(text: Text, draft: Draft, attributions: tuple[Attribution, ...]) ->
     ):
         return None
     first = next((n for n, t in enumerate(here.tokens) if t.forms), 0)
-    if any(t.start <= first + 1 for t in here.tags("among")):
-        return _who_counted(before, attributions)
+    if any(t.start <= first + 1 for t in (*here.tags("among"), *here.tags("amid"))):
+        return _who_counted(before, attributions) or _who_counted_there(text, before, attributions)
     while first < len(here.tokens) - 1 and (
         here.any(first, "were", "until", "now", "update", "joiner") or not here.tokens[first].forms
     ):
@@ -342,6 +342,15 @@ def _who_counted(sentence: Sentence, attributions: tuple[Attribution, ...]) -> A
         if sentence.start <= p.start < sentence.end and _counts(sentence, p.start, p.end)
     ]
     return attributions[min(around)[1]] if around else None
+
+
+def _who_counted_there(text: Text, before: Sentence, attributions: tuple[Attribution, ...]) -> Attribution | None:
+    """The same one sentence farther back, where one speaker says both ("... . « It may rise », she said. Among ...")."""
+    here = {a.speaker for a in attributions if before.start <= a.content[0].start < before.end}
+    if before.number == 0 or not here or "\n" in text.low[text.sentences[before.number - 1].end : before.start]:
+        return None
+    earlier = _who_counted(text.sentences[before.number - 1], attributions)
+    return earlier if earlier is not None and earlier.speaker in here else None
 
 
 _ONLOOKERS = frozenset(("media", "document", "unknown", "analyst"))

@@ -70,10 +70,26 @@ def _of_those_before(
     """ "Entre ellos hay tres niños": a sentence that opens with words for a part counts of those in the sentence before."""
     whole = next((h for h in reversed(before) if not h.part and h.value.qualifier != "none reported"), None)
     opened = [t for t in sentence.tags("among") if t.start <= 1]
-    if whole is None or not opened:
+    if whole is None:
         return {}
+    if not opened:
+        parts: dict[int, Harm] = {}
+        for n, quantity in left.items():
+            kind = _of_them(sentence, quantity) if quantity.low else None
+            if kind is not None:
+                quantity.group = kind.value[0]
+                parts[n] = _harm(sentence, quantity, whole.field, kind.end, part=True)
+        return parts | {
+            n: _harm(sentence, q, whole.field, q.reach, part=True) for n, q in left.items() if _is_of_a_kind(sentence, q)
+        }
     reach = range(opened[0].end, opened[0].end + NEAR)
     return {n: _harm(sentence, q, whole.field, q.reach, part=True) for n, q in left.items() if _people(q) and q.start in reach}
+
+
+def _is_of_a_kind(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Ocho corresponden a mujeres": a number said to be people of a kind, of those counted before."""
+    told = range(quantity.end, quantity.reach)
+    return _people(quantity) and quantity.group != "all" and not quantity.implicit and any(sentence.is_(i, "were") for i in told)
 
 
 def _field(word: str) -> Field:

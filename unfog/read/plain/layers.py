@@ -30,6 +30,9 @@ from unfog.read.plain.times import times_of
 from unfog.read.plain.tokens import Text, text_of
 from unfog.read.plain.turns import told_elsewhere
 
+REMEMBERED = 2
+"""Sentences through which those counted last are kept in mind ("the army speaks of nine")."""
+
 
 def read_plain(report: Report, pack: Pack, wanted: set[str]) -> Reading:
     """Read the layers wanted, and those they rest on."""
@@ -97,8 +100,10 @@ def _harms(text: Text, taken: list[set[int]]) -> list[Harm]:
     found: list[Harm] = []
     before: list[Harm] = []
     for sentence in text.sentences:
-        before = harms_of(sentence, text.pack, quantities(sentence, text.pack, taken[sentence.number]), before)
-        found += before
+        here = harms_of(sentence, text.pack, quantities(sentence, text.pack, taken[sentence.number]), before)
+        found += here
+        last = sentence.number - before[-1].sentence.number if before else 0
+        before = here or (before if last < REMEMBERED else [])
     return found
 
 

@@ -15,9 +15,21 @@ NEAR, CLAUSE = 4, 12
 
 def part_that_died(sentence: Sentence, quantity: Quantity) -> Tag | None:
     """The verb of "two of the wounded died": it says what became of those counted, not the noun they are a part of."""
-    if quantity.field != "injured" or not sentence.is_(quantity.end, "of"):
+    if quantity.field != "injured":
         return None
-    return _fate(sentence, quantity.reach, quantity.start, "killed")
+    if sentence.is_(quantity.end, "of"):
+        return _fate(sentence, quantity.reach, quantity.start, "killed")
+    for i in range(quantity.reach, min(quantity.reach + NEAR, len(sentence.tokens))):  # "three wounded died"
+        tag = sentence.at[i].get("dies")
+        if tag is not None and tag.value == "killed":
+            return tag
+        if (
+            not sentence.tokens[i].word
+            or sentence.tokens[i].figure
+            or sentence.any(i, "joiner", "noun", "people", "say", "joined")
+        ):
+            return None
+    return None
 
 
 def part_with_fate(sentence: Sentence, quantity: Quantity) -> Tag | None:

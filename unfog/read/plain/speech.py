@@ -150,7 +150,10 @@ def _by_dash(text: Text, sentence: Sentence, last: Speaker | None, found: list[S
 
 
 def _clock(sentence: Sentence, at: int) -> bool:
-    return 0 < at < len(sentence.tokens) - 1 and sentence.tokens[at - 1].figure and sentence.tokens[at + 1].figure
+    if not 0 < at < len(sentence.tokens) - 1:
+        return False
+    before, behind = sentence.tokens[at - 1], sentence.tokens[at + 1]
+    return before.figure and behind.figure and len(before.text) <= 2 and behind.start == sentence.tokens[at].end
 
 
 def _first_word(sentence: Sentence, i: int) -> int:
@@ -306,6 +309,11 @@ def _verb_last(
     words = sorted(sentence.tags("speaker") + sentence.tags("speaker persons"), key=lambda t: (t.end, t.start))
     heads = [t for t in words if clause <= t.start <= clause + 3 and t.end <= (comma or tag.start)]
     agent = next((t for t in sentence.tags("agent") if clause < t.start <= clause + LONGEST and t.end <= tag.start), None)
+    closing = _closing(text, sentence, tag)
+    if closing is not None and closing.start > clause + 1:  # "..., پولیس نے بتایا"
+        return Said(
+            sentence, closing, cue, [(sentence.tokens[clause].start, _before(sentence, closing.start))], "indirect", verb=tag
+        )
     if agent is not None and not any(sentence.mark(i, ",،") for i in range(clause, agent.start)):
         speaker = speaker_in(text, sentence, clause, agent.start)
     elif heads:
@@ -321,8 +329,8 @@ def _verb_last(
             begin, end = _first_word(sentence, tag.end), len(sentence.tokens)
             while end > begin and not sentence.tokens[end - 1].forms:
                 end -= 1
-    elif final is not None and (closing := speaker_in(text, sentence, final + 1, tag.start, strict=True)) is not None:
-        speaker, end = closing, final
+    elif final is not None and (last_named := speaker_in(text, sentence, final + 1, tag.start, strict=True)) is not None:
+        speaker, end = last_named, final
     elif follows is not None:
         speaker = follows
     elif text.pack.style.drops and last is not None:
@@ -331,6 +339,20 @@ def _verb_last(
         return None
     content = (sentence.tokens[begin].start, sentence.tokens[end - 1].end)
     return Said(sentence, speaker, cue, [content], "indirect", verb=tag)
+
+
+def _closing(text: Text, sentence: Sentence, tag: Tag) -> Speaker | None:
+    """The speaker who stands with the mark of a doer right before the last verb, behind the last comma."""
+    agent = next((t for t in sentence.tags("agent") if tag.start in (t.start, t.end)), None)
+    if agent is None or any(sentence.tokens[i].word for i in range(tag.end, len(sentence.tokens))):
+        return None
+    comma = next((i for i in range(agent.start - 1, max(0, agent.start - LONGEST), -1) if sentence.mark(i, ",،")), None)
+    return speaker_in(text, sentence, comma + 1, agent.start, strict=True) if comma is not None else None
+
+
+def _before(sentence: Sentence, i: int) -> int:
+    """The offset behind the last word before a token."""
+    return next(sentence.tokens[k].end for k in range(i - 1, -1, -1) if sentence.tokens[k].forms)
 
 
 def _so_said(text: Text, sentence: Sentence, tag: Tag, cue: tuple[int, int]) -> Said | None:
@@ -347,6 +369,9 @@ def _named_end(text: Text, sentence: Sentence, end: int, stop: int) -> int:
     """Where a description ends whose last word for a speaker is at ``end``: behind a name that follows ("valisi Kemal Ardıç")."""
     while text.pack.style.capitals and end < stop and sentence.tokens[end].word and sentence.tokens[end].capital:
         end += 1
+    if not text.pack.style.capitals and 2 <= stop - end <= _NAME_WORDS:
+        run = _name_inside(text, sentence, end, stop)
+        end = stop if run is not None and run[0] == end else end
     return end
 
 
@@ -453,8 +478,10 @@ def _definite_end(sentence: Sentence, i: int) -> int:
         if not definite and sentence.begins(end, "small"):
             break
         linked = sentence.is_(end, "of name") or sentence.is_(end - 1, "of name")
-        if "definite" in sentence.inside[end - 1] and definite and sentence.begins(end, "speaker") and not linked:
+        title = sentence.begins(end, "speaker persons")
+        if "definite" in sentence.inside[end - 1] and definite and sentence.begins(end, "speaker") and not (linked or title):
             break
+        person, names = person or title, 0 if title else names
         if not definite and sentence.begins(end, "state") and sentence.begins(end - 1, "state"):
             break  # "اتهمت روسيا أوكرانيا": who accuses and who is accused
         if "definite" in sentence.inside[end - 1] and not definite and not linked:
@@ -645,7 +672,7 @@ def _name_after(text: Text, sentence: Sentence, start: int, end: int) -> tuple[i
     """The name of a person in a speaker's description: capitals in a row behind a word for a person, or after a comma."""
     persons = [t for t in sentence.tags("speaker persons") if start <= t.start < end]
     if not text.pack.style.capitals:
-        run = _apposed_name(sentence, end) if persons else None
+        run = (_apposed_name(sentence, end) or _name_inside(text, sentence, persons[-1].end, end)) if persons else None
         return _offsets(sentence, run) if run else None
     after = persons[0].end if persons else start
     best: tuple[int, int] | None = None
@@ -695,6 +722,22 @@ def _apposed_name(sentence: Sentence, comma: int) -> tuple[int, int] | None:
         end += 1
     closed = end == len(sentence.tokens) or sentence.mark(end, ",،:") or sentence.is_(end, "that")
     return (begin, end) if end - begin >= 2 and closed else None
+
+
+def _name_inside(text: Text, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The name with which a description ends, in a script without capitals: "الطبيبة هدى قاسم", "دادستان علی نوری"."""
+    begin = end
+    while begin > start and sentence.tokens[begin - 1].word and _bare(sentence, begin - 1):
+        if "definite" in sentence.inside[begin - 1] and begin < end and "definite" not in sentence.inside[begin]:
+            break
+        begin -= 1
+    if not text.pack.style.article and end - begin > 2:
+        begin = end - 2  # what an office is of may stand before the name: "وزیر صحت سلمیٰ درویش"
+    named = 2 <= end - begin <= _NAME_WORDS + 1 and "definite" not in sentence.inside[begin]
+    return (begin, end) if named and not any(sentence.inside[i] - _IN_NAMES for i in range(begin, end)) else None
+
+
+_IN_NAMES = frozenset({"definite", "joined"})
 
 
 def _bare(sentence: Sentence, i: int) -> bool:
