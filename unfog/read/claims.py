@@ -9,7 +9,7 @@ from dataclasses import replace
 from unfog.model import Attribution, AttributionId, Certainty, Claim, Draft, Rejected, Span, Speaker
 from unfog.read.attribution import attribution_of, certainty_of, superseded_spans, unnamed
 from unfog.read.attribution.carried import can_count, carried_on
-from unfog.read.attribution.issuer import speaks_for_itself
+from unfog.read.attribution.issuer import in_own_right, speaks_for_itself
 from unfog.read.grounding import admit
 from unfog.read.parse import Parsed
 from unfog.read.repeats import told_once
@@ -33,13 +33,16 @@ def make_claims(
     ordered = sorted(_taken_back(parsed, drafts), key=lambda d: (d.start, d.end, d.field, repr(d.value)))
     for draft, attribution in told_once((draft, _behind(parsed, draft, by_id, attributions)) for draft in ordered):
         certainty, cues = _certainty(parsed, draft, attribution)
+        speaker = speaker_of(attribution, issuer)
+        if certainty == "reported" and in_own_right(speaker, issuer, parsed.report.outlet):
+            certainty = "asserted"
         hedges = {(cue.start, cue.end): cue for cue in cues}
         hedges |= {(start, end): parsed.report.span(start, end) for start, end in draft.hedges}
         key = (draft.event, draft.field, draft.start, draft.end)
         admitted = admit(
             _with_attribution(draft, attribution),
             parsed.report,
-            speaker_of(attribution, issuer),
+            speaker,
             draft.certainty or certainty,
             tuple(hedges[place] for place in sorted(hedges)),
             ordinal=same[key],

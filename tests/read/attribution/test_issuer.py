@@ -6,7 +6,7 @@ import pytest
 
 from unfog.config import Config
 from unfog.lexicon.issuers import issuers
-from unfog.model import Report, ReportId, ResponsibilityValue
+from unfog.model import CountValue, Report, ReportId, ResponsibilityValue
 from unfog.read.attribution.issuer import issuer_of
 from unfog.read.names import find_mentions
 from unfog.read.parse import Parser
@@ -66,3 +66,18 @@ def test_kinds_of_bodies_are_kinds_of_speakers() -> None:
     known = issuers()
     assert known.plain[0] == "police"
     assert not set(known.plain) & set(known.shown)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words", "certainty"),
+    [
+        ("Ministry of Interior", "The Ministry of Interior informs that 23 people were killed in Veldin.", "asserted"),
+        ("Harbour Rights Monitor (HRM)", "The Harbour Rights Monitor has established that 36 passengers died.", "asserted"),
+        ("Veldin Courier", "The Ministry of Interior informs that 23 people were killed in Veldin.", "reported"),
+        ("Ministry of Interior", "Residents said that 23 people were killed in Veldin.", "reported"),
+    ],
+)  # fmt: skip
+def test_a_body_asserts_in_its_own_paper(outlet: str, words: str, certainty: str) -> None:
+    report = Report(id=ReportId("r-1"), external_id="t", text="Statement on the attack in Veldin\n\n" + words, outlet=outlet)
+    found = [c for c in READER.read(report).claims if isinstance(c.value, CountValue) and c.value.min in (23, 36)]
+    assert [c.certainty for c in found] == [certainty]

@@ -56,6 +56,21 @@ def speaks_for_itself(attribution: Attribution, *, pronouns: bool = False) -> bo
     return word in issuers().first_person or (pronouns and speaker.text.lower() == "it")
 
 
+def in_own_right(speaker: Speaker, issuer: Speaker | None, outlet: str | None) -> bool:
+    """Whether who speaks is who publishes: "the Ministry informs" in the ministry's own statement is no more a report of
+    somebody else's words than "we" is. Two names are one where their telling words are the same."""
+    if speaker.name is None:
+        return False
+    said = _telling(speaker.name)
+    published = [_telling(name) for name in (issuer.name if issuer is not None else None, outlet) if name]
+    return bool(said) and any(said == own for own in published)
+
+
+def _telling(name: str) -> frozenset[str]:
+    """The words of a name that set it apart, without the bracketed short form."""
+    return frozenset(_WORD.findall(_PARTED.split(name.lower(), maxsplit=1)[0])) - issuers().general
+
+
 _SIGNED = 3
 """Last paragraphs among which a statement is signed."""
 _LONGEST_SIGNATURE = 9
