@@ -60,7 +60,7 @@ HEAD = """\
 # comparisons of numbers; no words, names or texts of the data. Columns: see unfog/read/attribution/trees.py.
 node\tfeature\tyes\tno\tvalue
 """
-_KEYS = ("id", "url", "outlet", "language", "published", "title", "text")
+KEYS = ("id", "url", "outlet", "language", "published", "title", "text")
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def figures(parser: Parser, data: Sequence[Path]) -> Iterator[Figure]:
     items = [i for i in items if not ((i[0], i[1]["id"]) in seen or seen.add((i[0], i[1]["id"])))]  # type: ignore[func-returns-value]
     with TemporaryDirectory() as folder:
         feed = Path(folder) / "feed.jsonl"
-        lines = (json.dumps({k: row.get(k) for k in _KEYS if row.get(k)} | {"id": str(n)}) for n, (_, row, _) in enumerate(items))
+        lines = (json.dumps({k: row.get(k) for k in KEYS if row.get(k)} | {"id": str(n)}) for n, (_, row, _) in enumerate(items))
         feed.write_text("\n".join(lines), "utf-8")
         reports = {r.external_id: r for r in read_inputs([str(feed)], Config(quiet=True)).reports}
     for n, (group, _, numbers) in enumerate(items):
@@ -121,7 +121,7 @@ def of_report(parser: Parser, report: Report, group: str, numbers: list[dict[str
     mentions = mark_withdrawn(parsed, find_mentions(parsed, places), passages, superseded_spans(parsed))
     events = find_events(parsed, passages, times, places, mentions, publication)
     told = tuple(event for event in events if event.happening is None)
-    drafts, weighing = proposed_drafts(parsed, passages, told, times, places, mentions, publication)
+    drafts, weighing, _ = proposed_drafts(parsed, passages, told, times, places, mentions, publication)
     for n, signs in weighing.described(drafts):
         value = drafts[n].value
         if isinstance(value, CountValue):
@@ -170,13 +170,17 @@ def out_of_fold(found: Sequence[Figure]) -> np.ndarray:
 
 def table(trees: Trees, **figures: object) -> str:
     """The file's text."""
-    head = HEAD.format(trees=TREES, leaves=LEAVES, rate=RATE, fewest=FEWEST, **figures)
+    return HEAD.format(trees=TREES, leaves=LEAVES, rate=RATE, fewest=FEWEST, **figures) + tree_rows(trees)
+
+
+def tree_rows(trees: Trees) -> str:
+    """The rows of a table of trees."""
     lines = [f"base\t\t\t\t{trees.base:g}", f"at least\t\t\t\t{trees.at_least:g}"]
     roots = set(trees.roots)
     for here, (feature, yes, no, value) in enumerate(trees.nodes):
         kind = "root" if here in roots else "node"
         lines.append(f"{kind}\t{feature}\t{yes - here}\t{no - here}\t" if feature else f"{kind}\t\t\t\t{value:g}")
-    return head + "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def main() -> None:

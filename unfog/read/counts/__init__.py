@@ -1,7 +1,7 @@
 """Casualties: how many were killed, hurt or are missing, of which group, in which event.
 
 Path: numbers -> quantities -> frames and surface patterns -> scoping (which happening, which figures still stand) ->
-persons and totals -> drafts. Each step is a module of its own.
+persons and totals -> drafts -> weighing and grouping. Each step is a module of its own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from unfog.lexicon.casualties import harm_words
 from unfog.model import CountValue, Draft, Event, Field, Mention, Passage, PlaceMention, Publication, Time
 from unfog.read.counts.carried_groups import carry_groups, whole_groups
 from unfog.read.counts.frames import Frames
+from unfog.read.counts.grouping import Grouping
 from unfog.read.counts.harms import KINDS, Harm, Quantity
 from unfog.read.counts.ordinals import hurt_ordinals, ordinal_harms
 from unfog.read.counts.parts import part_harms
@@ -48,8 +49,8 @@ def count_drafts(
 
     Without ``publication`` the report's own stamp is taken; what was inferred from the text dates a report without a stamp.
     """
-    drafts, weighing = proposed_drafts(parsed, passages, events, times, places, mentions, publication)
-    return tuple(weighing.weighed(drafts))
+    drafts, weighing, grouping = proposed_drafts(parsed, passages, events, times, places, mentions, publication)
+    return tuple(grouping.grouped(weighing.weighed(drafts)))
 
 
 def proposed_drafts(
@@ -60,8 +61,8 @@ def proposed_drafts(
     places: tuple[PlaceMention, ...],
     mentions: tuple[Mention, ...],
     publication: Publication | None = None,
-) -> tuple[list[Draft], Weighing]:
-    """What :func:`count_drafts` weighs, as the rules alone leave it: ask for it only to fit the weights anew."""
+) -> tuple[list[Draft], Weighing, Grouping]:
+    """What :func:`count_drafts` weighs and groups, as the rules alone leave it: ask for it only to fit the weights anew."""
     if publication is None:
         day = parsed.report.published[:10] if parsed.report.published else None
         publication = Publication(earliest=day, latest=day, basis="as given")
@@ -80,7 +81,8 @@ def proposed_drafts(
         drafts += _inferred(field, total, harms, drafts, main)
     drafts += fatal
     drafts += victim_drafts(parsed, scoping.text, passages, places, harms, mentions, main)
-    return drafts, Weighing(scoping, harms, events, times, places)
+    weighing = Weighing(scoping, harms, events, times, places)
+    return drafts, weighing, Grouping(parsed, quantities, weighing.harms, events)
 
 
 def find_harms(quantities: Quantities) -> list[Harm]:

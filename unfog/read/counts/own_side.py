@@ -30,12 +30,7 @@ class OwnSide:
     def __init__(self, quantities: Quantities, mentions: tuple[Mention, ...]) -> None:
         self.quantities = quantities
         self.words = group_words()
-        self.named: dict[int, Group] = {}
-        for mention in mentions:
-            if mention.type in ("group", "force"):
-                at = quantities.token_at(mention.span.end - 1)
-                told = "police" in mention.span.text.lower() or "police" in (mention.name or "").lower()
-                self.named[at] = "militants" if mention.type == "group" else "police" if told else "soldiers"
+        self.named = quantities.sides
 
     def tell(self, harms: list[Harm]) -> None:
         """Set the group of the harms (text order) that a side owns or causes."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from unfog.lexicon.casualties import group_words, harm_words, quantity_words
@@ -53,6 +54,7 @@ class Quantities:
             self.at.update(dict.fromkeys(indices, number))
             if number.bracketed:
                 self.at[indices[-1] + 1] = number
+        self.sides = _sides(mentions, self.token_at)
         self.named = {self.token_at(m.span.end - 1): m.span.text for m in mentions if m.type == "person"}
         doc.user_data["named"] = self.named  # more than the parser itself takes for people
 
@@ -120,6 +122,9 @@ class Quantities:
             return self.force
         if word in self.groups.further:
             return "all"
+        side = self._serving(token, word)
+        if side is not None:
+            return side
         if word in ("member", "members"):
             return self._members(token)
         if word in ("guard", "guards") and any(c.lower_ in self.groups.guards for c in token.lefts):
@@ -164,6 +169,22 @@ class Quantities:
             if word in words and pattern.search(self.text, sentence.start_char, sentence.end_char):
                 return group
         return None
+
+    def _serving(self, token: Token, word: str) -> Group | None:
+        """The side of those whom any force may call its own, where the words on the noun name one: "two FC men", "fighters of
+        the southern forces"."""
+        beside = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
+        if word not in self.groups.either_side or any(c.lower_ in self.groups.compound for c in beside):
+            return None
+        inner = _under_of(token)
+        owners = (
+            [c for c in inner.lefts if c.dep_ == "poss"] if inner is not None else []
+        )  # "fighters of the front's first force"
+        for near in (*owners, inner, *beside):
+            if near is not None and near.i in self.sides:
+                return self.sides[near.i]
+        group = self.groups.member_of.get(inner.lower_) if inner is not None else None
+        return group if group in ("soldiers", "police") and word not in ("member", "members") else None
 
     def _members(self, token: Token) -> Group:
         """Members of a community are not members of an armed group: the word after "of", else the one before, decides."""
@@ -400,6 +421,16 @@ class Quantities:
             persons=[p for q in known for p in q.persons],
             number=first.number,
         )
+
+
+def _sides(mentions: Sequence[Mention], token_at: Callable[[int], int]) -> dict[int, Group]:
+    """The last words of the names of forces and armed groups, each with the group of those who serve in it."""
+    found: dict[int, Group] = {}
+    for mention in mentions:
+        if mention.type in ("group", "force"):
+            told = "police" in f"{mention.span.text} {mention.name or ''}".lower()
+            found[token_at(mention.span.end - 1)] = "militants" if mention.type == "group" else "police" if told else "soldiers"
+    return found
 
 
 def _under_of(token: Token) -> Token | None:
