@@ -14,6 +14,8 @@ REACH = 9
 """Words from a verb of blaming to the end of the one it blames."""
 
 
+ANSWERED = 3
+"""Sentences from an accusation to the denial that answers it."""
 _STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
 _FIGHTING = ("militants", "soldiers", "police")
 
@@ -39,7 +41,7 @@ def blames_of(text: Text, said: list[Said]) -> list[Blame]:
 
     "self" (the speaker), "told" (so too, where no verb of saying stands in the words), "object" (behind the verb), "split"
     (so too, where the verb's other part follows), "by" (behind it and speaking), "party" (behind words that are no verb of
-    saying), "subject" (before a verb for attacking); where verbs stand last "before", "between" (speaker, comma, party, verb)
+    saying), "subject" and "behind" (before or behind a verb for attacking); where verbs stand last "before", "between" (speaker, comma, party, verb)
     and "start" (whoever opens the sentence).
     """
     found: list[Blame] = []
@@ -68,7 +70,7 @@ def _fuller(blame: Blame, said: list[Said]) -> Blame:
 def _answering(text: Text, blame: Blame, before: list[Blame]) -> Blame:
     """A denial right behind an accusation is of the one accused, whoever speaks for it: "X accuses Y. The ministry denies it"."""
     last = next((b for b in reversed(before) if b.stance == "accuses"), None)
-    if blame.stance != "denies" or last is None or blame.sentence.number - last.sentence.number > 1:
+    if blame.stance != "denies" or last is None or blame.sentence.number - last.sentence.number > ANSWERED:
         return blame
     mine, accuser = _forms(blame.sentence, blame.start, blame.end), last.speaker
     if accuser is not None and mine & _forms(accuser.sentence, *_words(text, accuser)):
@@ -123,9 +125,9 @@ def _of(text: Text, sentence: Sentence, tag: Tag, said: list[Said]) -> Blame | N
         return _before_verb(text, sentence, tag, stance, how, cue)
     if speaker is None:
         return None
-    if how == "subject":
-        doer = _doer(text, sentence, tag.start)
-        if doer is None:
+    if how in ("subject", "behind"):
+        doer = (_doer_behind(sentence, tag.end) if how == "behind" else None) or _doer(text, sentence, tag.start)
+        if doer is None or (speaker.sentence is sentence and doer.start < speaker.end and speaker.start < doer.end):
             return None
         own = _state(text, sentence, list(range(doer.start, doer.end)))
         theirs = _state(text, speaker.sentence, list(range(speaker.start, speaker.end)))
@@ -199,12 +201,14 @@ def _before_verb(text: Text, sentence: Sentence, tag: Tag, stance: Stance, how: 
     while start > 0 and tag.start - start < 4 and sentence.tokens[start - 1].forms and not sentence.begins(start - 1, "type"):
         start -= 1
     party = speaker_in(text, sentence, start, tag.start) or _party_before(sentence, start, tag.start)
+    if party is None and how == "before":  # "Örgüt saldırıyı üstlendi"
+        party = _opening(text, sentence, _clause(sentence, tag.start), tag.start)
     if party is None:
         return None
     if how == "before":
         return Blame(sentence, stance, party, *_words(text, party), cue)
     comma = next((k for k in range(start) if sentence.mark(k, ",")), None)
-    speaker = speaker_in(text, sentence, 0, comma) if comma else None
+    speaker = speaker_in(text, sentence, 0, comma) if comma else _opening(text, sentence, _clause(sentence, tag.start), start)
     return Blame(sentence, stance, speaker, *_words(text, party), cue) if speaker is not None else None
 
 
@@ -245,6 +249,22 @@ def _doer(text: Text, sentence: Sentence, verb: int) -> Speaker | None:
         if sentence.begins(start, "state", "speaker") or _fights(sentence, start):
             found = start
     return Speaker(sentence, found, verb, "unknown") if found is not None else None
+
+
+def _doer_behind(sentence: Sentence, i: int) -> Speaker | None:
+    """The same where the doer stands behind the verb: "قصفت قوات الدعم السريع السوق"."""
+    if not sentence.begins(i, "state", "speaker") and not _fights(sentence, i):
+        return None
+    end = max(t.end for kind in ("state", "speaker", "people") for t in sentence.tags(kind) if t.start == i)
+    while end < min(i + 4, len(sentence.tokens)) and sentence.any(end, "state", "speaker", "definite"):
+        if (
+            "definite" in sentence.inside[end]
+            and "definite" in sentence.inside[end - 1]
+            and not sentence.any(end, "state", "speaker")
+        ):
+            break
+        end += 1
+    return Speaker(sentence, i, end, "unknown")
 
 
 def _fights(sentence: Sentence, i: int) -> bool:
