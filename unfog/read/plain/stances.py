@@ -41,8 +41,8 @@ def blames_of(text: Text, said: list[Said]) -> list[Blame]:
 
     "self" (the speaker), "told" (so too, where no verb of saying stands in the words), "object" (behind the verb), "split"
     (so too, where the verb's other part follows), "by" (behind it and speaking), "party" (behind words that are no verb of
-    saying), "subject" and "behind" (before or behind a verb for attacking); where verbs stand last "before", "between" (speaker, comma, party, verb)
-    and "start" (whoever opens the sentence).
+    saying), "subject" and "behind" (before or behind a verb for attacking); where verbs stand last "before", "between" (speaker,
+    comma, party, verb) and "start" (whoever opens the sentence).
     """
     found: list[Blame] = []
     for sentence in text.sentences:
@@ -127,6 +127,8 @@ def _of(text: Text, sentence: Sentence, tag: Tag, said: list[Said]) -> Blame | N
         return None
     if how in ("subject", "behind"):
         doer = (_doer_behind(sentence, tag.end) if how == "behind" else None) or _doer(text, sentence, tag.start)
+        if how == "behind" and doer is not None and doer.start < tag.start and not sentence.is_(doer.start - 1, "that"):
+            return None  # before the verb the doer stands right behind a word for "that"
         if doer is None or (speaker.sentence is sentence and doer.start < speaker.end and speaker.start < doer.end):
             return None
         own = _state(text, sentence, list(range(doer.start, doer.end)))
