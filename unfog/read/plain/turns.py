@@ -16,6 +16,8 @@ LEAD = 3
 """Sentences at the top, headline included, whose places are taken for the report's own."""
 LONG = 30
 """Days before publication beyond which a day is that of another happening where the report gives no day of its own."""
+AGO = 2
+"""Words from a word for "ago" to its unit at most ("il y a deux semaines")."""
 SOON = 1
 """Days between two days of one happening (nights, zones)."""
 
@@ -63,6 +65,8 @@ def _reason(
 ) -> str:
     if sentence.tags("other"):
         return "another happening by its words"
+    if _long_ago(sentence):
+        return "another time by its words"
     if sentence.tags("past") and not any(sentence.tags(kind) for kind in _TOLD):
         return "what had happened before"
     here = [t for t in times if sentence.start <= t.span.start < sentence.end and t.type == "DATE"]
@@ -75,6 +79,15 @@ def _reason(
     if _unknown_place(text, sentence, inside, home):
         return "another place"
     return ""
+
+
+def _long_ago(sentence: Sentence) -> bool:
+    """Whether a sentence tells of weeks, months or years ago: "hace dos semanas", "два года назад", "iki hafta önceki"."""
+    return any(
+        0 <= unit.start - ago.end <= AGO or 0 <= ago.start - unit.end <= 1
+        for ago in sentence.tags("ago")
+        for unit in sentence.tags("long unit")
+    )
 
 
 def _of_speaking(text: Text, sentence: Sentence, time: Time) -> bool:
