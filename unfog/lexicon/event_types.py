@@ -52,6 +52,7 @@ class EventLexicon:
     ``of_places`` holds verbs that tell of one where armed people do it to a place ("rebels took the town").
     ``phrases`` are those of each of ``phrase_types``, then the traps, which are looked for in the same walk.
     ``undone`` holds verbs whose object is a bomb that did no harm.
+    ``none`` holds the words that say that an act was not done.
     ``alone`` holds the words of police acts that tell of the act where no doer is named ("curfew was lifted").
     """
 
@@ -65,6 +66,7 @@ class EventLexicon:
     weak: frozenset[str]
     alone: frozenset[str]
     undone: frozenset[str]
+    none: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -119,6 +121,7 @@ def event_lexicon(language: str = "en") -> EventLexicon:
         weak=weak,
         alone=alone,
         undone=frozenset(data["undone"]["words"]),
+        none=frozenset(data["none"]["words"]),
     )
 
 

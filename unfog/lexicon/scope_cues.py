@@ -57,6 +57,8 @@ class ScopeCues:
     unreal_governors: frozenset[str]
     attempts: frozenset[str]
     causes: frozenset[str]
+    carriers: frozenset[str]
+    asked: frozenset[str]
     done: frozenset[str]
     made_do: frozenset[str]
     orders: frozenset[str]
@@ -109,6 +111,8 @@ def scope_cues(language: str = "en") -> ScopeCues:
         unreal_governors=frozenset(data["unreal"]["governors"]),
         attempts=frozenset(data["unreal"]["attempts"]),
         causes=frozenset(data["unreal"]["causes"]),
+        carriers=frozenset(data["unreal"]["carriers"]),
+        asked=frozenset(data["unreal"]["asked"]),
         done=frozenset(data["unreal"]["done"]),
         made_do=frozenset(data["unreal"]["made_do"]),
         orders=frozenset(data["unreal"]["orders"]),

@@ -21,6 +21,7 @@ from dataclasses import replace
 
 from unfog.lexicon.casualties import group_words, harm_words
 from unfog.lexicon.gazetteer.geo import distance_km
+from unfog.lexicon.roles import role_lexicon
 from unfog.lexicon.scope_cues import Cue, ScopeCues, scope_cues
 from unfog.model import Passage, PlaceMention, Publication, Time
 from unfog.read.anchor import (
@@ -195,7 +196,12 @@ class Scope:
                 and here.head.i != here.i
             ):
                 governor = _governor(here)
-                if here.dep_ in ("xcomp", "pcomp", "dobj", "pobj") and governor in words.unreal_governors:
+                told = here.dep_ in ("xcomp", "dobj") or (
+                    here.dep_ in ("pcomp", "pobj")
+                    and here.head.lower_ in words.carriers
+                    and f"{governor} {here.head.lower_}" not in role_lexicon().held_over  # "wanted for the raid"
+                )
+                if told and governor in words.unreal_governors:
                     return None if governor in words.orders and _carried_out(here) else "hypothetical"
                 if (
                     is_verb(here.head)

@@ -151,3 +151,38 @@ def test_acts_of_forces(text: str, word: str, kind: str) -> None:
 def test_an_arrest_is_by_the_force_that_the_report_names_where_it_names_no_police() -> None:
     reading = read("Forty men were arrested in Deor. The army said that the town was calm.")
     assert attackers(event_of(reading, "arrested")) == ["army"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police made no arrests.",
+        "Nobody was arrested in Tor.",
+        "The army did not intervene.",
+        "No arrest was made by police in Tor.",
+    ],
+)
+def test_an_act_of_a_force_that_was_not_done_is_no_event(text: str) -> None:
+    assert not read(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "background"),
+    [
+        ("The party sought the arrest of the mayor in Tor.", "arrest", True),
+        ("Lawyers demanded the deployment of the army in Tor.", "deployment", True),
+        ("Officials warned of an attack on the depot in Tor.", "attack", True),
+        ("Officials warned residents after the attack on the depot in Tor.", "attack", False),
+        ("Two men wanted for the killing of a trader were seen in Tor.", "killing", False),
+    ],
+)
+def test_what_is_asked_for_has_not_happened(text: str, word: str, background: bool) -> None:
+    assert event_of(read(text), word).background is background
+
+
+def test_a_raid_by_police_that_harms_nobody_is_a_search() -> None:
+    assert event_of(read("Police raids on the two offices in Tor angered members."), "raids").type == "other"
+
+
+def test_a_number_can_stand_for_those_held() -> None:
+    assert attackers(event_of(read("The four were arrested in connection with the depot raid."), "raid")) == ["four"]

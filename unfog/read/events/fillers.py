@@ -230,6 +230,8 @@ def _blamed(candidate: Candidate) -> bool:
     noun = candidate.item.found.token if candidate.item is not None and not candidate.item.found.verb else None
     if noun is None or noun.dep_ != "pobj":
         return False
+    if noun.head.lower_ == "behind" and noun.head.head.i == candidate.party.head.i:
+        return True  # "the man behind the raid"
     return noun.head.head.lower_ in words.authors or f"{noun.head.head.lower_} {noun.head.lower_}" in words.involved
 
 

@@ -22,12 +22,13 @@ from unfog.model import (
     Time,
     make_id,
 )
+from unfog.read.doc import Token
 from unfog.read.events.fillers import weigh
 from unfog.read.events.general import is_general
 from unfog.read.events.happening import Group, Happening
 from unfog.read.events.held import held_over
 from unfog.read.events.implied import ImpliedDoers
-from unfog.read.events.merging import join
+from unfog.read.events.merging import ACTS, join
 from unfog.read.events.phrases import Party, mention_at, place_words
 from unfog.read.events.restated import restatements
 from unfog.read.events.roles import Roles
@@ -167,13 +168,25 @@ def _reason(scope: Scope, found: Found) -> str | None:
     reason = scope.other(found.token.idx, found.token.idx + len(found.token))
     if reason == "hypothetical" and found.token.head.lower_ in scope.words.attempts:
         return None
-    return reason
+    return reason or (
+        "hypothetical" if event_lexicon().types[found.type].family in ACTS and _asked_for(scope, found.token) else None
+    )
+
+
+def _asked_for(scope: Scope, token: Token) -> bool:
+    """Whether an act of a force is only asked for: "sought the arrest of the mayor", "asked for the army's deployment"."""
+    over = token.head
+    if token.dep_ == "pobj" and over.lower_ == "for":
+        return over.head.lower_ in scope.words.asked
+    return token.dep_ in ("dobj", "nsubjpass") and over.lower_ in scope.words.asked
 
 
 def _tells(found: Found, parties: list[tuple[Role, Party]], weapons: list[Weapon], family: str) -> bool:
     """Whether the trigger tells of a happening at all, given what the text ties to it."""
     if family == "disruption" and found.verb and any(role == "weapon" for role, _ in parties):
         return True
+    if family in ACTS and _negated(found.token):
+        return False
     if family in _POLICE and not found.phrase and found.base not in event_lexicon().alone:
         words = role_lexicon()
         return any(
@@ -191,6 +204,18 @@ def _tells(found: Found, parties: list[tuple[Role, Party]], weapons: list[Weapon
     if found.base in ("hit", "target", "strike", "destroy", "damage", "storm", "pound", "hurt") and found.verb:
         return bool(parties) or bool(weapons)
     return True
+
+
+def _negated(token: Token) -> bool:
+    """Whether an act of a force is said not to have been done: "no arrest was made", "nobody was held", "did not intervene"."""
+    words = event_lexicon().none
+    for child in token.children:
+        subject = child.dep_ in ("nsubj", "nsubjpass", "dobj")
+        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in words) or (subject and child.lower_ in words):
+            return True
+        if subject and any(c.dep_ == "det" and c.lower_ in words for c in child.children):
+            return True
+    return False
 
 
 def _event(parsed: Parsed, group: Group) -> Event:

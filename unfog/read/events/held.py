@@ -17,15 +17,19 @@ from unfog.read.events.triggers import Found
 
 
 def held_over(found: Found, triggers: Mapping[int, Found], mentions: dict[int, Mention]) -> Iterator[Party]:
-    """Those held over a deed that a noun names; nothing for a verb, which has a subject of its own."""
-    if found.verb:
-        return
+    """Those held over a deed that a noun names, or caught at what a participle tells ("were caught stealing")."""
     words = role_lexicon()
     noun = _first_of_list(found.token)
-    if noun.dep_ != "pobj":
-        return
-    for head in _held(noun.head, triggers, words):
+    heads: Iterator[Token] = iter(())
+    if found.verb:
+        caught = triggers.get(noun.head.i) if noun.dep_ == "xcomp" and noun.tag_ == "VBG" else None
+        heads = _whom(noun.head) if caught is not None and caught.frame in ("police", "harm") else heads
+    elif noun.dep_ == "pobj":
+        heads = _held(noun.head, triggers, words)
+    for head in heads:
         party = party_of(head, mentions, words)
+        if party is None and head.pos_ == "NUM":  # "the four were arrested in connection with the raid"
+            party = Party(head=head, start=head.idx, end=head.idx + len(head), mention=None)
         if party is not None:
             yield party
 

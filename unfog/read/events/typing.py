@@ -34,6 +34,8 @@ def type_of(group: Group) -> EventType:
     if any(item.type.family == "violence" and item.heads("victim", "target") for item in group.items):
         for name in [name for name in votes if types.types[name].family == "protest"]:
             del votes[name]  # somebody was harmed: the gathering is only the setting
+    if _only_searched(group):
+        return types.types["other"]
     weapon = _weapon_type(group)
     if not votes:
         return types.types[weapon or _by_parties(group)]
@@ -55,6 +57,15 @@ def type_of(group: Group) -> EventType:
     if best == "armed clash" and control:
         best = control[0]  # a place changed hands: that is what the fighting came to
     return types.types[_by_doers(group, best)]
+
+
+def _only_searched(group: Group) -> bool:
+    """Whether all that is told is a raid by police that harms nobody: "police raids on the party's offices"."""
+    words = role_lexicon()
+    doers = {p.head.lower_ for item in group.items for role, p in item.parties if role == "attacker"}
+    harmed = any(role == "victim" for item in group.items for role, _ in item.parties)
+    raided = all(item.found.base == "raid" and not item.weapons for item in group.items)
+    return raided and bool(doers) and doers <= words.police and not harmed
 
 
 def _by_doers(group: Group, best: str) -> str:
