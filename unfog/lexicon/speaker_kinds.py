@@ -32,6 +32,8 @@ class SpeakerKinds:
     """Head nouns that mean somebody who stays unnamed when no name stands with them ("two officials")."""
     messages: frozenset[str]
     """Nouns for messages, which are their author's words where the author is told."""
+    papers: frozenset[str]
+    """Further nouns for what a body puts out, as a rule its own where "the" or "its" stands before ("its report", "the list")."""
     signed: frozenset[str]
     """Participles after which a message names whose it is given out to be ("signed by", "attributed to")."""
     signs: frozenset[str]
@@ -58,7 +60,7 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
     anonymity: list[str] = []
     unnamed: list[str] = []
     persons: list[str] = []
-    lists: dict[str, list[str]] = {"messages": [], "signed": [], "signs": [], "sent_to": []}
+    lists: dict[str, list[str]] = {"messages": [], "papers": [], "signed": [], "signs": [], "sent_to": []}
     own: list[str] = []
     stand_ins: dict[str, SpeakerKind] = {}
     offices: list[str] = []
@@ -91,6 +93,7 @@ def speaker_kinds(language: str = "en") -> SpeakerKinds:
         stand_ins=stand_ins,
         unnamed=frozenset(unnamed),
         messages=frozenset(lists["messages"]),
+        papers=frozenset(lists["papers"]),
         signed=frozenset(lists["signed"]),
         signs=frozenset(lists["signs"]),
         sent_to=frozenset(lists["sent_to"]),

@@ -10,6 +10,7 @@ from unfog.model import Attribution, AttributionId, Certainty, Claim, Draft, Rej
 from unfog.read.attribution import attribution_of, certainty_of, superseded_spans, unnamed
 from unfog.read.attribution.carried import can_count, carried_on
 from unfog.read.attribution.issuer import in_own_right, speaks_for_itself
+from unfog.read.attribution.voices import Chosen, choose_voices
 from unfog.read.grounding import admit
 from unfog.read.parse import Parsed
 from unfog.read.repeats import told_once
@@ -30,17 +31,18 @@ def make_claims(
     claims: list[Claim] = []
     rejected: list[Rejected] = []
     same: Counter[tuple[object, ...]] = Counter()
-    ordered = sorted(_taken_back(parsed, drafts), key=lambda d: (d.start, d.end, d.field, repr(d.value)))
-    for draft, attribution in told_once((draft, _behind(parsed, draft, by_id, attributions)) for draft in ordered):
+    voiced = _voiced(parsed, told_by_rules(parsed, drafts, attributions), attributions, issuer)
+    outlets = {id(draft) for draft, chosen in voiced if chosen.outlet}
+    for draft, attribution in told_once((draft, chosen.attribution) for draft, chosen in voiced):
         certainty, cues = _certainty(parsed, draft, attribution)
-        speaker = speaker_of(attribution, issuer)
+        speaker = OUTLET_VOICE if id(draft) in outlets else speaker_of(attribution, issuer)
         if certainty == "reported" and in_own_right(speaker, issuer, parsed.report.outlet):
             certainty = "asserted"
         hedges = {(cue.start, cue.end): cue for cue in cues}
         hedges |= {(start, end): parsed.report.span(start, end) for start, end in draft.hedges}
         key = (draft.event, draft.field, draft.start, draft.end)
         admitted = admit(
-            _with_attribution(draft, attribution),
+            _with_attribution(draft, by_id.get(attribution.id) if attribution is not None else None),
             parsed.report,
             speaker,
             draft.certainty or certainty,
@@ -50,6 +52,31 @@ def make_claims(
         same[key] += 1
         (claims if isinstance(admitted, Claim) else rejected).append(admitted)  # type: ignore[arg-type]
     return tuple(claims), tuple(rejected)
+
+
+def told_by_rules(
+    parsed: Parsed, drafts: Iterable[Draft], attributions: tuple[Attribution, ...]
+) -> list[tuple[Draft, Attribution | None]]:
+    """Drafts in text order, each with the attribution that the rules alone put behind it. Ask for it only to fit the weights
+    of ``attribution.voices`` anew."""
+    by_id = {attribution.id: attribution for attribution in attributions}
+    ordered = sorted(_taken_back(parsed, drafts), key=lambda d: (d.start, d.end, d.field, repr(d.value)))
+    return [(draft, _behind(parsed, draft, by_id, attributions)) for draft in ordered]
+
+
+def _voiced(
+    parsed: Parsed,
+    told: list[tuple[Draft, Attribution | None]],
+    attributions: tuple[Attribution, ...],
+    issuer: Speaker | None,
+) -> list[tuple[Draft, Chosen]]:
+    """Drafts with who is behind them: for figures chosen among all who could tell them, else as the rules have it."""
+    places = [n for n, (draft, _) in enumerate(told) if draft.field in _COUNTS and not draft.background]
+    found = [Chosen(attribution) for _, attribution in told]
+    drafts, ruled = [told[n][0] for n in places], [told[n][1] for n in places]
+    for n, chosen in zip(places, choose_voices(parsed, drafts, ruled, attributions, issuer), strict=True):
+        found[n] = chosen
+    return [(draft, chosen) for (draft, _), chosen in zip(told, found, strict=True)]
 
 
 def _taken_back(parsed: Parsed, drafts: Iterable[Draft]) -> Iterable[Draft]:

@@ -158,7 +158,7 @@ def chains_of(
 
     An attribution whose words lie inside the content of another one was relayed by that one's speaker; ``relays`` are
     the media told or quoting, ``outer`` what holds for the whole report (a forwarded channel, an agency's dateline). The body
-    that a person speaks for stands before that person.
+    that a person speaks for stands before that person, and so does the office that stands for the name ("the sheriff").
     """
     made: list[tuple[str, ...]] = []
     for k, candidate in enumerate(chosen):
@@ -166,18 +166,15 @@ def chains_of(
         around.sort(key=lambda j: -len(chosen[j].content))
         path: list[str] = list(outer)
         for j in around:
-            path += [name for name in (relays[j], _body(whos[j]), _name(whos[j])) if name]
-        path += [name for name in (relays[k], _body(whos[k]), _name(whos[k])) if name]
+            path += [name for name in (relays[j], *_calls(whos[j])) if name]
+        path += [name for name in (relays[k], *_calls(whos[k])) if name]
         made.append(tuple(name for n, name in enumerate(path) if name not in path[:n]))
     return made
 
 
-def _name(who: Who | None) -> str | None:
-    return who.name if who is not None else None
-
-
-def _body(who: Who | None) -> str | None:
-    return who.body if who is not None else None
+def _calls(who: Who | None) -> tuple[str | None, ...]:
+    """The body that somebody speaks for, the office by which the text calls them here, and their name."""
+    return (who.body, who.said, who.name) if who is not None else ()
 
 
 def _inside(inner: Candidate, outer: Candidate) -> bool:

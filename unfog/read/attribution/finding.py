@@ -37,6 +37,15 @@ def text_for(parsed: Parsed) -> Text:
     return text
 
 
+def speakers_for(parsed: Parsed) -> Speakers:
+    """Who speaks in a report, as found with its attributions, kept with its parse."""
+    data = parsed.doc.user_data
+    if "speakers" not in data:
+        data["speakers"] = Speakers(text=text_for(parsed), raw=parsed.report.text, mentions=(), kinds=speaker_kinds())
+    speakers: Speakers = data["speakers"]
+    return speakers
+
+
 def attributions_of(
     parsed: Parsed, mentions: tuple[Mention, ...], places: tuple[PlaceMention, ...] = ()
 ) -> tuple[Attribution, ...]:
@@ -46,6 +55,7 @@ def attributions_of(
     lines = [match.span("place") for match in _DATELINE.finditer(parsed.report.text)]
     lines += _placed_lines(parsed, places)
     speakers = Speakers(text=text, raw=parsed.report.text, mentions=mentions, kinds=kinds)
+    parsed.doc.user_data["speakers"] = speakers
     whos: list[Who | None] = []
     relays: list[str | None] = []
     relayed = {c.head: citing(text, c, kinds) for c in chosen}

@@ -34,6 +34,12 @@ _LONGEST_TITLE = 4
 """Words of a definite title: "the acting police chief"."""
 _TITLE_BEFORE = 4
 """Words before a name among which its title stands."""
+_LONGEST_SAID = 6
+"""Words of an office or short name as the text has it ("the provincial police chief")."""
+_SHORT_DOCUMENT = 3
+"""Words of a document that is known to the reader: "the list", "the rights report"."""
+_AUTHOR_NEAR = 2
+"""Paragraphs between a document and whoever is taken for its author."""
 _BODIES = frozenset(("government", "media", "ngo", "armed group", "military", "police", "official"))
 """Kinds whose nouns in the singular name a body that "it" can mean."""
 
@@ -48,6 +54,8 @@ class Who:
     document: bool = False
     body: str | None = None
     """The body for which a person speaks: "its director", "the council's chairman", "a spokesman for the mission"."""
+    said: str | None = None
+    """The office or short name used here, where the name is another: "the sheriff" of Jonas Breck."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,6 +71,8 @@ class Speakers:
     titles: dict[str, SpeakerKind] | None = None
     content: Collection[int] = frozenset()
     """What is said by the speaker in hand: whoever is told of there is not the one a pronoun means."""
+    bodies: dict[str, str] = field(default_factory=dict)
+    """The body for which a speaker, by key, was said to speak: later on the name stands alone."""
 
     def who(self, candidate: Candidate) -> Who | None:
         """The speaker of a candidate; ``None`` where nobody is named."""
@@ -74,6 +84,12 @@ class Speakers:
         if made is not None and (body := self._spoken_for(candidate.source, candidate.subject)) not in (None, made.name):
             made = replace(made, body=body)
         self.content = frozenset()
+        if made is not None and made.body is not None:
+            self.bodies.setdefault(made.key, made.body)
+        elif made is not None and made.key in self.bodies:
+            made = replace(made, body=self.bodies[made.key])
+        if made is not None and (said := self._said(candidate.source, candidate.subject, made)) not in (None, made.body):
+            made = replace(made, said=said)
         if made is not None:
             self.seen.append((candidate.subject, made, self._number(candidate.subject)))
         return made
@@ -99,7 +115,7 @@ class Speakers:
         stands = self._stood_for(source, subject)
         if stands is not None:
             return stands
-        holder = self._holder(source, subject)
+        holder = self._holder(source, subject) or self._initialled(source, subject)
         if holder is not None:
             return holder
         full = self._mention_name(subject)
@@ -110,7 +126,45 @@ class Speakers:
         if not name or any(phrase in name.lower() for phrase in self.kinds.own):
             return None
         kind = self._kind(source, subject, name)
-        return Who(name=name, kind=kind, key=_key(name), document=kind == "document")
+        paper = kind == "document" or text.lemma[subject] in self.kinds.papers | self.kinds.messages
+        author = self._author(source, subject) if paper else None
+        return Who(name=name, kind=kind, key=_key(name), document=kind == "document", body=author)
+
+    def _author(self, source: set[int], subject: int) -> str | None:
+        """``the list``, ``its report``: whoever spoke last before it, within two paragraphs, gave it."""
+        text = self.text
+        plain = [i for i in source if not text.empty[i]]
+        owned = any(text.tag[k] == "PRP$" for k in text.kids[subject])
+        if not owned and (len(plain) > _SHORT_DOCUMENT or not any(text.lower[k] == "the" for k in text.kids[subject])):
+            return None
+        for place, who, _ in reversed(self.seen):
+            if place < subject:
+                near = text.para[subject] - text.para[place] <= _AUTHOR_NEAR
+                return (who.body or who.name) if near and not who.document else None
+        return None
+
+    def _said(self, source: set[int], subject: int, who: Who) -> str | None:
+        """``the sheriff``, ``the DPO``, ``a local elder, Omar Sol``: the office or short name by which the text calls here
+        whoever it names otherwise; ``None`` where the name has it already."""
+        text = self.text
+        if text.pos[subject] not in ("NOUN", "PROPN") or text.tag[subject] in ("NNS", "NNPS"):
+            return None
+        apposed = text.child(subject, "appos") is not None
+        owner = next((k for k in text.kids[subject] if text.dep[k] == "poss" and text.pos[k] in ("NOUN", "PROPN")), None)
+        if owner is None and not apposed and not any(text.lower[k] == "the" or text.tag[k] == "PRP$" for k in text.kids[subject]):
+            return None
+        words = set(source)
+        if owner is not None and _key(who.name).split()[-1:] != [text.lower[subject]]:
+            words &= {k for k in text.tree(owner) if text.dep[k] != "case"}  # "the CTD's press note"
+        for k in sorted(source):
+            if text.dep[k] in ("relcl", "acl", "advcl", "appos") and k != subject:
+                words -= text.tree(k)
+        plain = [i for i in sorted(words) if not text.empty[i]]
+        told = {word for i in plain for word in re.findall(r"\w+", text.lower[i])} - _DETERMINERS
+        named = set(re.findall(r"\w+", who.name.lower()))
+        if not told or len(plain) > _LONGEST_SAID or plain[-1] - plain[0] >= _LONGEST_SAID or told <= named or named <= told:
+            return None
+        return " ".join(self.raw[text.start[plain[0]] : text.end[plain[-1]]].split())
 
     def _spoken_for(self, source: set[int], subject: int) -> str | None:
         """The body whose officer speaks: its owner ("its", "the charity's", "division" before an office) or what stands under
@@ -219,6 +273,9 @@ class Speakers:
             if text.dep[k] == "acl" and text.tag[k] == "VBN" and text.lemma[k] in _GIVEN | _MADE:
                 by = text.child(k, "agent")
                 owner = text.child(by, "pobj") if by is not None else owner
+            if text.dep[k] == "acl" and text.tag[k] == "VBN" and text.lemma[k] in _GIVEN | _MADE and owner is None:
+                origin = next((c for c in text.kids[k] if text.lower[c] == "from"), None)
+                owner = text.child(origin, "pobj") if origin is not None else None
             if text.dep[k] == "acl" and text.lemma[k] in self.kinds.signed:
                 signer = self._signer(k)
                 owner = signer if signer is not None else owner
@@ -293,13 +350,39 @@ class Speakers:
         name = self._mention_name(at) or mention.name or mention.span.text
         return Who(name=name, kind=self._kind(source, subject, name), key=_key(name))
 
+    def _initialled(self, source: set[int], subject: int) -> Who | None:
+        """``the DPO`` of "District Police Officer Omar Sol": the person whose title has these initials."""
+        text = self.text
+        short = text.words[subject]
+        plain = [i for i in sorted(source) if not text.empty[i]]
+        if not (short.isalpha() and short.isupper() and 2 <= len(short) <= _LONGEST_TITLE) or len(plain) != 2:
+            return None
+        if text.lower[plain[0]] != "the":
+            return None
+        for mention in sorted(
+            self.mentions, key=lambda m: (m.span.start > text.start[subject], abs(m.span.start - text.start[subject]))
+        ):
+            if mention.type != "person" or not mention.name:
+                continue
+            first = text.at(mention.span.start)
+            before = [k for k in range(max(0, first - 2 * _LONGEST_TITLE), first) if text.sent[k] == text.sent[first]]
+            words = [text.words[k] for k in before if text.words[k][0].isupper()]
+            if short in words or _initials_in(words, short):
+                at = text.at(mention.span.end - 1)
+                name = self._mention_name(at) or mention.name
+                return Who(name=name, kind=self._kind(source, subject, name), key=_key(name))
+        return None
+
     def _has_title(self, mention: Mention, subject: int, wanted: set[str]) -> bool:
         """Whether the words before a person's name, or the noun it is apposed to, are the title, with no other office."""
         text = self.text
         first, last = text.at(mention.span.start), text.at(mention.span.end - 1)
         beside = set(range(max(0, first - _TITLE_BEFORE), first))
         beside = {k for k in beside if text.sent[k] == text.sent[first] and all(text.pos[w] in _NOMINAL for w in range(k, first))}
-        beside |= {k for k in range(first, last + 1) if text.lower[k] == text.lower[subject]}
+        inside = range(first, last + 1)
+        beside |= {
+            k for k in inside if text.lower[k] == text.lower[subject] or text.lower[k].rstrip(".") in self.kinds.short_titles
+        }
         for k in range(first, last + 1):
             if text.dep[k] == "appos" and text.pos[text.head[k]] in ("NOUN", "PROPN"):
                 office = text.head[k]
@@ -362,7 +445,9 @@ class Speakers:
             if text.dep[k] in ("relcl", "acl", "advcl") or (text.dep[k] == "appos" and text.pos[subject] == "PROPN"):
                 words -= text.tree(k)
         appos = text.child(subject, "appos")
-        office = text.pos[subject] != "PROPN" or text.lower[subject] in self.kinds.persons  # "the Health Minister, Dr Ana Sol"
+        office = (
+            text.pos[subject] != "PROPN" or text.lower[subject] in self.kinds.persons | self.kinds.offices
+        )  # "the Health Minister, Dr Ana Sol"
         if appos is None and office:
             appos = self._last_apposed(source, subject)
         if appos is not None and office and text.pos[appos] == "PROPN":
@@ -526,6 +611,12 @@ def _titles_of(text: Text, kinds: SpeakerKinds) -> dict[str, SpeakerKind]:
             if kind and told and found.get(text.lower[i]) in (None, "official"):
                 found[text.lower[i]] = kind
     return found
+
+
+def _initials_in(words: list[str], short: str) -> bool:
+    """Whether a run of words in capitals, "of" left out, begins with the letters of a short form."""
+    letters = "".join(word[0] for word in words)
+    return short in letters and len(words) >= len(short)
 
 
 def _key(name: str) -> str:
