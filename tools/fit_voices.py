@@ -48,9 +48,9 @@ MARGIN = 0.05
 HEAD = """\
 # Boosted trees over abstract signs: who tells a figure. Made by tools/fit_voices.py on {made} with scikit-learn's histogram
 # gradient boosting ({trees} trees of up to {leaves} leaves, learning rate {rate:g}, signs seen {fewest} times or more) on
-# {figures} figures of {groups} made-up or re-told incidents and passages. Out of fold {chosen} of them have the right speaker, with the
-# rules alone {ruled}. "at least" is the margin over the rules' choice. The table holds constructions, classes of words and kinds
-# of speakers; no words, names or texts of the data. Columns: see unfog/read/attribution/trees.py.
+# {figures} figures of {groups} made-up or re-told incidents and passages. Out of fold {chosen} of them have the right
+# speaker, with the rules alone {ruled}. "at least" is the margin over the rules' choice. The table holds constructions, classes
+# of words and kinds of speakers; no words, names or texts of the data. Columns: see unfog/read/attribution/trees.py.
 node\tfeature\tyes\tno\tvalue
 """
 _KEYS = ("id", "url", "outlet", "language", "published", "title", "text")
