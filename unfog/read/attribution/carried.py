@@ -53,7 +53,7 @@ _TITLE = 60
 _HEARERS = 30
 """Characters after "told" that name no more than those to whom it was told."""
 _SAYS = re.compile(r",?\s+(?:said|says|told|added|announced|confirmed|stated|wrote|reported)\b")
-_TURNED = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+TURNED = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _JOINTS = frozenset((",", "and", "with", "as", "well", "a", "another", "further", "more", "or", "plus", "while"))
 
 
@@ -74,7 +74,7 @@ def carried_on(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -
     beside = _joined(parsed, attributions, at) or _tagged(parsed, attributions, at)
     if beside is not None:
         return beside
-    starts = _starts(parsed)
+    starts = starts_of(parsed)
     here = bisect_right(starts, at) - 1
     paragraph = next(((a, b) for a, b in parsed.paragraphs if a <= at < b), None)
     if paragraph is None or here < 1 or starts[here - 1] < paragraph[0]:
@@ -91,7 +91,7 @@ def carried_on(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -
         first = here - back
         if first < 0 or starts[first] < paragraph[0]:
             return None
-        if _turns(parsed, starts, first + 1):
+        if turns(parsed, starts, first + 1):
             return None
         told_there = told.get(first)
         if told_there is not None:
@@ -101,7 +101,7 @@ def carried_on(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -
 
 def _joined(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
     """The attribution of a figure right before, joined by a comma, "and" or "with", or by a semicolon in the same sentence."""
-    starts = _starts(parsed)
+    starts = starts_of(parsed)
     here = starts[max(bisect_right(starts, at) - 1, 0)]
     inside = [a for a in attributions if a.name is not None and a.cue is not None and here <= a.content[0].start < at]
     nearest = max(inside, key=lambda a: max(p.end for p in a.content if p.start < at), default=None)
@@ -123,7 +123,7 @@ def _tagged(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> A
     "Two men were shot dead and a third is in hospital, according to the prosecutor"; "Four died, director Jonas Breck said,
     updating a count of three"; "The toll, commissioner Breck told reporters, is 19".
     """
-    text, starts = parsed.report.text, _starts(parsed)
+    text, starts = parsed.report.text, starts_of(parsed)
     here = max(bisect_right(starts, at) - 1, 0)
     first, stop = starts[here], starts[here + 1] if here + 1 < len(starts) else len(text)
     near = [a for a in attributions if a.cue is not None and first <= a.cue.start < stop]
@@ -142,7 +142,7 @@ def _tagged(parsed: Parsed, attributions: tuple[Attribution, ...], at: int) -> A
             beyond = says is not None and cue.start >= says.end()  # "..., he said, updating a count of three"
             heard = cue.text.lower() == "told" and content[0].start > right and content[-1].end - right <= _HEARERS
             heard = heard and stop - content[-1].end <= _TITLE  # "Supt. Valdik told reporters": no more than who heard it
-            if (before or beyond or heard) and _TURNED.search(text, at, left) is None:
+            if (before or beyond or heard) and TURNED.search(text, at, left) is None:
                 return attribution
         elif at > right and left - comma <= _TITLE and not later:
             closing = text.find(",", right, at)
@@ -162,7 +162,7 @@ def _goes_on_listing(parsed: Parsed, end: int, at: int) -> bool:
     return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "IN") for token in tokens)
 
 
-def _starts(parsed: Parsed) -> list[int]:
+def starts_of(parsed: Parsed) -> list[int]:
     data = parsed.doc.user_data
     if "sentence starts" not in data:
         data["sentence starts"] = [sentence.start_char for sentence in parsed.doc.sents]
@@ -200,7 +200,7 @@ def _of_harm(parsed: Parsed, attribution: Attribution) -> bool:
     return any(word.lemma_.lower() in words for word in own)
 
 
-def _turns(parsed: Parsed, starts: list[int], number: int) -> bool:
+def turns(parsed: Parsed, starts: list[int], number: int) -> bool:
     """Whether a sentence turns to something else: it begins with its place, time or link ("On Monday", "Meanwhile", "In
     Harnabad"), or tells of another day."""
     start = starts[number]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from unfog.model import Attribution, Draft, Speaker
 from unfog.read.attribution.finding import speakers_for, text_for
 from unfog.read.attribution.trees import Trees, trees
-from unfog.read.attribution.voices.heard import Voice, made_attribution, named_voices, told_voices
+from unfog.read.attribution.voices.heard import Voice, made_attribution, named_voices, names_nobody, told_voices
 from unfog.read.attribution.voices.signs import Signs, Telling
 from unfog.read.parse import Parsed
 
@@ -88,6 +88,8 @@ def _near(
     after = next((n for n, v in enumerate(told) if v.at > at), -1)
     for n, voice in enumerate(told):
         gap = abs(text.sent[voice.at] - here)
+        if gap == 0 and voice.at > at and voice not in held and signs.turned(at, voice.at):
+            continue  # "nine died in the raid, but the army said that it had struck a camp"
         ruled = telling.ruled is not None and voice.attribution is not None and voice.attribution.id == telling.ruled.id
         if gap <= _NEAR or ruled or n in (before, after) or voice in held or (gap <= _LEAD and voice.key == signs.first):
             found.append(voice)
@@ -120,7 +122,9 @@ def choose_voices(
         for n in ranked(choice, here, ruled[choice.number], weights.at_least):
             voice = choice.voices[n]
             if not isinstance(voice, Voice):
-                chosen[choice.number] = Chosen(None, outlet=voice is None)
+                told = ruled[choice.number]
+                unsourced = told if told is not None and names_nobody(told) else None  # "are estimated to have died"
+                chosen[choice.number] = Chosen(unsourced, outlet=voice is None)
                 break
             made = made_speaker(parsed, voice, choice.draft)
             if made is not None:
@@ -152,4 +156,6 @@ def _is(choice: Choice, n: int, ruled: Attribution | None) -> bool:
     voice = choice.voices[n]
     if isinstance(voice, Voice):
         return voice.attribution is not None and ruled is not None and voice.attribution.id == ruled.id
-    return ruled is None and (voice is not None or not any(isinstance(v, Speaker) for v in choice.voices))
+    return (ruled is None or names_nobody(ruled)) and (
+        voice is not None or not any(isinstance(v, Speaker) for v in choice.voices)
+    )

@@ -60,6 +60,11 @@ class Voice:
         return self.attribution is None
 
 
+def names_nobody(attribution: Attribution) -> bool:
+    """Whether an attribution has no speaker, or one that is only a pronoun whose name was not found."""
+    return attribution.name is None and (attribution.speaker is None or says_nothing(attribution.speaker.text))
+
+
 def told_voices(text: Text, attributions: Sequence[Attribution]) -> list[Voice]:
     """The speakers of attributions, in the order of their cues."""
     found = []
@@ -70,7 +75,7 @@ def told_voices(text: Text, attributions: Sequence[Attribution]) -> list[Voice]:
         words = attribution.speaker
         source = _head(text, words) if words is not None else None
         name = attribution.name or (words.text if words is not None else "")
-        if name and not (attribution.name is None and says_nothing(name)):
+        if name and not names_nobody(attribution):
             found.append(Voice(attribution=attribution, at=_head(text, mark), source=source, key=name.lower()))
     return sorted(found, key=lambda v: v.at)
 

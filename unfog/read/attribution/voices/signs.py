@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from unfog.lexicon.cues import Cues, cues
 from unfog.lexicon.speaker_kinds import SpeakerKinds, speaker_kinds
 from unfog.model import Attribution, CountValue, Draft, Mention, Speaker
+from unfog.read.attribution.carried import TURNED, starts_of, turns
 from unfog.read.attribution.certainty import sense_of
 from unfog.read.attribution.text import MARKS, Text
 from unfog.read.attribution.voices.heard import Voice, heads_up
@@ -71,6 +72,7 @@ class Signs:
         self.own: dict[tuple[str, object], int] = Counter(_figure(t.draft) for n, t in enumerate(tellings) if not self.held[n])
         self.last = text.para[-1] if text.para else 0
         self.sentences: dict[int, list[str]] = {}
+        self.starts = starts_of(parsed)
         self.types = {text.at(m.span.end - 1): m.type for m in mentions}
         self.voiced: dict[int, list[str]] = {}
 
@@ -174,6 +176,8 @@ class Signs:
                 lead = words[-1] == bisect_left(text.para, text.para[head] + 1) - 1
                 if lead:
                     made.append("closes para")
+                if turns(self.parsed, self.starts, sent):
+                    made.append("turns")
             self.sentences[sent] = made
         return made
 
@@ -298,6 +302,8 @@ class Signs:
             marks = Counter(text.words[i] for i in range(a + 1, b) if text.words[i] in _STOPS or text.words[i] in MARKS)
             found += [f"mark {mark}" for mark in marks]
             found += _upto("commas", marks[","])
+            if self.turned(a, b):
+                found.append("turned between")
             if any(text.dep[i] == "cc" for i in range(a + 1, b)):
                 found.append("joint between")
             if any(text.tag[i] == "CD" for i in range(a + 1, b)):
@@ -320,6 +326,10 @@ class Signs:
         if not between and gap > 0:
             found.append("next heard")
         return found
+
+    def turned(self, a: int, b: int) -> bool:
+        """Whether a semicolon or a word of contrast stands between two words."""
+        return TURNED.search(self.parsed.report.text, self.text.start[a], self.text.start[b]) is not None
 
     def _between(self, a: int, b: int) -> Sequence[Voice]:
         low, high = sorted((a, b))
