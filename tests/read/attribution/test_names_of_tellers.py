@@ -23,7 +23,7 @@ TELLINGS = [
     ),
     ("A local elder, Sheikh Nur Abdi, said two women died.", 2, ("A local elder", "Sheikh Nur Abdi")),
     (
-        "Ana Ruiz, chairwoman of the Harbour Rights Network, said 12 people died. On Tuesday, Ruiz said the number was 14.",
+        "Ana Ruiz, chairwoman of the Harbour Rights Network, said 12 people died. On Tuesday, Ruiz said 14 people were hurt.",
         14,
         ("Harbour Rights Network", "Ana Ruiz"),
     ),
