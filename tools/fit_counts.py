@@ -99,18 +99,25 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def figures(parser: Parser, data: Sequence[Path]) -> Iterator[Figure]:
-    """Every figure that the rules let pass, in the order of the data; an incident that two folders hold is taken once."""
+def reports_of(data: Sequence[Path]) -> Iterator[tuple[str, str, Report, list[dict[str, Any]]]]:
+    """``(incident or passage, name of the data, report, numbers of the record)`` in the order of the data; an incident that two
+    folders hold is taken once."""
     seen: set[tuple[str, str]] = set()
-    items = [item for path in data for item in annotated(path)]
+    items = [(*item, path.stem) for path in data for item in annotated(path)]
     items = [i for i in items if not ((i[0], i[1]["id"]) in seen or seen.add((i[0], i[1]["id"])))]  # type: ignore[func-returns-value]
     with TemporaryDirectory() as folder:
         feed = Path(folder) / "feed.jsonl"
-        lines = (json.dumps({k: row.get(k) for k in KEYS if row.get(k)} | {"id": str(n)}) for n, (_, row, _) in enumerate(items))
+        lines = (json.dumps({k: i[1].get(k) for k in KEYS if i[1].get(k)} | {"id": str(n)}) for n, i in enumerate(items))
         feed.write_text("\n".join(lines), "utf-8")
         reports = {r.external_id: r for r in read_inputs([str(feed)], Config(quiet=True)).reports}
-    for n, (group, _, numbers) in enumerate(items):
-        yield from of_report(parser, reports[str(n)], group, numbers)
+    for n, (group, _, numbers, name) in enumerate(items):
+        yield group, name, reports[str(n)], numbers
+
+
+def figures(parser: Parser, data: Sequence[Path]) -> Iterator[Figure]:
+    """Every figure that the rules let pass, in the order of the data."""
+    for group, _, report, numbers in reports_of(data):
+        yield from of_report(parser, report, group, numbers)
 
 
 def of_report(parser: Parser, report: Report, group: str, numbers: list[dict[str, Any]]) -> Iterator[Figure]:

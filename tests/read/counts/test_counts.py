@@ -32,10 +32,8 @@ KNOWN_WRONG = {
     "more-late-night": "the parse of an update after a clock time",
     "more-gunshot": "gunshot wounds are taken less those who died",
     "more-cleric": "seven shot and 'all seven died' leaves one over",
-    "more-split": "the first place of a list that says where they died",
     "more-couple": "broken limbs",
     "more-each": "sides of a count without a verb",
-    "more-raised": "a share of 'the critically injured'",
     "more-under-rubble": "people 'in all' under ruins",
     "more-two-places": "'neighbouring' looks over to another place",
     "raid-body": "a body 'of a third' is no clause about the third",
@@ -46,11 +44,11 @@ KNOWN_WRONG = {
 _MARKS = {"at least": "{}+", "more than": ">{}", "up to": "<={}", "fewer than": "<{}", "about": "~{}", "none reported": "none"}
 
 
-def drafts_of(text: str) -> tuple[Report, tuple[Draft, ...]]:
-    """The drafts of a small report read without other layers."""
+def report_of(text: str) -> Report:
+    """A small report; what stands before the first "|" is its title."""
     title = text.split("|")[0] if "|" in text else ""
     text = text.replace("|", "\n\n").strip()
-    report = Report(
+    return Report(
         id=ReportId(make_id("r", text)),
         external_id="small",
         text=text,
@@ -58,6 +56,11 @@ def drafts_of(text: str) -> tuple[Report, tuple[Draft, ...]]:
         title_length=len(title),
         language="en",
     )
+
+
+def drafts_of(text: str) -> tuple[Report, tuple[Draft, ...]]:
+    """The drafts of a small report read without other layers."""
+    report = report_of(text)
     parsed = Parser().parse(report)
     return report, count_drafts(parsed, find_passages(parsed), (), (), (), ())
 

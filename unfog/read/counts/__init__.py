@@ -10,7 +10,9 @@ import re
 
 from unfog.lexicon.casualties import harm_words
 from unfog.model import CountValue, Draft, Event, Field, Mention, Passage, PlaceMention, Publication, Time
+from unfog.read.attribution.trees import Trees
 from unfog.read.counts.carried_groups import carry_groups, whole_groups
+from unfog.read.counts.figures import figure_harms
 from unfog.read.counts.frames import Frames
 from unfog.read.counts.grouping import Grouping
 from unfog.read.counts.harms import KINDS, Harm, Quantity
@@ -61,20 +63,17 @@ def proposed_drafts(
     places: tuple[PlaceMention, ...],
     mentions: tuple[Mention, ...],
     publication: Publication | None = None,
+    fitted: Trees | None = None,
 ) -> tuple[list[Draft], Weighing, Grouping]:
-    """What :func:`count_drafts` weighs and groups, as the rules alone leave it: ask for it only to fit the weights anew."""
-    if publication is None:
-        day = parsed.report.published[:10] if parsed.report.published else None
-        publication = Publication(earliest=day, latest=day, basis="as given")
-    scope = scope_of(parsed, passages, times, places, publication)
-    scoping = Scoping(parsed, events, scope)
-    quantities = Quantities(parsed.doc, scoping.text, mentions)
-    harms = find_harms(quantities)
-    scoping.assign(harms)
+    """What :func:`count_drafts` weighs and groups, as the rules and the trees of ``counts.figures`` (``fitted`` in their place)
+    leave it: ask for it only to fit weights anew."""
+    ruled, quantities, scoping = ruled_harms(parsed, passages, events, times, places, mentions, publication)
+    added = figure_harms(quantities, ruled, scoping, parsed.report.title_length, fitted)
+    harms = sorted([*ruled, *added], key=lambda h: (h.start, h.end, h.field)) if added else ruled
     carry_groups(harms, quantities, mentions)
     main = scoping.main.id if scoping.main else None
     fatal = _fatal(scoping, harms)
-    totals = inferred_totals(harms, scoping.text, bool(fatal))
+    totals = inferred_totals(ruled, scoping.text, bool(fatal))
     whole_groups(harms)
     drafts = _without_short_forms(_stated(harms), parsed.report.title_length)
     for field, total in totals.items():
@@ -83,6 +82,26 @@ def proposed_drafts(
     drafts += victim_drafts(parsed, scoping.text, passages, places, harms, mentions, main)
     weighing = Weighing(scoping, harms, events, times, places)
     return drafts, weighing, Grouping(parsed, quantities, weighing.harms, events)
+
+
+def ruled_harms(
+    parsed: Parsed,
+    passages: tuple[Passage, ...],
+    events: tuple[Event, ...],
+    times: tuple[Time, ...],
+    places: tuple[PlaceMention, ...],
+    mentions: tuple[Mention, ...],
+    publication: Publication | None = None,
+) -> tuple[list[Harm], Quantities, Scoping]:
+    """The harms that the rules find, given to their happenings; what the trees of ``counts.figures`` go on from."""
+    if publication is None:
+        day = parsed.report.published[:10] if parsed.report.published else None
+        publication = Publication(earliest=day, latest=day, basis="as given")
+    scoping = Scoping(parsed, events, scope_of(parsed, passages, times, places, publication))
+    quantities = Quantities(parsed.doc, scoping.text, mentions)
+    harms = find_harms(quantities)
+    scoping.assign(harms)
+    return harms, quantities, scoping
 
 
 def find_harms(quantities: Quantities) -> list[Harm]:

@@ -60,27 +60,31 @@ class Scoping:
             for field in ("killed", "injured", "shot", "missing")
         }
         for harm in harms:
-            event = self._event(harm)
-            if event is not None and event.background:
-                harm.event, harm.other = event.id, "background event"
-            elif event is not None and event.turn >= 0 and self._other(harm, turned=True) is None:
-                harm.event, harm.other, harm.told = event.id, "second happening", True
-            else:
-                told = event if event is not None and self._by_force_alone(event) else self.main
-                harm.event = told.id if told else None  # what is no happening of its own is part of the report's
-                harm.other = self._other(harm)
-                if harm.other is not None:
-                    harm.event = None
-            if harm.other is None and harm.quantity.qualifier == "none reported" and self._of_another(harm):
-                harm.event, harm.other = None, "background event"
-            harm.superseded = harm.superseded or self._superseded(harm)
-            harm.denied = harm.quantity.qualifier != "none reported" and (_negated(harm.trigger) or self._untrue(harm.trigger))
+            self.place(harm)
         self._round_ups(harms)
         for brought, deaths in _brought(harms):  # "..., which brings the number to five" is of what was just told
             brought.other, brought.event, brought.told = deaths.other, deaths.event, deaths.told
         for part in harms:  # a part is where its whole is
             if part.part and part.other is None and (whole := _whole(part, harms)) is not None and whole.other is not None:
                 part.other, part.event, part.told = whole.other, whole.event, whole.told
+
+    def place(self, harm: Harm) -> None:
+        """Set ``event``, ``other``, ``superseded`` and ``denied`` of one harm, by itself."""
+        event = self._event(harm)
+        if event is not None and event.background:
+            harm.event, harm.other = event.id, "background event"
+        elif event is not None and event.turn >= 0 and self._other(harm, turned=True) is None:
+            harm.event, harm.other, harm.told = event.id, "second happening", True
+        else:
+            told = event if event is not None and self._by_force_alone(event) else self.main
+            harm.event = told.id if told else None  # what is no happening of its own is part of the report's
+            harm.other = self._other(harm)
+            if harm.other is not None:
+                harm.event = None
+        if harm.other is None and harm.quantity.qualifier == "none reported" and self._of_another(harm):
+            harm.event, harm.other = None, "background event"
+        harm.superseded = harm.superseded or self._superseded(harm)
+        harm.denied = harm.quantity.qualifier != "none reported" and (_negated(harm.trigger) or self._untrue(harm.trigger))
 
     def _by_force_alone(self, event: Event) -> bool:
         """Whether a force did it and took no part in the report's main happening: "of the 40 dead, 12 died in police firing"."""
@@ -121,12 +125,12 @@ class Scoping:
 
     def _event(self, harm: Harm) -> Event | None:
         """The event of the nearest word that governs the harm."""
-        for start in (harm.trigger, harm.patient):
-            for token in governors(start):
-                event = self.by_token.get(token.i)
-                if event is not None:
-                    return event
-        return None
+        return self.event_of(harm.trigger) or self.event_of(harm.patient)
+
+    def event_of(self, word: Token) -> Event | None:
+        """The event of the nearest word that governs a word."""
+        events = (self.by_token.get(token.i) for token in governors(word))
+        return next((event for event in events if event is not None), None)
 
     def _other(self, harm: Harm, *, turned: bool = False) -> str | None:
         sentence = harm.trigger.sent
