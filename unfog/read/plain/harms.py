@@ -425,8 +425,14 @@ def _victims(
 ) -> Harm | None:
     """ "The attack claimed 31 victims": the dead, unless the sentence counts dead or hurt besides."""
     end = victims(sentence, quantity)
-    told = any(not h.part for h in found.values())
+    told = any(not h.part and not _clause_between(sentence, h, quantity) for h in found.values())
     return _harm(sentence, quantity, "killed", end) if end and not told else None
+
+
+def _clause_between(sentence: Sentence, harm: Harm, quantity: Quantity) -> bool:
+    """Whether a semicolon parts a harm from a number: each belongs to a clause of its own."""
+    first, last = sorted((harm.start, quantity.start))
+    return any(sentence.mark(i, ";") for i in range(first, last))
 
 
 def _told_bare(sentence: Sentence, n: int, quantity: Quantity, found: dict[int, Harm], before: list[Harm]) -> dict[int, Harm]:

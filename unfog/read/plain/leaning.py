@@ -101,13 +101,17 @@ def victims(sentence: Sentence, quantity: Quantity) -> int:
 def with_group(
     sentence: Sentence, quantity: Quantity, value: CountValue, here: Sequence[CountValue], before: Sequence[CountValue]
 ) -> CountValue:
-    """The value with the kind of people counted before it, where it counts "others": "six policemen dead and four more hurt".
+    """The value with the kind of people counted before it, where it counts "others": "six policemen dead and four more hurt",
+    or leaves out whom it counts: "a soldier died and three were hurt".
 
     ``here`` and ``before`` are what was counted before it in its sentence and in the one before.
     """
     named = any(sentence.is_(i, "people") and not sentence.is_(i, "others") for i in range(quantity.start, quantity.reach))
     plain = value.group == "all" and not named and value.qualifier != "none reported"
-    if not plain or not any(sentence.is_(i, "others") for i in range(quantity.start - 1, quantity.reach + 1)):
+    others = any(sentence.is_(i, "others") for i in range(quantity.start - 1, quantity.reach + 1))
+    joined = sentence.is_(quantity.start - 1, "joiner") or "joined" in sentence.inside[quantity.start]
+    elided = not quantity.counted and joined and bool(here)  # "a soldier died and three were hurt"
+    if not plain or not (others or elided):
         return value
     last = [v for v in (here or before) if v.qualifier != "none reported"]
     return replace(value, group=last[-1].group) if last else value

@@ -16,8 +16,28 @@ ADJECTIVES = 3
 def with_sources(text: Text, said: list[Said]) -> list[Said]:
     """What is said in a report, with the sources of sentences in which nobody else speaks; in text order."""
     spoken = {one.sentence.number for one in said}
-    found = [one for s in text.sentences if s.number not in spoken for one in (*_in_brackets(text, s), *_counts_of(text, s))]
+    found = [one for s in text.sentences if s.number not in spoken for one in _sources(text, s)]
     return sorted([*said, *found], key=lambda s: (s.content[0], s.cue))
+
+
+def _sources(text: Text, sentence: Sentence) -> Iterator[Said]:
+    for step in (_in_brackets, _counts_of, _given_by):
+        yield from step(text, sentence)
+
+
+def _given_by(text: Text, sentence: Sentence) -> Iterator[Said]:
+    """ "Ce bilan a été communiqué par le procureur": the figures of the sentence before are his."""
+    counts = sentence.tags("count of") + sentence.tags("tally")
+    before = text.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.headline or not any(t.start <= 1 for t in counts):
+        return
+    for tag in sentence.tags("given by"):
+        speaker = speaker_in(text, sentence, tag.end, phrase_end(sentence, tag.end))
+        if speaker is not None and speaker.kind != "unknown":
+            cue = (sentence.tokens[tag.start].start, sentence.tokens[tag.end - 1].end)
+            last = next(t.end for t in reversed(before.tokens) if t.forms)
+            yield Said(sentence, speaker, cue, [(before.start, last)], "indirect")
+            return
 
 
 def _in_brackets(text: Text, sentence: Sentence) -> Iterator[Said]:
