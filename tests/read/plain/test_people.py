@@ -68,3 +68,16 @@ def test_who_is_named_and_not_harmed(code: str, text: str, wanted: list[str]) ->
     assert set(wanted) <= set(named)
     if code != "fr" and code != "es":
         assert named == wanted
+
+
+BELONGING = [
+    ("fr", "Huit personnes ont été tuées dans la frappe qui a touché dimanche un embarcadère de Nova Grouchovka.", []),
+    ("fr", "L'attaque a coûté la vie à Jean Kaboré, et la mort de Paul Sanou a été confirmée.", ["Jean Kaboré", "Paul Sanou"]),
+    ("es", "El ataque mató a tres personas en el muelle de Puerto Alegría.", []),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "names"), BELONGING)
+def test_what_a_thing_is_of_is_nobody_harmed(code: str, text: str, names: list[str]) -> None:
+    claims = read(code, CAUSE[code] + text, "2031-03-19").claims
+    assert [c.span.text for c in claims if c.field == "victim"] == names

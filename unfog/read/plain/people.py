@@ -77,9 +77,23 @@ def _persons_in(
         placed = any(p.span.start < end and start < p.span.end and not (given and _part(p, start, end)) for p in places)
         before = a - 2 if sentence.is_(a - 1, "articles") else a - 1  # "dans l'État d'Adamawa"
         behind_in = sentence.is_(before, "in") and len(sentence.tokens[before].text) > 1
-        if not placed and not behind_in and not any(s < end and start < e for s, e in taken):
+        if (
+            not placed
+            and not behind_in
+            and (given or not _belongs(text, sentence, a))
+            and not any(s < end and start < e for s, e in taken)
+        ):
             found.append((a, b))
     return found
+
+
+def _belongs(text: Text, sentence: Sentence, a: int) -> bool:
+    """Whether capitals say whose or where the thing before them is ("un embarcadère de Nova Kakhovka"): no person's name, unless
+    a word for a death, a body or a person stands before the word for "of"."""
+    if not text.pack.style.capitals or not sentence.is_(a - 1, "of"):
+        return False
+    led = any(t.end == a for kind in ("deeds", "body of", "named", "kills", "among", "amid") for t in sentence.tags(kind))
+    return not led and not sentence.any(a - 2, "people", "noun", "speaker persons", "dies")
 
 
 def _part(place: PlaceMention, start: int, end: int) -> bool:
