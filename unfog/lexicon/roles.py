@@ -66,6 +66,8 @@ class RoleLexicon:
     venues: frozenset[str]
     called: frozenset[str]
     sent_for: frozenset[str]
+    charging: frozenset[str]
+    offices: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -122,6 +124,8 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         venues=frozenset(data["venues"]["words"]),
         called=frozenset(data["handling"]["called"]),
         sent_for=frozenset(data["handling"]["sent_for"]),
+        charging=frozenset(data["handling"]["charging"]),
+        offices=frozenset(data["handling"]["offices"]),
         quantity=frozenset(data["quantity"]["words"]),
         ammunition=frozenset(data["ammunition"]["words"]),
     )

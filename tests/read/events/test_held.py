@@ -186,3 +186,8 @@ def test_a_raid_by_police_that_harms_nobody_is_a_search() -> None:
 
 def test_a_number_can_stand_for_those_held() -> None:
     assert attackers(event_of(read("The four were arrested in connection with the depot raid."), "raid")) == ["four"]
+
+
+def test_the_office_of_a_prosecutor_attacks_nobody() -> None:
+    reading = read("The Halmet County Prosecutor's Office killed the charge over the shooting of two men in Tor on Sunday.")
+    assert not any("Office" in who for event in reading.events for who in attackers(event))

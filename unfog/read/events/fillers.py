@@ -20,7 +20,7 @@ from unfog.model import Mention, Role
 from unfog.read.doc import Token
 from unfog.read.events.armed import said_used
 from unfog.read.events.happening import Group, Happening
-from unfog.read.events.phrases import Party, apposed_people, party_of
+from unfog.read.events.phrases import Party, apposed_people, office_of_law, party_of
 from unfog.read.events.signs import Candidate, Signs
 from unfog.read.events.weapons import Weapon
 from unfog.read.parse import Parsed
@@ -140,6 +140,8 @@ def _handles(party: Party) -> bool:
     words, head = role_lexicon(), party.head
     while head.dep_ == "compound":
         head = head.head  # "the Harnabad Police Department" hangs on its last noun
+    if office_of_law(head, words):
+        return True
     over = head.head
     if head.dep_ in ("dobj", "dative"):
         return over.lower_ in words.called

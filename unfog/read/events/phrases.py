@@ -143,6 +143,11 @@ def mention_at(mentions: tuple[Mention, ...], parsed_index: dict[int, int]) -> d
     return by_word
 
 
+def office_of_law(head: Token, words: RoleLexicon) -> bool:
+    """Whether a body is the office of those who charge, examine or judge: "the County Prosecutor's Office"."""
+    return head.lower_ in words.offices and any(w.lower_ in words.charging for w in head.doc[head.left_edge.i : head.i])
+
+
 def _named_for(head: Token, words: RoleLexicon) -> bool:
     """Whether a participle stands as a noun: "the accused were booked"."""
     return head.pos_ == "VERB" and head.lower_ in words.people and any(c.dep_ == "det" for c in head.children)

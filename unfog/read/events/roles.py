@@ -14,7 +14,7 @@ from unfog.model import Mention, Role
 from unfog.read.clauses import is_verb
 from unfog.read.doc import Token
 from unfog.read.events.happening import of_state
-from unfog.read.events.phrases import Party, apposed_people, charged_with, conjuncts, is_person, party_of
+from unfog.read.events.phrases import Party, apposed_people, charged_with, conjuncts, is_person, office_of_law, party_of
 from unfog.read.events.triggers import Found
 
 _SUBJECT = ("nsubj", "csubj", "expl")
@@ -402,7 +402,7 @@ class Roles:
         return kind in _HUMAN or head.ent_type_ == "PERSON" or (kind is None and head.lower_ in self.words.people)
 
     def _can_act(self, head: Token, kind: str | None) -> bool:
-        if head.i in self.triggers and kind is None:
+        if (head.i in self.triggers and kind is None) or office_of_law(head, self.words):
             return False
         if kind in (*_HUMAN, *_BODIES) or head.lower_ in self.words.people or head.lower_ in self.words.actors:
             return True
