@@ -20,6 +20,8 @@ from unfog.read.doc import Token
 
 STEPS = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 60, 100, 300)
 """Bounds at which numbers become signs ("at least five")."""
+UNTOLD = "field not told"
+"""The sign that no rule found a figure of the harm."""
 _UP = 5
 """Words above a candidate that are looked at."""
 _NEAR = 5
@@ -320,7 +322,7 @@ class Signs:
                 if most - figure in self.told:
                     yield "rest told"
             else:
-                yield "field not told"
+                yield UNTOLD
 
 
 def _small(token: Token) -> str:
