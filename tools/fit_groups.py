@@ -48,7 +48,7 @@ from unfog.read.times import read_times
 FOLDS = 5
 FEWEST = 15
 """Times that a sign must be seen to count."""
-TREES, LEAVES, RATE, SMALLEST = 120, 12, 0.06, 20
+TREES, LEAVES, RATE, SMALLEST = 90, 12, 0.08, 20
 RECORD_GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"bomber|militant|fighter|member|leader|commander|criminal|attacker|gunm|terrorist", frozenset(["militants", "other"])),
     (r"soldier|officer|troop|military|guard|service|cadet|army", frozenset(["soldiers", "police", "militants", "other"])),
