@@ -114,15 +114,18 @@ def choose_voices(
     if not drafts:
         return chosen
     choices = described(parsed, drafts, ruled, attributions, issuer)
+    spoken = {(d.field, d.value) for d, a in zip(drafts, ruled, strict=True) if a is not None and not names_nobody(a)}
     scores = weights.scores([signs for choice in choices for signs in choice.signs])
     first = 0
     for choice in choices:
         here = scores[first : first + len(choice.voices)]
         first += len(choice.voices)
+        told = ruled[choice.number]
+        if (told is None or names_nobody(told)) and (choice.draft.field, choice.draft.value) in spoken:
+            continue  # the outlet's own telling of what somebody tells elsewhere, as headlines have it
         for n in ranked(choice, here, ruled[choice.number], weights.at_least):
             voice = choice.voices[n]
             if not isinstance(voice, Voice):
-                told = ruled[choice.number]
                 unsourced = told if told is not None and names_nobody(told) else None  # "are estimated to have died"
                 chosen[choice.number] = Chosen(unsourced, outlet=voice is None)
                 break
