@@ -43,11 +43,11 @@ def figure_harms(
         least = UNTOLD_AT_LEAST if field == "killed" and UNTOLD in signs else chosen.at_least
         if score >= least and score > best.get(candidate.at, (0.0, ""))[0]:
             best[candidate.at] = (score, field, candidate)
+    told = {(h.field, h.quantity.low, h.quantity.high) for h in harms if h.live}
     found = [as_harm(quantities, candidate, field) for _, field, candidate in best.values()]
+    found = [h for h in found if (h.field, h.quantity.low, h.quantity.high) not in told]  # told again it adds no count
     for harm in found:
         scoping.place(harm)
-        if harm.other is not None and not harm.told:
-            harm.other, harm.event = None, scoping.main.id if scoping.main else None  # the trees weighed what stands against it
     return found
 
 
