@@ -47,6 +47,21 @@ def test_the_group_with_the_most_for_it_is_taken_and_nothing_else_is_touched() -
     assert as_before == drafts
 
 
+@pytest.mark.parametrize(
+    ("favoured", "figures", "groups"),
+    [
+        ("other", [4], ["all"]),  # "four men were shot": all who were shot
+        ("soldiers", [4], ["soldiers"]),
+        ("soldiers", [9, 4], ["soldiers", "soldiers"]),
+        ("other", [9, 4], ["all", "other"]),
+    ],
+)
+def test_people_described_may_be_the_whole_toll(favoured: Group, figures: list[int], groups: list[Group]) -> None:
+    drafts = [_draft("all", 10 * n) for n in range(len(figures))]
+    drafts = [replace(d, value=replace(d.value, min=n, max=n)) for d, n in zip(drafts, figures, strict=True)]  # type: ignore[type-var]
+    assert [d.value.group for d in _Signs(favoured).grouped(drafts, FAVOURS)] == groups  # type: ignore[union-attr]
+
+
 @given(st.lists(st.floats(0, 1), min_size=len(GROUPS), max_size=len(GROUPS)))
 def test_another_group_must_be_well_ahead_of_that_of_the_rules(scores: list[float]) -> None:
     chosen = choice(GROUPS, scores)
