@@ -255,7 +255,7 @@ CASES = (
     Case("grief-no-toll", "Two people were killed in the raid. The town mourns the loss of a friend.", "killed 2 all"),
     Case("died-in-hospital", "A baker was wounded at the gate and he died an hour later.", "killed 1! all"),
     Case("gallery", "Image 12 of 30 Two nurses were killed in the blaze.", "killed 2 medics"),
-    Case("ages-after-pronouns", "Two welders were hurt in the blast. One, 34, is in critical condition. The other, 51, is stable.", "injured 2 civilians; injured 2! civilians; injured 1 all"),
+    Case("ages-after-pronouns", "Two welders were hurt in the blast. One, 34, is in critical condition. The other, 51, is stable.", "injured 2 civilians; injured 2! all; injured 1 all"),
     Case("fatally-wounded", "A driver was found fatally wounded beside the tram.", "killed 1! civilians"),
     Case("hurt-since-released", "Four clerks were wounded in the raid and have since been released from hospital.", "injured 4 civilians"),
     Case("span", "The raid killed two guards. Bandits have killed 31 people in the space of nine days.", "killed 2 other", "killed 31 all"),
