@@ -28,6 +28,8 @@ def ruled(text: str):  # type: ignore[no-untyped-def]
         ("Nine people were killed. The clinic later gave 14.", [14]),
         ("Nine people were killed. It lasted 20 minutes and burned three trucks.", []),
         ("Nine people were killed, three of them machinists. Ten glaziers sat by the wall.", [3, 10]),
+        ("Nine people were killed. Two, five and seven were named before. The clinic later gave 14.", [14]),
+        ("Nine people were killed. The clinic gave 14 and 16.", [14, 16]),
         ("The fair opened on Monday. About 40 stalls and 300 visitors were counted.", []),
     ],
 )

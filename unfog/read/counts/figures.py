@@ -8,6 +8,7 @@ each harm, and the best one from the table's bound on is taken. ``tools/fit_figu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from unfog.lexicon.figures import agent_endings, figure_classes
@@ -25,6 +26,10 @@ TABLE = "figure_trees"
 UNTOLD_AT_LEAST = 0.5
 """The score that makes a number one of dead where no rule found any: in local news such numbers are as often of the hurt
 (2026-11-27; killed exact in the Gun Violence corpus)."""
+_ROW = re.compile(r"\s*(?:,|,?\s+and|,?\s+then|/)\s*")
+"""What stands between the numbers of a row."""
+_ROW_LENGTH = 3
+"""Numbers that make a row: two may be the dead and the hurt (by judgement, 2026-11-27)."""
 _COUNTING = ("nummod", "quantmod", "amod", "det", "compound", "nmod")
 _NOUNS = ("NOUN", "PROPN")
 _NO_PEOPLE = frozenset(["minute", "measure", "thing"])
@@ -66,9 +71,19 @@ def candidates(quantities: Quantities, harms: Sequence[Harm]) -> list[Candidate]
     """The numbers that no harm has and that may count people, in text order."""
     taken = {h.quantity.number.start for h in harms if h.quantity.number is not None}
     silent = [(h.start, h.end) for h in harms if h.quantity.qualifier == "none reported"]
-    free = (n for n in quantities.numbers if n.start not in taken and not any(a <= n.start < b for a, b in silent))
+    rows = _in_rows(quantities)
+    free = (n for n in quantities.numbers if n.start not in taken | rows and not any(a <= n.start < b for a, b in silent))
     found = (_candidate(quantities, number) for number in free)
     return [candidate for candidate in found if _of_people(quantities, candidate)]
+
+
+def _in_rows(quantities: Quantities) -> set[int]:
+    """Starts of the numbers of bare rows: "30, 39, 50 and 52" tells how a toll was counted, and is none itself."""
+    rows: list[list[Number]] = []
+    for number in quantities.numbers:
+        joined = rows and _ROW.fullmatch(quantities.text, rows[-1][-1].end, number.start)
+        rows[-1].append(number) if joined else rows.append([number])
+    return {number.start for row in rows if len(row) >= _ROW_LENGTH for number in row}
 
 
 def _candidate(quantities: Quantities, number: Number) -> Candidate:
