@@ -128,7 +128,7 @@ def of_report(parser: Parser, report: Report, group: str, numbers: list[dict[str
     mentions = mark_withdrawn(parsed, find_mentions(parsed, places), passages, superseded_spans(parsed))
     events = find_events(parsed, passages, times, places, mentions, publication)
     told = tuple(event for event in events if event.happening is None)
-    drafts, weighing, _ = proposed_drafts(parsed, passages, told, times, places, mentions, publication)
+    drafts, weighing = proposed_drafts(parsed, passages, told, times, places, mentions, publication)
     for n, signs in weighing.described(drafts):
         value = drafts[n].value
         if isinstance(value, CountValue):

@@ -114,7 +114,7 @@ def read(parser: Parser, report: Report, group: str, data: str, gold: list[dict[
 def examined(layers: tuple[Any, ...], group: str, data: str, gold: list[dict[str, Any]]) -> Told:
     """One report by its layers, as ``proposed_drafts`` takes them."""
     report = layers[0].report
-    drafts, weighing, _ = proposed_drafts(*layers, NONE)
+    drafts, weighing = proposed_drafts(*layers, NONE)
     counts = [d for d in weighing.weighed(drafts) if isinstance(d.value, CountValue) and not d.background]
     told = Told(group, data, gold, sorted({key_of(d.field, d.value) for d in counts}, key=repr))  # type: ignore[arg-type]
     harms, quantities, scoping = ruled_harms(*layers)
@@ -143,7 +143,7 @@ def own_sentences(parser: Parser) -> Iterator[Told]:
         parsed = parser.parse(report)
         harms, quantities, scoping = ruled_harms(*(layers := (parsed, find_passages(parsed), (), (), (), ())))
         told = Told(f"own/{case.name}", "own", [], [])
-        drafts, weighing, _ = proposed_drafts(*layers, fitted=NONE)
+        drafts, weighing = proposed_drafts(*layers, fitted=NONE)
         told.taken = [key_of(d.field, d.value) for d in weighing.weighed(drafts) if isinstance(d.value, CountValue)]
         known = {words.rpartition(" ")[0].replace("!", "") for words in expected(case.of)}
         for candidate, kind, signs in described(quantities, harms, scoping, report.title_length):

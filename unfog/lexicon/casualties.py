@@ -77,7 +77,6 @@ class GroupWords:
     adult: int
     age_of_person: re.Pattern[str]
     age_of_share: re.Pattern[str]
-    classes: dict[str, str]
     either_side: frozenset[str]
 
 
@@ -235,7 +234,6 @@ def group_words(language: str = "en") -> GroupWords:
             of[word] = group
     for word in data["ranks"]["words"]:
         of.setdefault(word, "other")
-    classes = {form: entry["name"] for entry in data["class"] for word in entry["words"] for form in (word, f"{word}s")}
     age = rf"(?:\d{{1,2}}|{'|'.join(sorted(quantity_words(language).numerals, key=lambda w: (-len(w), w)))})"
     compound = {k: _known(name, v, get_args(Group)) for k, v in data["compound"].items() if k not in ("definition", "example")}
     member_of = {k: _known(name, v, get_args(Group)) for k, v in data["member_of"].items() if k not in ("definition", "example")}
@@ -275,8 +273,7 @@ def group_words(language: str = "en") -> GroupWords:
         adult=data["ages"]["adult"],
         age_of_person=_pattern(name, data["ages"]["person"].replace("AGE", age)),
         age_of_share=_pattern(name, data["ages"]["share"].replace("AGE", age)),
-        classes=classes,
-        either_side=frozenset(w for w, name in classes.items() if name == "either side") | frozenset(data["own"]["men"]),
+        either_side=frozenset(f for w in data["either_side"]["words"] for f in (w, f"{w}s")) | frozenset(data["own"]["men"]),
     )
 
 

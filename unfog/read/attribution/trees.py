@@ -85,7 +85,7 @@ class Trees:
         return [_logistic(self.base + float(total)) for total in self.value[here].sum(axis=1)]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def trees(name: str, language: str = "en") -> Trees:
     """The fitted trees of a language by the name of their table.
 

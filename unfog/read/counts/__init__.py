@@ -14,7 +14,6 @@ from unfog.read.attribution.trees import Trees
 from unfog.read.counts.carried_groups import carry_groups, whole_groups
 from unfog.read.counts.figures import figure_harms
 from unfog.read.counts.frames import Frames
-from unfog.read.counts.grouping import Grouping
 from unfog.read.counts.harms import KINDS, Harm, Quantity
 from unfog.read.counts.ordinals import hurt_ordinals, ordinal_harms
 from unfog.read.counts.parts import part_harms
@@ -51,8 +50,8 @@ def count_drafts(
 
     Without ``publication`` the report's own stamp is taken; what was inferred from the text dates a report without a stamp.
     """
-    drafts, weighing, grouping = proposed_drafts(parsed, passages, events, times, places, mentions, publication)
-    return tuple(grouping.grouped(weighing.weighed(drafts)))
+    drafts, weighing = proposed_drafts(parsed, passages, events, times, places, mentions, publication)
+    return tuple(weighing.weighed(drafts))
 
 
 def proposed_drafts(
@@ -64,8 +63,8 @@ def proposed_drafts(
     mentions: tuple[Mention, ...],
     publication: Publication | None = None,
     fitted: Trees | None = None,
-) -> tuple[list[Draft], Weighing, Grouping]:
-    """What :func:`count_drafts` weighs and groups, as the rules and the trees of ``counts.figures`` (``fitted`` in their place)
+) -> tuple[list[Draft], Weighing]:
+    """What :func:`count_drafts` weighs, as the rules and the trees of ``counts.figures`` (``fitted`` in their place)
     leave it: ask for it only to fit weights anew."""
     ruled, quantities, scoping = ruled_harms(parsed, passages, events, times, places, mentions, publication)
     added = figure_harms(quantities, ruled, scoping, parsed.report.title_length, fitted)
@@ -80,8 +79,7 @@ def proposed_drafts(
         drafts += _inferred(field, total, harms, drafts, main)
     drafts += fatal
     drafts += victim_drafts(parsed, scoping.text, passages, places, harms, mentions, main)
-    weighing = Weighing(scoping, harms, events, times, places)
-    return drafts, weighing, Grouping(parsed, quantities, weighing.harms, events)
+    return drafts, Weighing(scoping, harms, events, times, places)
 
 
 def ruled_harms(

@@ -86,13 +86,20 @@ def _near(
         found.append(issuer)
     before = max((n for n, v in enumerate(told) if v.at < at), default=-1)
     after = next((n for n, v in enumerate(told) if v.at > at), -1)
+    nearest: dict[str, tuple[int, Voice]] = {}
     for n, voice in enumerate(told):
         gap = abs(text.sent[voice.at] - here)
         if gap == 0 and voice.at > at and voice not in held and signs.turned(at, voice.at):
             continue  # "nine died in the raid, but the army said that it had struck a camp"
         ruled = telling.ruled is not None and voice.attribution is not None and voice.attribution.id == telling.ruled.id
-        if gap <= _NEAR or ruled or n in (before, after) or voice in held or (gap <= _LEAD and voice.key == signs.first):
+        if ruled or n in (before, after) or voice in held:
             found.append(voice)
+        elif gap <= _NEAR or (gap <= _LEAD and voice.key == signs.first):
+            away = abs(voice.at - at)
+            if voice.key not in nearest or away < nearest[voice.key][0]:
+                nearest[voice.key] = (away, voice)
+    heard = {v.key for v in found if isinstance(v, Voice)}
+    found += [voice for key, (_, voice) in nearest.items() if key not in heard]  # each speaker once, where nearest
     for voice in named:
         gap = text.sent[voice.at] - here
         if gap == 0 or (abs(gap) == 1 and text.dep[voice.at] in _SUBJECT) or (voice.person and -_PERSON_BACK <= gap <= 1):
