@@ -49,7 +49,7 @@ fold, where 0.05 to 0.15 come to the same."""
 HEAD = """\
 # Boosted trees over abstract signs: who tells a figure. Made by tools/fit_voices.py on {made} with scikit-learn's histogram
 # gradient boosting ({trees} trees of up to {leaves} leaves, learning rate {rate:g}, signs seen {fewest} times or more) on
-# {figures} figures of {groups} made-up or re-told incidents and passages. Out of fold {chosen} of them have the right
+# {figures} figures that no words of an attribution hold, of {groups} made-up or re-told incidents and passages. Out of fold {chosen} of them have the right
 # speaker (margin {measured:g}), with the rules alone {ruled}. "at least" is the margin over the rules' choice. The table holds
 # constructions, classes of words and kinds of speakers; no words, names or texts of the data. Columns: see
 # unfog/read/attribution/trees.py.

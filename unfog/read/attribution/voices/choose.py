@@ -48,18 +48,23 @@ def described(
     attributions: Sequence[Attribution],
     issuer: Speaker | None,
 ) -> list[Choice]:
-    """Every figure that more than one could tell. Ask for it alone to fit the weights."""
+    """Every figure that more than one could tell, but for those that the words of the rules' attribution hold: of 744 such
+    figures out of fold the trees set none right (2026-11-27). Ask for it alone to fit the weights."""
     text, speakers = text_for(parsed), speakers_for(parsed)
-    tellings = []
+    tellings: list[Telling] = []
     for draft, attribution in zip(drafts, ruled, strict=True):
         anchor = draft.start if draft.anchor is None else draft.anchor
         holds = attribution is not None and any(p.start <= anchor < p.end for p in attribution.content)
         tellings.append(Telling(draft, text.at(anchor), attribution, holds))
+    if all(telling.holds for telling in tellings):
+        return []
     told = told_voices(text, attributions)
-    named = named_voices(text, speakers.mentions, told, {text.sent[t.at] for t in tellings})
+    named = named_voices(text, speakers.mentions, told, {text.sent[t.at] for t in tellings if not t.holds})
     signs = Signs(parsed, text, told, tellings, issuer, speakers.mentions)
     found = []
     for number, telling in enumerate(tellings):
+        if telling.holds:
+            continue
         voices = _near(signs, number, telling, told, named, issuer)
         if len(voices) > 1:
             shared = signs.of_figure(number)
