@@ -4,7 +4,7 @@
 
 ``DATA`` are folders of annotated incidents (``<incident>/reports.jsonl`` and ``gold.json`` with ``casualty_claims``) and files of
 annotated passages (JSON Lines with ``gold.numbers``); English only. An example is everybody who could tell a figure whose words a
-quotation of the record holds and no attribution; right is whoever the record names for it (any name of the chain), or the outlet where it names
+quotation of the record holds and no attribution does; right is whoever the record names for it (any name of the chain), or the outlet where it names
 nobody. Boosted trees over the yes-or-no signs of ``unfog/read/attribution/voices/signs.py``, which hold no word of the data.
 Incidents and passages are split into ``FOLDS``; what is printed was scored by trees that saw neither the incident nor the
 passage. Same data in, same table out. Needs numpy and scikit-learn.
@@ -50,8 +50,8 @@ HEAD = """\
 # Boosted trees over abstract signs: who tells a figure. Made by tools/fit_voices.py on {made} with scikit-learn's histogram
 # gradient boosting ({trees} trees of up to {leaves} leaves, learning rate {rate:g}, signs seen {fewest} times or more) on
 # {figures} figures that no words of an attribution hold, of {groups} made-up or re-told incidents and passages.
-# Out of fold {chosen} of them have the right speaker (margin {measured:g}), with the rules alone {ruled}. "at least" is the margin over the rules' choice. The table holds
-# constructions, classes of words and kinds of speakers; no words, names or texts of the data. Columns: see
+# Out of fold {chosen} of them have the right speaker (margin {measured:g}), with the rules alone {ruled}.
+# "at least" is the margin over the rules' choice. The table holds constructions, classes of words and kinds of speakers; no words, names or texts of the data. Columns: see
 # unfog/read/attribution/trees.py.
 node\tfeature\tyes\tno\tvalue
 """
