@@ -51,8 +51,8 @@ HEAD = """\
 # gradient boosting ({trees} trees of up to {leaves} leaves, learning rate {rate:g}, signs seen {fewest} times or more) on
 # {figures} figures that no words of an attribution hold, of {groups} made-up or re-told incidents and passages.
 # Out of fold {chosen} of them have the right speaker (margin {measured:g}), with the rules alone {ruled}.
-# "at least" is the margin over the rules' choice. The table holds constructions, classes of words and kinds of speakers; no words, names or texts of the data. Columns: see
-# unfog/read/attribution/trees.py.
+# "at least" is the margin over the rules' choice. The table holds constructions, classes of words and kinds of speakers;
+# no words, names or texts of the data. Columns: see unfog/read/attribution/trees.py.
 node\tfeature\tyes\tno\tvalue
 """
 _KEYS = ("id", "url", "outlet", "language", "published", "title", "text")
