@@ -5,7 +5,8 @@
 ``DATA`` are folders of annotated incidents (``<incident>/reports.jsonl`` and ``gold.json`` with ``casualty_claims``) and files of
 annotated passages (JSON Lines with ``gold.numbers``); English only. An example is everybody who could tell a figure whose
 words a quotation of the record holds and no attribution does; right is whoever the record names for it (any name of the chain),
-or the outlet where it names nobody. Boosted trees over the yes-or-no signs of ``unfog/read/attribution/voices/signs.py``, which hold no word of the data.
+or the outlet where it names nobody.
+Boosted trees over the yes-or-no signs of ``unfog/read/attribution/voices/signs.py``, which hold no word of the data.
 Incidents and passages are split into ``FOLDS``; what is printed was scored by trees that saw neither the incident nor the
 passage. Same data in, same table out. Needs numpy and scikit-learn.
 """
