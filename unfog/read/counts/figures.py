@@ -15,7 +15,7 @@ from unfog.lexicon.figures import agent_endings, figure_classes
 from unfog.model import Group
 from unfog.read.attribution.trees import Trees, trees
 from unfog.read.counts.clause import of_phrase
-from unfog.read.counts.figure_signs import UNTOLD, Candidate, Signs
+from unfog.read.counts.figure_signs import Candidate, Signs
 from unfog.read.counts.harms import Harm, Quantity
 from unfog.read.counts.numbers import Number
 from unfog.read.counts.quantities import Quantities
@@ -23,9 +23,6 @@ from unfog.read.counts.scoping import Scoping
 from unfog.read.doc import Token
 
 TABLE = "figure_trees"
-UNTOLD_AT_LEAST = 0.5
-"""The score that makes a number one of dead where no rule found any: in local news such numbers are as often of the hurt
-(2026-11-27; killed exact in the Gun Violence corpus)."""
 _ROW = re.compile(r"\s*(?:,|,?\s+and|,?\s+then|/)\s*")
 """What stands between the numbers of a row."""
 _ROW_LENGTH = 3
@@ -44,9 +41,8 @@ def figure_harms(
     chosen = fitted or trees(TABLE)
     scores = chosen.scores([signs for _, _, signs in cases])
     best: dict[int, tuple[float, str, Candidate]] = {}
-    for (candidate, field, signs), score in zip(cases, scores, strict=True):
-        least = UNTOLD_AT_LEAST if field == "killed" and UNTOLD in signs else chosen.at_least
-        if score >= least and score > best.get(candidate.at, (0.0, ""))[0]:
+    for (candidate, field, _), score in zip(cases, scores, strict=True):
+        if score >= chosen.at_least and score > best.get(candidate.at, (0.0, ""))[0]:
             best[candidate.at] = (score, field, candidate)
     told = {(h.field, h.quantity.low, h.quantity.high) for h in harms if h.live}
     found = [as_harm(quantities, candidate, field) for _, field, candidate in best.values()]
