@@ -34,6 +34,7 @@ KNOWN_WRONG = {
     "more-cleric": "seven shot and 'all seven died' leaves one over",
     "more-couple": "broken limbs",
     "more-each": "sides of a count without a verb",
+    "more-raised": "a share of 'the critically injured'",
     "more-under-rubble": "people 'in all' under ruins",
     "more-two-places": "'neighbouring' looks over to another place",
     "raid-body": "a body 'of a third' is no clause about the third",
