@@ -12,14 +12,13 @@ own had no English report.
 from __future__ import annotations
 
 import argparse
-import pickle
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
-from fit_same import logistic
+from fitting import kept, logistic
 
 from unfog.config import Config
 from unfog.ingest import read_inputs
@@ -33,17 +32,13 @@ FOLDS = 10
 BOUNDS = (-1.5, -1.0, -0.5, 0.0, 0.5)
 
 
-def traits_by_incident(paths: list[str], cache: Path | None) -> list[tuple[str, Traits]]:
+def traits_by_incident(paths: list[str]) -> list[tuple[str, Traits]]:
     """The traits of each report's main account with the incident it is of."""
-    if cache and cache.exists():
-        return list(pickle.loads(cache.read_bytes()))
     found = []
     for path in sorted(paths):
         for reading in Reader(Config()).read_all(read_inputs([path], Config()).reports):
             if has_account(reading):
                 found.append((Path(path).parent.name, traits_of(accounts_of(reading)[0])))
-    if cache:
-        cache.write_bytes(pickle.dumps(found))
     return found
 
 
@@ -62,7 +57,7 @@ def main() -> None:
     ap.add_argument("--out", type=Path)
     ap.add_argument("--cache", type=Path)
     args = ap.parse_args()
-    told = traits_by_incident(args.paths, args.cache)
+    told = kept(args.cache, lambda: traits_by_incident(args.paths))
     english = [(incident, t) for incident, t in told if not t.foreign]
     others = [(incident, t) for incident, t in told if t.foreign]
     asked = [(n, incident, t) for n, (incident, one) in enumerate(others) for t in (one, as_unread(one))]

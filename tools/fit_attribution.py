@@ -15,15 +15,13 @@ reported. Same data in, same tables out. Needs numpy and scikit-learn.
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from boosted import table_of
+from fitting import Growth, grow, tree_table
 from polnear import NONE, Article, Said, articles, pairs
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 from unfog.lexicon.cues import cues
 from unfog.lexicon.speaker_kinds import speaker_kinds
@@ -37,8 +35,6 @@ from unfog.read.attribution.trees import Fitted, Trees, fitted
 THRESHOLDS = (0.25, 0.30, 0.35, 0.40)
 SAME = 0.3
 """Points of F1 that count as none (so with 840 articles): among equals the lower score finds more."""
-FEWEST = 60
-"""Times that a feature must be seen to count."""
 HEAD = """\
 # Boosted trees over abstract features: {what}. Made by tools/fit_attribution.py on {made} with scikit-learn's histogram
 # gradient boosting ({trees} trees of up to {leaves} leaves, learning rate {rate:g}, features seen {fewest} times or more) on
@@ -50,23 +46,14 @@ Row = tuple[Article, Text, list[frozenset[int]]]
 """An article, its columns, and the corpus words under each token."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How many trees of how many leaves, and how fast they learn."""
-
-    trees: int
-    leaves: int
-    rate: float
-
-
 EMPTY = Trees.of((), (), 0.0, 0.5)
-CHOICE = Size(160, 36, 0.1)
-FOLD = Size(60, 36, 0.2)
+CHOICE = Growth(160, 36, 0.1, smallest=50, fewest=60)
+FOLD = Growth(60, 36, 0.2, smallest=50, fewest=60)
 """The trees that score the articles they were not fitted on."""
 FOLDS = 5
-CONTEXT = Size(60, 24, 0.1)
-CONTENT = Size(100, 16, 0.1)
-CUE = Size(40, 12, 0.15)
+CONTEXT = Growth(60, 24, 0.1, smallest=50, fewest=60)
+CONTENT = Growth(100, 16, 0.1, smallest=50, fewest=60)
+CUE = Growth(40, 12, 0.15, smallest=50, fewest=60)
 
 
 def prepared(found: Sequence[Article]) -> list[Row]:
@@ -153,26 +140,6 @@ def examples(rows: Sequence[Row], by: Fitted) -> tuple[list[list[str]], np.ndarr
     return features, np.array(labels), np.array(numbers)
 
 
-def fit(features: Sequence[Sequence[str]], labels: np.ndarray, size: Size, at_least: float = 0.5) -> Trees:
-    """Boosted trees for yes-or-no features."""
-    seen = Counter(name for row in features for name in row)
-    names = sorted(name for name, n in seen.items() if n >= FEWEST)
-    number = {name: k for k, name in enumerate(names)}
-    design = np.zeros((len(labels), len(names)), dtype=np.uint8)
-    for i, row in enumerate(features):
-        design[i, [number[name] for name in row if name in number]] = 1
-    model = HistGradientBoostingClassifier(
-        max_iter=size.trees,
-        max_leaf_nodes=size.leaves,
-        learning_rate=size.rate,
-        l2_regularization=5,
-        min_samples_leaf=50,
-        early_stopping=False,
-        random_state=0,
-    ).fit(design, labels)
-    return table_of(model, names, at_least)
-
-
 def chosen(article: Article, text: Text, by: Fitted) -> list[Said]:
     """What the reader finds with these trees."""
     made = []
@@ -199,22 +166,6 @@ def scores(rows: Sequence[Row], by: Fitted) -> tuple[float, float, float]:
     return 100 * right / found, 100 * right / there, 200 * right / (found + there)
 
 
-def table(trees: Trees, size: Size, what: str, made: str, articles: int) -> str:
-    """The file's text."""
-    head = HEAD.format(
-        what=what, made=made, trees=size.trees, leaves=size.leaves, rate=size.rate, fewest=FEWEST, articles=articles
-    )
-    lines = [f"base\t\t\t\t{trees.base:g}", f"at least\t\t\t\t{trees.at_least:g}"]
-    roots = set(trees.roots)
-    for here, (feature, yes, no, value) in enumerate(trees.nodes):
-        kind = "root" if here in roots else "node"
-        if feature:
-            lines.append(f"{kind}\t{feature}\t{yes - here}\t{no - here}\t")
-        else:
-            lines.append(f"{kind}\t\t\t\t{value:g}")
-    return head + "\n".join(lines) + "\n"
-
-
 def in_context(
     rows: Sequence[Row], features: Sequence[Sequence[str]], labels: np.ndarray, numbers: np.ndarray
 ) -> tuple[list[list[str]], Trees]:
@@ -223,7 +174,7 @@ def in_context(
     first = np.zeros(len(labels))
     for fold in range(FOLDS):
         out = numbers % FOLDS == fold
-        trial = fit([row for row, held in zip(features, out, strict=True) if not held], labels[~out], FOLD)
+        trial = grow([row for row, held in zip(features, out, strict=True) if not held], labels[~out], FOLD, 0.5)
         first[out] = trial.scores([row for row, held in zip(features, out, strict=True) if held])
     scores = iter(first.tolist())
     found: list[list[str]] = []
@@ -241,7 +192,7 @@ def context_trees(train: Sequence[Row], by: Fitted) -> Trees:
     features, labels, numbers = examples(train, by)
     around, first = in_context(train, features, labels, numbers)
     held = numbers % FOLDS == FOLDS - 1
-    trial = fit([row for row, out in zip(around, held, strict=True) if not out], labels[~held], CONTEXT)
+    trial = grow([row for row, out in zip(around, held, strict=True) if not out], labels[~held], CONTEXT, 0.5)
     tries = []
     for threshold in THRESHOLDS:
         now = replace(by, choice=first, context=replace(trial, at_least=threshold))
@@ -249,17 +200,17 @@ def context_trees(train: Sequence[Row], by: Fitted) -> Trees:
         print(f"every fifth article, score in context from {threshold:.2f}: {p:.1f}/{r:.1f}/{f:.1f}", flush=True)
         tries.append((f, threshold))
     level = min(threshold for f, threshold in tries if f > max(tries)[0] - SAME)
-    return replace(fit(around, labels, CONTEXT), at_least=level)
+    return replace(grow(around, labels, CONTEXT, 0.5), at_least=level)
 
 
 def choice_and_content(train: Sequence[Row]) -> Fitted:
     """The trees that do not need chosen candidates."""
     features, is_content = phrases(train)
-    content = fit(features, is_content, CONTENT)
+    content = grow(features, is_content, CONTENT, 0.5)
     print(f"{len(train)} articles, {len(features)} phrases, {is_content.sum()} of them content", flush=True)
     features, labels, _ = examples(train, Fitted(choice=EMPTY, context=EMPTY, content=content, cue=EMPTY))
     print(f"{len(labels)} candidates, {labels.sum()} of them annotated", flush=True)
-    by = Fitted(choice=fit(features, labels, CHOICE), context=EMPTY, content=content, cue=EMPTY)
+    by = Fitted(choice=grow(features, labels, CHOICE, 0.5), context=EMPTY, content=content, cue=EMPTY)
     return replace(by, context=context_trees(train, by))
 
 
@@ -281,7 +232,7 @@ def main() -> None:
     else:
         features, is_cue = cue_words(train, replace(by, cue=EMPTY))
         print(f"{len(features)} words beside cue words, {is_cue.sum()} of them cue", flush=True)
-        by = replace(by, cue=fit(features, is_cue, CUE))
+        by = replace(by, cue=grow(features, is_cue, CUE, 0.5))
     if options.out:
         made, n = options.made, len(train)
         for name, trees, size, what in (
@@ -292,7 +243,8 @@ def main() -> None:
         ):
             if options.only not in (None, name):
                 continue
-            (options.out / f"attribution_{name}.tsv").write_text(table(trees, size, what, made, n), encoding="utf-8")
+            head = HEAD.format(what=what, made=made, articles=n, **size.told())
+            (options.out / f"attribution_{name}.tsv").write_text(tree_table(head, trees), encoding="utf-8")
     p, r, f = scores(prepared(articles(options.dev, options.cache)), by)
     print(f"DEV: precision {p:.1f}, recall {r:.1f}, F1 {f:.1f}")
 

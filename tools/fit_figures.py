@@ -2,45 +2,34 @@
 
     python tools/fit_figures.py DATA... [--out FILE] [--made DATE] [--cache FILE]
 
-``DATA`` are folders of annotated incidents, files of annotated passages and folders of local news, as ``tools/fit_counts.py``
-takes them; the project's own sentences (``tests/read/counts``) come to them ``OWN`` times each. Every number that the rules
-leave and every harm that its report has a word of are an example (``unfog/read/counts/figures.py``). It is right where the
-record has that harm and number with a quotation that the number stands in, or in whose sentence it stands, or where it is
-larger than ``SMALL``; where the record has a smaller one elsewhere in the report nobody knows, and the example is left out. Of
-local news, whose record gives totals only, numbers above the total and those of things are examples, all wrong. Boosted trees
-over yes-or-no signs that hold no word of the data. Incidents and passages are split into ``FOLDS``; what is printed was scored
-by trees that saw neither: precision, recall and F1 of the whole list of numbers of each report, what the rules found included.
-Same data in, same table out. Needs numpy and scikit-learn.
+``DATA`` are folders of annotated incidents, files of annotated passages and folders of local news (``tools/fitting.py``); the
+project's own sentences (``tests/read/counts``) come to them ``OWN`` times each. Every number that the rules leave and every harm
+that its report has a word of are an example (``unfog/read/counts/figures.py``). It is right where the record has that harm and
+number with a quotation that the number stands in, or in whose sentence it stands, or where it is larger than ``SMALL``; where
+the record has a smaller one elsewhere in the report nobody knows, and the example is left out. Of local news, whose record
+gives totals only, numbers above the total and those of things are examples, all wrong. Boosted trees over yes-or-no signs that
+hold no word of the data. Incidents and passages are split into ``FOLDS``; what is printed was scored by trees that saw neither:
+precision, recall and F1 of the whole list of numbers of each report, what the rules found included. Same data in, same table
+out. Needs numpy and scikit-learn.
 """
 
 from __future__ import annotations
 
-import argparse
-import pickle
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from boosted import table_of
-from fit_counts import reports_of, same
-from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.model_selection import GroupKFold
+from fitting import Annotated, Growth, annotated, folds, grow, kept, layers_of, options, same_count, tree_table
 
 from tests.read.counts.test_counts import ALL, expected, notation, report_of
-from unfog.model import CountValue, Report
-from unfog.read.attribution import superseded_spans
+from unfog.model import CountValue
 from unfog.read.attribution.trees import Trees
 from unfog.read.counts import proposed_drafts, ruled_harms, value_of
 from unfog.read.counts.figures import as_harm, described
-from unfog.read.events import find_events
-from unfog.read.names import find_mentions, mark_withdrawn
+from unfog.read.layered import Layered
 from unfog.read.parse import Parser
 from unfog.read.passages import find_passages
-from unfog.read.places import find_places
-from unfog.read.times import read_times
 
 FOLDS = 6
 BARS = (2.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
@@ -51,9 +40,7 @@ OWN = 5
 """Times that the project's own sentences count: they are there for what is no count."""
 SMALL = 4
 """Up to this figure an equal one elsewhere in a report may be of anything."""
-FEWEST = 20
-"""Times that a sign must be seen to count."""
-TREES, LEAVES, RATE, SMALLEST = 150, 12, 0.06, 15
+GROWTH = Growth(trees=150, leaves=12, rate=0.06, smallest=15, fewest=20)
 NO_PEOPLE = frozenset(["noun of no group", "noun>of no people"])
 """Signs of numbers of things: in local news such a number is wrong, whatever the total."""
 NONE = Trees.of([("", 0, 0, 0.0)], [0], -30.0, 0.5)
@@ -101,24 +88,14 @@ def key_of(kind: str, value: CountValue) -> Key:
     return kind, *bounds, value.qualifier if bounds == (None, None) else ""
 
 
-def read(parser: Parser, report: Report, group: str, data: str, gold: list[dict[str, Any]]) -> Told:
+def examined(one: Annotated, found: Layered) -> Told:
     """One report with its examples."""
-    parsed = parser.parse(report)
-    times, publication = read_times(report)
-    passages, places = find_passages(parsed), find_places(report, parsed)
-    mentions = mark_withdrawn(parsed, find_mentions(parsed, places), passages, superseded_spans(parsed))
-    events = find_events(parsed, passages, times, places, mentions, publication)
-    own = tuple(event for event in events if event.happening is None)
-    return examined((parsed, passages, own, times, places, mentions, publication), group, data, gold)
-
-
-def examined(layers: tuple[Any, ...], group: str, data: str, gold: list[dict[str, Any]]) -> Told:
-    """One report by its layers, as ``proposed_drafts`` takes them."""
-    report = layers[0].report
-    drafts, weighing = proposed_drafts(*layers, NONE)
+    report, gold = one.report, one.numbers
+    drafts, weighing = proposed_drafts(found, NONE)
     counts = [d for d in weighing.weighed(drafts) if isinstance(d.value, CountValue) and not d.background]
-    told = Told(group, data, gold, sorted({key_of(d.field, d.value) for d in counts}, key=repr))  # type: ignore[arg-type]
-    harms, quantities, scoping = ruled_harms(*layers)
+    taken = sorted({key_of(d.field, d.value) for d in counts}, key=repr)  # type: ignore[arg-type]
+    told = Told(one.group, one.data, gold, taken)
+    harms, quantities, scoping = ruled_harms(found)
     quotes = [(g, report.text.find(g["quote"])) for g in gold if g.get("quote")]
     for candidate, kind, signs in described(quantities, harms, scoping, report.title_length):
         value = value_of(as_harm(quantities, candidate, kind).quantity)
@@ -129,7 +106,7 @@ def examined(layers: tuple[Any, ...], group: str, data: str, gold: list[dict[str
             things = NO_PEOPLE.intersection(signs) and "noun of a trade" not in signs
             right = False if (most and (candidate.figure or 0) > most[0]) or things else None
         for g, start in quotes:
-            if g["kind"] != kind or not same(g, value):
+            if g["kind"] != kind or not same_count(g, value):
                 continue
             here = start <= candidate.at < start + len(g["quote"]) or sentence.start_char <= start < sentence.end_char
             right = True if here or (candidate.figure or 0) > SMALL else right or None
@@ -137,17 +114,16 @@ def examined(layers: tuple[Any, ...], group: str, data: str, gold: list[dict[str
     return told
 
 
-def own_sentences(parser: Parser) -> Iterator[Told]:
+def own_sentences() -> Iterator[Told]:
     """The sentences that the project's tests of the counts are made of; their record is what the tests expect."""
-    for case in ALL:
-        report = report_of(case.text)
-        parsed = parser.parse(report)
-        harms, quantities, scoping = ruled_harms(*(layers := (parsed, find_passages(parsed), (), (), (), ())))
+    for case, parsed in zip(ALL, Parser().parse_all(report_of(case.text) for case in ALL), strict=True):
+        found = Layered(parsed=parsed, passages=find_passages(parsed))
+        harms, quantities, scoping = ruled_harms(found)
         told = Told(f"own/{case.name}", "own", [], [])
-        drafts, weighing = proposed_drafts(*layers, fitted=NONE)
+        drafts, weighing = proposed_drafts(found, NONE)
         told.taken = [key_of(d.field, d.value) for d in weighing.weighed(drafts) if isinstance(d.value, CountValue)]
         known = {words.rpartition(" ")[0].replace("!", "") for words in expected(case.of)}
-        for candidate, kind, signs in described(quantities, harms, scoping, report.title_length):
+        for candidate, kind, signs in described(quantities, harms, scoping, parsed.report.title_length):
             value = value_of(as_harm(quantities, candidate, kind).quantity)
             key = key_of(kind, value)
             right = f"{kind} {notation(value)}".rpartition(" ")[0].replace("!", "") in known and key not in told.taken
@@ -156,27 +132,15 @@ def own_sentences(parser: Parser) -> Iterator[Told]:
 
 
 def fit(examples: Sequence[Example]) -> Trees:
-    """Boosted trees for yes-or-no signs."""
+    """Trees that tell right numbers from wrong ones; what nobody knows is left out."""
     known = [e for e in examples if e.right is not None]
-    seen = Counter(sign for e in known for sign in e.signs)
-    names = sorted(sign for sign, n in seen.items() if n >= FEWEST)
-    number = {name: k for k, name in enumerate(names)}
-    design = np.zeros((len(known), len(names)), dtype=np.uint8)
-    for i, e in enumerate(known):
-        design[i, [number[sign] for sign in e.signs if sign in number]] = 1
-    model = HistGradientBoostingClassifier(
-        max_iter=TREES, max_leaf_nodes=LEAVES, learning_rate=RATE, l2_regularization=5,
-        min_samples_leaf=SMALLEST, early_stopping=False, random_state=0,
-    ).fit(design, [e.right for e in known])  # fmt: skip
-    return table_of(model, names, AT_LEAST)
+    return grow([e.signs for e in known], [bool(e.right) for e in known], GROWTH, AT_LEAST)
 
 
 def out_of_fold(told: Sequence[Told]) -> list[list[float]]:
     """The scores of every report's examples by trees that did not see its incident or passage."""
-    groups = np.unique([t.group for t in told], return_inverse=True)[1]
-    groups = np.random.RandomState(0).permutation(groups.max() + 1)[groups]
     scores: list[list[float]] = [[] for _ in told]
-    for train, test in GroupKFold(FOLDS).split(groups, groups=groups):
+    for train, test in folds([t.group for t in told], FOLDS, shuffled=True):
         trees = fit(weighted(told[i] for i in train))
         for i in test:
             scores[i] = trees.scores([e.signs for e in told[i].examples])
@@ -210,7 +174,7 @@ def whole(told: Sequence[Told], scores: Sequence[Sequence[float]], bar: float) -
         right = 0
         for kind, low, high, qualifier in said:
             value = CountValue(min=low, max=high, qualifier=qualifier or "exact", group="all", implicit=False)  # type: ignore[arg-type]
-            hit = next((g for g in left if g["kind"] == kind and same(g, value)), None)
+            hit = next((g for g in left if g["kind"] == kind and same_count(g, value)), None)
             if hit is not None:
                 left.remove(hit)
                 right += 1
@@ -232,39 +196,17 @@ def f1(counts: tuple[int, int, int]) -> float:
     return 200 * right / max(1, said + gold)
 
 
-def table(trees: Trees, **figures: object) -> str:
-    """The file's text."""
-    head = HEAD.format(trees=TREES, leaves=LEAVES, rate=RATE, fewest=FEWEST, **figures)
-    lines = [f"base\t\t\t\t{trees.base:g}", f"at least\t\t\t\t{trees.at_least:g}"]
-    roots = set(trees.roots)
-    for here, (feature, yes, no, value) in enumerate(trees.nodes):
-        kind = "root" if here in roots else "node"
-        lines.append(f"{kind}\t{feature}\t{yes - here}\t{no - here}\t" if feature else f"{kind}\t\t\t\t{value:g}")
-    return head + "\n".join(lines) + "\n"
-
-
 def every(data: Sequence[Path]) -> Iterator[Told]:
     """The reports of all data."""
-    parser = Parser()
-    for group, name, report, gold in reports_of(data):
-        yield read(parser, report, group, name, gold)
-    yield from own_sentences(parser)
+    reports = annotated(data)
+    yield from map(examined, reports, layers_of(one.report for one in reports))
+    yield from own_sentences()
 
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, nargs="+")
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--made", default="undated", help="the day that the table's head names")
-    parser.add_argument("--cache", type=Path, help="file for the reports with their examples")
-    options = parser.parse_args()
-    if options.cache and options.cache.exists():
-        told = pickle.loads(options.cache.read_bytes())
-    else:
-        told = list(every(options.data))
-        if options.cache:
-            options.cache.write_bytes(pickle.dumps(told))
+    given = options(__doc__)
+    told = kept(given.cache, lambda: list(every(given.data)))
     scores = out_of_fold(told)
     for bar in BARS:
         print(f"score from {bar:.2f}: {shown(whole(told, scores, bar)[''])}")
@@ -279,11 +221,10 @@ def main() -> None:
     ]
     wrong = sum((score >= AT_LEAST) != e.right for e, score in own)
     print(f"own sentences: {wrong} of {len(own)} judged wrongly, {sum(bool(e.right) for e, _ in own)} are counts")
-    if options.out:
-        examples = [e for t in told for e in t.examples]
-        figures = {"examples": len(examples), "groups": len({t.group for t in told})}
-        text = table(fit(weighted(told)), made=options.made, before=f1(before[""]), after=f1(after[""]), **figures)
-        options.out.write_text(text, encoding="utf-8")
+    if given.out:
+        figures = {"examples": sum(len(t.examples) for t in told), "groups": len({t.group for t in told}), "made": given.made}
+        head = HEAD.format(before=f1(before[""]), after=f1(after[""]), **GROWTH.told(), **figures)
+        given.out.write_text(tree_table(head, fit(weighted(told))), encoding="utf-8")
 
 
 if __name__ == "__main__":

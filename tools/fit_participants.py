@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import re
 import unicodedata
 from collections import Counter
@@ -22,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from fitting import rows
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -106,11 +106,6 @@ def named(parser: Parser, report: Report) -> list[tuple[str, list[str]]]:
     scoping.assign(harms)
     people = people_of(parsed, scoping.text, passages, places, harms, mentions)
     return [(max(candidate.forms, key=len), signs) for candidate, signs in people]
-
-
-def rows(path: Path) -> list[dict]:  # type: ignore[type-arg]
-    """The objects of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 def table(signs: Iterable[tuple[str, ...]], least: int) -> tuple[DictVectorizer, object]:

@@ -17,13 +17,13 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import pickle
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import numpy as np
+from fitting import kept, logistic
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from unfog.config import Config
@@ -38,7 +38,6 @@ from unfog.reconcile.same import UNLIKELY, bound
 from unfog.reconcile.traits import Traits, traits_of
 
 FOLDS = 3
-RIDGE = 3.0
 TOLD_WEIGHT = 2.0
 """Weight of a pair of ``--told``: with 6 the F1 on local news was 0.4 lower and no more pairs of incidents left out were met
 (2026-11-26)."""
@@ -50,15 +49,10 @@ TREES = dict(
 """Settings of the boosted trees: few leaves and a third of the features a split, which met most pairs out of fold."""
 
 
-def readings_of(docs: str, cache: Path | None) -> list[Reading]:
-    """Read the reports, or take the readings an earlier run kept."""
-    if cache and cache.exists():
-        return list(pickle.loads(cache.read_bytes()))
+def readings_of(docs: str) -> list[Reading]:
+    """Read the reports."""
     config = Config()
-    made = list(Reader(config).read_all(read_inputs([docs], config).reports))
-    if cache:
-        cache.write_bytes(pickle.dumps(made))
-    return made
+    return list(Reader(config).read_all(read_inputs([docs], config).reports))
 
 
 def fold_of(incident: str) -> int:
@@ -90,23 +84,6 @@ def sample_of(readings: list[Reading], incident_of: dict[str, str]) -> Sample:
     return Sample(traits, gold, pairs, x, np.array([gold[a] == gold[b] for a, b in pairs], float))
 
 
-def logistic(x: np.ndarray, y: np.ndarray, times: np.ndarray) -> np.ndarray:
-    """Ridge logistic regression by Newton's method; the last coefficient is the intercept and is not shrunk."""
-    design = np.hstack([x, np.ones((len(x), 1))])
-    ridge = np.full(design.shape[1], RIDGE)
-    ridge[-1] = 1e-6
-    w = np.zeros(design.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-np.clip(design @ w, -30, 30)))
-        gradient = design.T @ (times * (p - y)) + ridge * w
-        hessian = (design * (times * p * (1 - p))[:, None]).T @ design + np.diag(ridge)
-        step = np.linalg.solve(hessian, gradient)
-        w -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return w
-
-
 @dataclass
 class Models:
     """Both models, over standardised and plain features."""
@@ -136,7 +113,7 @@ def main() -> None:
     args = ap.parse_args()
     rows = map(json.loads, Path(args.incidents).read_text("utf-8").splitlines())
     by_name = {doc: row["incident_id"] for row in rows for doc in row["docs"]}
-    readings = readings_of(args.docs, args.cache)
+    readings = kept(args.cache, lambda: readings_of(args.docs))
     news = sample_of(readings, {r.report.id: by_name[r.report.external_id] for r in readings})
     told = told_sample(args.told)
     print(f"local news: {len(news.traits)} accounts, {len(news.pairs)} candidates, {int(news.y.sum())} true pairs among them")

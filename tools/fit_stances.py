@@ -17,31 +17,29 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
-import tempfile
-import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from fitting import any_same, as_reports, columns, english, folds, layers_of
+from fitting import rows as rows_in
 from scipy.optimize import linear_sum_assignment
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 
 from unfog.config import Config
 from unfog.ingest import read_inputs
 from unfog.lexicon.stance_weights import TABLES, StanceWeights, Sums
-from unfog.model import Attribution, Event, Mention, Report, ResponsibilityValue
-from unfog.read import layers
+from unfog.model import Report, ResponsibilityValue
+from unfog.read.attribution import find_attributions
 from unfog.read.attribution.stances.own_side import own_side
 from unfog.read.attribution.stances.report import ruled_drafts, told_in
 from unfog.read.attribution.stances.weighed.cases import Case, cases
 from unfog.read.attribution.stances.weighed.context import context_of
 from unfog.read.attribution.stances.weighed.decide import further
 from unfog.read.attribution.stances.weighed.parties import value_of_party
-from unfog.read.parse import Parsed, Parser
+from unfog.read.layered import Layered
 from unfog.read.reader import opening_of
 
 STANCES = {"accuses": ("accuses",), "owns": ("claims", "confirms"), "denies": ("denies",), "admits": ("confirms",)}
@@ -50,7 +48,6 @@ AT_LEAST = {"accuses": 0.25, "owns": 0.30, "denies": 0.30, "admits": 0.50}
 LIKELY, SURE = 0.1, 0.5
 SMALLEST = 0.005
 FOLDS = 5
-_FEED = ("id", "url", "outlet", "language", "published", "title", "text")
 HEAD = """\
 # Weights of abstract features for who lays a deed to whom. Made by tools/fit_stances.py on {made}: four logistic regressions
 # (strength {strength:g}, features seen {seen} times or more) on {units} passages and incidents ({gold} stances of English
@@ -98,44 +95,15 @@ class Unit:
     passage: bool
 
 
-Layers = tuple[Parsed, tuple[Attribution, ...], tuple[Mention, ...], tuple[Event, ...]]
-
-
-def plain(name: str) -> list[str]:
-    """A name in plain lower-case words."""
-    letters = unicodedata.normalize("NFKD", name).lower()
-    return re.findall(r"\w+", "".join(c for c in letters if not unicodedata.combining(c)))
-
-
-def same(a: str, b: str) -> bool:
-    """Whether two names have half of their words in common, the words of one are in the other, or one is the other's initials."""
-    p, q = ({w.removesuffix("s") for w in plain(n) if w not in ("the", "of", "a", "and", "s")} for n in (a, b))
-    if not p or not q:
-        return False
-    short, long_ = sorted((plain(a), plain(b)), key=lambda words: sum(map(len, words)))
-    initials = "".join(w[0] for w in long_ if w not in ("of", "the", "and"))
-    return p <= q or q <= p or len(p & q) >= 0.5 * len(p | q) or (len(short) == 1 and len(short[0]) > 1 and short[0] == initials)
-
-
-def any_same(name: str, names: Iterable[str]) -> bool:
-    """Whether a name is one of several."""
-    return any(same(name, other) for other in names)
-
-
 def units_of(source: Path) -> Iterator[Unit]:
     """The units of one source, by name."""
     if source.is_file():
-        rows = [json.loads(line) for line in source.read_text("utf-8").splitlines() if line.strip()]
-        with tempfile.TemporaryDirectory() as folder:
-            feed = Path(folder, "reports.jsonl")
-            feed.write_text("".join(json.dumps({k: row[k] for k in _FEED if row.get(k)}) + "\n" for row in rows), "utf-8")
-            reports = {r.external_id: r for r in english(feed)}
-        for row in rows:
+        rows = list(english(rows_in(source)))
+        for row, report in zip(rows, as_reports(rows), strict=True):
             gold = [
                 Gold((s["party"],), s["speaker"], s["stance"], s.get("quote")) for s in row["gold"]["stances"] if s.get("speaker")
             ]
-            if row["id"] in reports:
-                yield Unit(f"{source.stem} {row['id']}", gold, [reports[row["id"]]], True)
+            yield Unit(f"{source.stem} {row['id']}", gold, [report], True)
         return
     for folder in sorted(p.parent for p in source.glob("*/gold.json")):
         record = json.loads((folder / "gold.json").read_text("utf-8"))
@@ -145,32 +113,22 @@ def units_of(source: Path) -> Iterator[Unit]:
             for s in party["stance_by"]
         }
         feed = folder / "reports.jsonl"
-        yield Unit(
-            f"{source.name} {folder.name}", list(found.values()), english(feed if feed.exists() else folder / "reports"), False
-        )
+        reports = read_english(feed if feed.exists() else folder / "reports")
+        yield Unit(f"{source.name} {folder.name}", list(found.values()), reports, False)
 
 
-def english(feed: Path) -> list[Report]:
+def read_english(feed: Path) -> list[Report]:
     """The English reports of a file or folder."""
     found = read_inputs([str(feed)], Config(quiet=True)).reports
     return [opening_of(report) for report in found if (report.language or "en").startswith("en")]
 
 
-def layers_of(parsed: Parsed) -> Layers:
-    """What the stance stage sees of a report."""
-    times, publication = layers.read_times(parsed.report)
-    passages, places = layers.find_passages(parsed), layers.find_places(parsed.report, parsed)
-    found = layers.find_mentions(parsed, places)
-    mentions = layers.mark_withdrawn(parsed, found, passages, layers.superseded_spans(parsed))
-    attributions = layers.find_attributions(parsed, passages, mentions, places)
-    events = layers.find_events(parsed, passages, times, places, mentions, publication)
-    return parsed, attributions, mentions, tuple(event for event in events if event.happening is None)
-
-
-def rows_of(unit: Unit, read: Iterable[Layers]) -> Iterator[Row]:
+def rows_of(unit: Unit, read: Iterable[Layered]) -> Iterator[Row]:
     """Every pair of the reports of a unit."""
-    for parsed, attributions, mentions, events in read:
-        told = told_in(parsed, attributions, mentions, events)
+    for found in read:
+        parsed, mentions = found.parsed, found.mentions
+        attributions = find_attributions(parsed, found.passages, mentions, found.places)
+        told = told_in(parsed, attributions, mentions, found.told)
         context = context_of(told, ruled_drafts(parsed, told))
         names: dict[str, set[str]] = defaultdict(set)
         for mention in mentions:
@@ -208,13 +166,7 @@ class Fitting:
     def __init__(self, units: Sequence[Unit], rows: Sequence[Row], strength: float, seen: int) -> None:
         self.units, self.rows, self.strength = units, rows, strength
         self.gold = {unit.name: unit.gold for unit in units}
-        counts = Counter(f for row in rows for f in row.features)
-        self.features = sorted(f for f, n in counts.items() if n >= seen)
-        number = {f: n for n, f in enumerate(self.features)}
-        self.columns = np.zeros((len(rows), len(self.features)), np.uint8)
-        for k, row in enumerate(rows):
-            self.columns[k, [number[f] for f in row.features if f in number]] = 1
-        self.groups = np.unique([row.unit for row in rows], return_inverse=True)[1]
+        self.features, self.columns = columns([row.features for row in rows], seen)
 
     def is_example(self, k: int, table: str, *, holding: bool) -> bool:
         """Whether a row fits (or holds the quotation of) a stance of a table."""
@@ -256,7 +208,7 @@ class Fitting:
     def out_of_fold(self) -> list[Sums]:
         """The scores of every row by models that did not see its unit."""
         found = np.zeros((len(self.rows), len(TABLES)))
-        for train, test in GroupKFold(FOLDS).split(self.columns, None, self.groups):
+        for train, test in folds([row.unit for row in self.rows], FOLDS):
             for n, table in enumerate(TABLES):
                 found[test, n] = self.fitted(table, [int(k) for k in train]).predict_proba(self.columns[test])[:, 1]
         return [(float(a), float(b), float(c), float(d)) for a, b, c, d in found]
@@ -312,9 +264,8 @@ def main() -> None:
     ap.add_argument("--seen", type=int, default=40)
     ap.add_argument("--made", default="2026-11-27", help="the day that the table names")
     args = ap.parse_args()
-    parser = Parser()
     units = [unit for source in args.data for unit in units_of(source)]
-    rows = [row for unit in units for row in rows_of(unit, (layers_of(p) for p in parser.parse_all(unit.reports)))]
+    rows = [row for unit in units for row in rows_of(unit, layers_of(unit.reports))]
     text = table_of(Fitting(units, rows, args.strength, args.seen), args.seen, args.made)
     args.out.write_text(text, "utf-8")
     print(text.splitlines()[2])

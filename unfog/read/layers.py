@@ -10,6 +10,7 @@ from unfog.read.attribution.issuer import issuer_of
 from unfog.read.claims import make_claims
 from unfog.read.counts import count_drafts
 from unfog.read.events import event_drafts, find_events, named_in_full
+from unfog.read.layered import Layered
 from unfog.read.names import affiliation_drafts, find_mentions, mark_withdrawn
 from unfog.read.parse import Parsed
 from unfog.read.passages import find_passages
@@ -19,26 +20,49 @@ from unfog.read.times import read_times
 
 def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
     """Read the layers wanted, and those they rest on."""
-    report = parsed.report
-    times, publication = read_times(report)
-    passages = find_passages(parsed)
-    places = find_places(report, parsed)
-    reading = Reading(report=report, publication=publication, passages=passages, times=times, places=places)
+    found = _settings(parsed)
+    passages, times, places, publication = found.passages, found.times, found.places, found.published
+    reading = Reading(report=parsed.report, publication=publication, passages=passages, times=times, places=places)
     if wanted <= {"passages", "times", "places"}:
         return reading
-    mentions = mark_withdrawn(parsed, find_mentions(parsed, places), passages, superseded_spans(parsed))
-    attributions = find_attributions(parsed, passages, mentions, places)
+    found = _names(found)
+    attributions = find_attributions(parsed, passages, found.mentions, places)
     if wanted <= {"passages", "times", "places", "mentions", "attributions"}:
-        return replace(reading, mentions=mentions, attributions=attributions)
-    events = find_events(parsed, passages, times, places, mentions, publication)
-    told = tuple(event for event in events if event.happening is None)
+        return replace(reading, mentions=found.mentions, attributions=attributions)
+    found = _happenings(found)
+    mentions, told = found.mentions, found.told
     issuer = issuer_of(parsed, mentions)
     drafts: tuple[Draft, ...] = (
-        *event_drafts(parsed, events, times, places, mentions),
-        *count_drafts(parsed, passages, told, times, places, mentions, publication),
+        *event_drafts(parsed, found.events, times, places, mentions),
+        *count_drafts(found),
         *statement_drafts(parsed, attributions, mentions, told, places, issuer),
         *affiliation_drafts(parsed, mentions, told),
     )
     claims, rejected = make_claims(parsed, drafts, attributions, issuer)
-    shown = named_in_full(parsed, events, mentions)
+    shown = named_in_full(parsed, found.events, mentions)
     return replace(reading, mentions=mentions, attributions=attributions, events=shown, claims=claims, rejected=rejected)
+
+
+def layered(parsed: Parsed) -> Layered:
+    """A report with all layers that its claims rest on, attributions apart: what the weights beside the rules are fitted on."""
+    return _happenings(_names(_settings(parsed)))
+
+
+def _settings(parsed: Parsed) -> Layered:
+    """Passages, times and places."""
+    times, publication = read_times(parsed.report)
+    passages, places = find_passages(parsed), find_places(parsed.report, parsed)
+    return Layered(parsed=parsed, publication=publication, passages=passages, times=times, places=places)
+
+
+def _names(found: Layered) -> Layered:
+    """Mentions as well."""
+    parsed = found.parsed
+    mentions = mark_withdrawn(parsed, find_mentions(parsed, found.places), found.passages, superseded_spans(parsed))
+    return replace(found, mentions=mentions)
+
+
+def _happenings(found: Layered) -> Layered:
+    """Events as well."""
+    events = find_events(found.parsed, found.passages, found.times, found.places, found.mentions, found.published)
+    return replace(found, events=events)

@@ -16,6 +16,7 @@ from tests.read.counts.told_cases import TOLD_CASES
 from unfog.model import CountValue, Draft, PartyValue, Report, ReportId, make_id
 from unfog.read.counts import count_drafts
 from unfog.read.counts.numbers import find_numbers, value_of
+from unfog.read.layered import Layered
 from unfog.read.parse import Parser
 from unfog.read.passages import find_passages
 
@@ -63,7 +64,7 @@ def drafts_of(text: str) -> tuple[Report, tuple[Draft, ...]]:
     """The drafts of a small report read without other layers."""
     report = report_of(text)
     parsed = Parser().parse(report)
-    return report, count_drafts(parsed, find_passages(parsed), (), (), (), ())
+    return report, count_drafts(Layered(parsed=parsed, passages=find_passages(parsed)))
 
 
 def notation(value: CountValue) -> str:

@@ -10,6 +10,7 @@ from unfog.lexicon.files import rows_of
 from unfog.read.attribution.trees import Trees
 from unfog.read.counts import ruled_harms
 from unfog.read.counts.figures import TABLE, candidates, described, figure_harms
+from unfog.read.layered import Layered
 from unfog.read.parse import Parser
 from unfog.read.passages import find_passages
 
@@ -19,7 +20,7 @@ ALL = Trees.of([("field=killed", 1, 2, 0.0), ("", 0, 0, 4.0), ("", 0, 0, -4.0)],
 
 def ruled(text: str):  # type: ignore[no-untyped-def]
     parsed = Parser().parse(report_of(text))
-    return ruled_harms(parsed, find_passages(parsed), (), (), (), ())
+    return ruled_harms(Layered(parsed=parsed, passages=find_passages(parsed)))
 
 
 @pytest.mark.parametrize(

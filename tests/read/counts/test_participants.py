@@ -9,6 +9,7 @@ from unfog.lexicon.participants import participant_weights
 from unfog.model import Mention, PartyValue
 from unfog.read.counts import count_drafts
 from unfog.read.counts.credits import is_credit
+from unfog.read.layered import Layered
 from unfog.read.names import find_mentions
 from unfog.read.parse import Parser
 from unfog.read.passages import find_passages
@@ -48,7 +49,7 @@ def test_who_took_part(text: str, expected: dict[str, str]) -> None:
     report, _ = drafts_of(text)
     parsed = Parser().parse(report)
     mentions: tuple[Mention, ...] = find_mentions(parsed, ())
-    drafts = count_drafts(parsed, find_passages(parsed), (), (), (), mentions)
+    drafts = count_drafts(Layered(parsed=parsed, passages=find_passages(parsed), mentions=mentions))
     assert {d.value.name: d.field for d in drafts if isinstance(d.value, PartyValue)} == expected
 
 
@@ -83,7 +84,7 @@ NO_PEOPLE = [
 def test_who_only_made_the_report_and_what_is_no_name_is_left_out(text: str) -> None:
     report, _ = drafts_of(text)
     parsed = Parser().parse(report)
-    drafts = count_drafts(parsed, find_passages(parsed), (), (), (), find_mentions(parsed, ()))
+    drafts = count_drafts(Layered(parsed=parsed, passages=find_passages(parsed), mentions=find_mentions(parsed, ())))
     assert {d.value.name for d in drafts if isinstance(d.value, PartyValue)} == {"Odran Velk"}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from unfog.lexicon.casualties import harm_words
-from unfog.model import CountValue, Draft, Event, Field, Mention, Passage, PlaceMention, Publication, Time
+from unfog.model import CountValue, Draft, Field
 from unfog.read.attribution.trees import Trees
 from unfog.read.counts.carried_groups import carry_groups, whole_groups
 from unfog.read.counts.figures import figure_harms
@@ -24,7 +24,7 @@ from unfog.read.counts.tallies import tally_harms
 from unfog.read.counts.totals import inferred_totals
 from unfog.read.counts.victims import victim_drafts
 from unfog.read.counts.weighing import Weighing
-from unfog.read.parse import Parsed
+from unfog.read.layered import Layered
 from unfog.read.scope import scope_of
 
 FATAL_REACH = 2500
@@ -37,36 +37,17 @@ SHOT_REACH = 45
 _FIELDS: dict[str, Field] = {"killed": "killed", "injured": "injured", "missing": "missing"}
 
 
-def count_drafts(
-    parsed: Parsed,
-    passages: tuple[Passage, ...],
-    events: tuple[Event, ...],
-    times: tuple[Time, ...],
-    places: tuple[PlaceMention, ...],
-    mentions: tuple[Mention, ...],
-    publication: Publication | None = None,
-) -> tuple[Draft, ...]:
-    """Drafts of ``killed``, ``injured`` and ``missing``; counts of other happenings are marked as background.
-
-    Without ``publication`` the report's own stamp is taken; what was inferred from the text dates a report without a stamp.
-    """
-    drafts, weighing = proposed_drafts(parsed, passages, events, times, places, mentions, publication)
+def count_drafts(found: Layered) -> tuple[Draft, ...]:
+    """Drafts of ``killed``, ``injured`` and ``missing``; counts of other happenings are marked as background."""
+    drafts, weighing = proposed_drafts(found)
     return tuple(weighing.weighed(drafts))
 
 
-def proposed_drafts(
-    parsed: Parsed,
-    passages: tuple[Passage, ...],
-    events: tuple[Event, ...],
-    times: tuple[Time, ...],
-    places: tuple[PlaceMention, ...],
-    mentions: tuple[Mention, ...],
-    publication: Publication | None = None,
-    fitted: Trees | None = None,
-) -> tuple[list[Draft], Weighing]:
+def proposed_drafts(found: Layered, fitted: Trees | None = None) -> tuple[list[Draft], Weighing]:
     """What :func:`count_drafts` weighs, as the rules and the trees of ``counts.figures`` (``fitted`` in their place)
     leave it: ask for it only to fit weights anew."""
-    ruled, quantities, scoping = ruled_harms(parsed, passages, events, times, places, mentions, publication)
+    parsed, mentions = found.parsed, found.mentions
+    ruled, quantities, scoping = ruled_harms(found)
     added = figure_harms(quantities, ruled, scoping, parsed.report.title_length, fitted)
     harms = sorted([*ruled, *added], key=lambda h: (h.start, h.end, h.field)) if added else ruled
     carry_groups(harms, quantities, mentions)
@@ -78,25 +59,15 @@ def proposed_drafts(
     for field, total in totals.items():
         drafts += _inferred(field, total, harms, drafts, main)
     drafts += fatal
-    drafts += victim_drafts(parsed, scoping.text, passages, places, harms, mentions, main)
-    return drafts, Weighing(scoping, harms, events, times, places)
+    drafts += victim_drafts(parsed, scoping.text, found.passages, found.places, harms, mentions, main)
+    return drafts, Weighing(scoping, harms, found.told, found.times, found.places)
 
 
-def ruled_harms(
-    parsed: Parsed,
-    passages: tuple[Passage, ...],
-    events: tuple[Event, ...],
-    times: tuple[Time, ...],
-    places: tuple[PlaceMention, ...],
-    mentions: tuple[Mention, ...],
-    publication: Publication | None = None,
-) -> tuple[list[Harm], Quantities, Scoping]:
+def ruled_harms(found: Layered) -> tuple[list[Harm], Quantities, Scoping]:
     """The harms that the rules find, given to their happenings; what the trees of ``counts.figures`` go on from."""
-    if publication is None:
-        day = parsed.report.published[:10] if parsed.report.published else None
-        publication = Publication(earliest=day, latest=day, basis="as given")
-    scoping = Scoping(parsed, events, scope_of(parsed, passages, times, places, publication))
-    quantities = Quantities(parsed.doc, scoping.text, mentions)
+    scope = scope_of(found.parsed, found.passages, found.times, found.places, found.published)
+    scoping = Scoping(found.parsed, found.told, scope)
+    quantities = Quantities(found.parsed.doc, scoping.text, found.mentions)
     harms = find_harms(quantities)
     scoping.assign(harms)
     return harms, quantities, scoping
