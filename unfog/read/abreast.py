@@ -6,6 +6,10 @@ computing it: many documents abreast take half the time. But the products that c
 the word is worth in each place it can take) are rounded a little differently when other documents' words lie above and below,
 on many processors; a report would be read in one way alone and perhaps in another beside others. So these are made document by
 document, and only the steps are taken abreast: there the library's routine (BLIS) handles every row in the same way.
+
+The steps are spaCy's own (``spacy/pipeline/transition_parser.pyx``, spaCy 3.8), asked for one after another: within its own loop
+it gives the interpreter's lock away and takes it back more than a dozen times for each word, a quarter of the time that it
+took (38 microseconds a word, 27 without; measured on 2026-11-27).
 """
 
 from __future__ import annotations
@@ -14,12 +18,15 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
+from spacy.ml.parser_model import ParserStepModel
 from spacy.pipeline import DependencyParser
+from spacy.pipeline._parser_internals.stateclass import StateClass
 from spacy.tokens import Doc
-from thinc.api import Model
+from thinc.api import Model, NumpyOps
 
 Floats = npt.NDArray[np.float32]
 Backwards = Callable[[object], object]
+_BLIS = NumpyOps(use_blis=True)
 
 
 class Apart(list[Floats]):
@@ -42,7 +49,22 @@ def apart(parser: DependencyParser) -> None:
 
 def parse_abreast(parser: DependencyParser, docs: Sequence[Doc]) -> None:
     """Set the heads, relations and sentences of documents, in place."""
-    parser.set_annotations(docs, parser.predict(docs))
+    parsed = parser.moves.init_batch(docs)
+    open_ = [state for state in parsed if not state.is_final()]
+    if open_:
+        _finish(parser, open_, parser.model.predict(docs))
+    parser.set_annotations(docs, parsed)
+
+
+def _finish(parser: DependencyParser, states: list[StateClass], model: ParserStepModel) -> None:
+    """Take the best step that is allowed from every state, until there is none that is not final."""
+    upper, weigh, words = model.vec2scores, model.state2vec.predict, model.get_token_ids
+    weights, bias = upper.get_param("W"), upper.get_param("b")
+    while states:
+        scores = _BLIS.gemm(weigh(words(states)), weights, trans2=True)
+        scores += bias
+        states = parser.transition_states(states, scores)
+    model.clear_memory()
 
 
 def _vectors(model: Model[Sequence[Doc], Apart], docs: Sequence[Doc], is_train: bool) -> tuple[Apart, Backwards]:
