@@ -39,6 +39,12 @@ GARBAGE_AFTER = 50_000
 """Objects made before Python looks for garbage in circles. Reading makes many small objects and few circles beside a big
 heap of models and lexicons: at Python's own 700 an eighth of the reading time goes into looking through it."""
 
+THREADS = "1"
+"""Threads that multiply matrices, unless the environment says otherwise. Those of the parser are small: two threads on a machine
+that had other work took three to six times the time of the processor and of the clock (measured on 2026-11-27). It is read once,
+when a command loads numpy."""
+os.environ.setdefault("OPENBLAS_NUM_THREADS", THREADS)
+
 
 def main() -> None:
     """Entry point: turns errors into one clear line and an exit code."""
