@@ -13,10 +13,10 @@ from unfog.lexicon.times import time_nouns
 from unfog.model import Attribution, Certainty, Draft, Event, Mention, Passage, PlaceMention, ResponsibilityValue, Span, Speaker
 from unfog.read.attribution.certainty import certainty
 from unfog.read.attribution.finding import attributions_of
-from unfog.read.attribution.speakers import says_nothing
 from unfog.read.attribution.stances import issued_drafts, responsibility_drafts
 from unfog.read.attribution.statements import statements
 from unfog.read.attribution.superseded import superseded
+from unfog.read.attribution.who import says_nothing
 from unfog.read.doc import Token
 from unfog.read.parse import Parsed
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from unfog.lexicon.cues import Cue, Cues
 from unfog.lexicon.stances import stances
-from unfog.read.attribution.doers import blame_places, blames
+from unfog.read.attribution.accused import blame_places, blames
 from unfog.read.attribution.frames import Candidate, cue_words
 from unfog.read.attribution.sources import is_passive, source_of_verb, source_words
 from unfog.read.attribution.stands import stand_of

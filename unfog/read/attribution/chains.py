@@ -7,8 +7,9 @@ import re
 from unfog.lexicon.speaker_kinds import SpeakerKinds
 from unfog.model import Mention
 from unfog.read.attribution.frames import Candidate
-from unfog.read.attribution.speakers import Speakers, Who
+from unfog.read.attribution.speakers import Speakers
 from unfog.read.attribution.text import Text
+from unfog.read.attribution.who import Who
 
 _DATELINE = re.compile(r"^[^\n]{0,80}?\(\s*(?P<agency>[A-Z][\w.\- ]{1,30}?)\s*\)\s*[-–—]")
 _CITES = frozenset(("cite", "quote"))

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from unfog.lexicon.cues import Cues
 from unfog.lexicon.speaker_kinds import SpeakerKinds, speaker_kinds
 from unfog.lexicon.stances import stances
+from unfog.read.attribution.accused import blames
 from unfog.read.attribution.announced import announced
 from unfog.read.attribution.blaming import blamings
 from unfog.read.attribution.blocks import block_quotes, labels, signed_quotes, speaker_lines
 from unfog.read.attribution.colons import colons
 from unfog.read.attribution.context import context_features
 from unfog.read.attribution.cue_extent import widened
-from unfog.read.attribution.doers import blames
 from unfog.read.attribution.extent import settle
 from unfog.read.attribution.features import features_of
 from unfog.read.attribution.figures import figures

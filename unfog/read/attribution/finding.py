@@ -12,9 +12,11 @@ from unfog.read.attribution.chains import chains_of, citing, dateline_agency, na
 from unfog.read.attribution.choose import choose
 from unfog.read.attribution.frames import Candidate
 from unfog.read.attribution.made import one_span, spans_of
-from unfog.read.attribution.speakers import Speakers, Who
+from unfog.read.attribution.speaker_kind import anonymity
+from unfog.read.attribution.speakers import Speakers
 from unfog.read.attribution.text import Text, text_of
 from unfog.read.attribution.trees import fitted
+from unfog.read.attribution.who import Who
 from unfog.read.parse import Parsed
 
 _FIRST = frozenset(("we", "our", "us"))
@@ -223,7 +225,7 @@ def _attribution(
     if not content:
         return None
     source, cue = one_span(text, candidate.source), one_span(text, candidate.cue)
-    hidden = speakers.anonymity(candidate)
+    hidden = anonymity(speakers, candidate)
     kind: SpeakerKind = who.kind if who is not None else "unknown"
     if hidden is not None and kind in ("official", "government", "military", "police", "unknown"):
         kind = "anonymous official"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unfog.read.plain.speech import Said, Speaker
+from unfog.read.plain.said import Said, Speaker
 from unfog.read.plain.tokens import Text
 
 _BODIES = frozenset(("ngo", "armed group", "government", "official", "military", "media"))

@@ -26,9 +26,9 @@ from unfog.model import (
 from unfog.read.grounding import admit
 from unfog.read.placed import value_of
 from unfog.read.plain.happening import Told
-from unfog.read.plain.harms import Harm
+from unfog.read.plain.harm import Harm
 from unfog.read.plain.people import Victim, mention
-from unfog.read.plain.speech import Said
+from unfog.read.plain.said import Said
 from unfog.read.plain.stances import Blame
 from unfog.read.plain.tokens import Sentence, Text
 from unfog.read.plain.updates import answered, outdated_in

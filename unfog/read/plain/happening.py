@@ -8,7 +8,7 @@ from datetime import date
 from unfog.lexicon.gazetteer import distance_km
 from unfog.model import DateValue, Event, EventId, PlaceMention, Report, Time, make_id
 from unfog.read.placed import value_of
-from unfog.read.plain.harms import Harm
+from unfog.read.plain.harm import Harm
 from unfog.read.plain.tokens import Sentence, Tag, Text
 
 LEAD = 4

@@ -19,12 +19,14 @@ from unfog.read.plain.claims import (
     weapon_drafts,
 )
 from unfog.read.plain.happening import as_day, own_day, told_of
-from unfog.read.plain.harms import Harm, harms_of
+from unfog.read.plain.harm import Harm
+from unfog.read.plain.harms import harms_of
 from unfog.read.plain.numbers import quantities
 from unfog.read.plain.people import mention, persons_of, victims_of
 from unfog.read.plain.places import places_of
+from unfog.read.plain.said import attribution_of, relayed
 from unfog.read.plain.sources import with_sources
-from unfog.read.plain.speech import attribution_of, relayed, said_in
+from unfog.read.plain.speech import said_in
 from unfog.read.plain.stances import blames_of
 from unfog.read.plain.times import times_of
 from unfog.read.plain.tokens import Text, text_of

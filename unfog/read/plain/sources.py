@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unfog.read.plain.speech import Said, around, phrase_end, speaker_in
+from unfog.read.plain.phrases import around, phrase_end
+from unfog.read.plain.said import Said
+from unfog.read.plain.speakers import speaker_in
 from unfog.read.plain.tokens import Sentence, Text
 
 LONGEST = 8

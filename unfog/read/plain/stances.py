@@ -7,7 +7,8 @@ from typing import get_args
 
 from unfog.lexicon.actors import actors
 from unfog.model import Stance
-from unfog.read.plain.speech import Said, Speaker, speaker_in
+from unfog.read.plain.said import Said, Speaker
+from unfog.read.plain.speakers import speaker_in
 from unfog.read.plain.tokens import Sentence, Tag, Text
 
 REACH = 9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unfog.read.plain.harms import Harm
+from unfog.read.plain.harm import Harm
 from unfog.read.plain.tokens import Sentence, Text
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unfog.model import ResponsibilityValue, Stance
+from unfog.read.attribution.accused import blamed_by
 from unfog.read.attribution.blame import attribution_around
-from unfog.read.attribution.doers import Doer, blamed_by, doers
+from unfog.read.attribution.doers import Doer, doers
 from unfog.read.attribution.sources import is_passive
 from unfog.read.attribution.stances.arms import owns_up
 from unfog.read.attribution.stances.by_cue import ACCUSERS, for_a_deed

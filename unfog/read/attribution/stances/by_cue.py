@@ -6,10 +6,12 @@ from unfog.lexicon.cues import cues
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import Stances
 from unfog.model import Mention, ResponsibilityValue
+from unfog.read.attribution.accused import anyone_accused, blame_places, blamed_by, condemned
 from unfog.read.attribution.blame import Party, party_name
 from unfog.read.attribution.certainty import sense_of
-from unfog.read.attribution.doers import anyone_accused, blame_places, blamed_by, condemned, is_habit, party_at, with_particle
+from unfog.read.attribution.deeds import with_particle
 from unfog.read.attribution.frames import lemma_of
+from unfog.read.attribution.parties import party_at
 from unfog.read.attribution.stances.culprits import named_suspect
 from unfog.read.attribution.stances.denials import concerns_own_side, is_bystander, of_a_deed, told_of_it_before
 from unfog.read.attribution.stances.own_side import own_value
@@ -18,6 +20,7 @@ from unfog.read.attribution.stances.sides import meant_by
 from unfog.read.attribution.stances.unsaid import undecided
 from unfog.read.attribution.stands import stand_of
 from unfog.read.attribution.text import Text
+from unfog.read.attribution.undone import is_habit
 
 ACCUSERS = frozenset(("police", "official", "government", "military", "anonymous official"))
 """Kinds of speakers whose naming a gunman or suspect lays the deed at his door."""

@@ -9,9 +9,10 @@ from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.stances import Stances
 from unfog.model import Attribution, Event, Span
 from unfog.read.attribution.blame import Party, blamed_words
-from unfog.read.attribution.doers import OPEN, is_defence, is_history
+from unfog.read.attribution.deeds import is_defence
 from unfog.read.attribution.stances.said import Said
 from unfog.read.attribution.text import Text
+from unfog.read.attribution.undone import OPEN, is_history
 from unfog.read.datelines import inside
 
 _WHERE = frozenset(("in", "on", "near", "at", "around", "outside"))

@@ -10,20 +10,15 @@ from collections.abc import Iterator
 
 from unfog.lexicon.stances import Stances
 from unfog.model import Mention
+from unfog.read.attribution.accused import blames
 from unfog.read.attribution.blame import Party, sides_of
-from unfog.read.attribution.doers import (
-    Doer,
-    blames,
-    does_deed,
-    is_defence,
-    nobody,
-    nothing_done,
-    party_at,
-    with_particle,
-)
+from unfog.read.attribution.deeds import does_deed, is_defence, with_particle
+from unfog.read.attribution.doers import Doer
+from unfog.read.attribution.parties import nobody, party_at
 from unfog.read.attribution.sources import is_passive, subject_of
 from unfog.read.attribution.stands import described_person
 from unfog.read.attribution.text import Text
+from unfog.read.attribution.undone import nothing_done
 
 _NEG = ("neg",)
 _BY_LAW = frozenset(("arrest", "detain", "charge", "remand", "hold"))

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from unfog.model import ResponsibilityValue
 from unfog.read.attribution.blame import sides_of
-from unfog.read.attribution.doers import Doer, nobody, party_at, with_particle
+from unfog.read.attribution.deeds import with_particle
+from unfog.read.attribution.doers import Doer
+from unfog.read.attribution.parties import nobody, party_at
 from unfog.read.attribution.sources import is_passive
 from unfog.read.attribution.stances.own_side import CANNOT_OWN, is_body, own_side, own_value
 from unfog.read.attribution.stances.said import Said, negated

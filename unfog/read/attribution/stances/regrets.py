@@ -5,7 +5,7 @@ from __future__ import annotations
 from unfog.lexicon.cues import cues
 from unfog.lexicon.event_types import event_lexicon
 from unfog.model import Draft
-from unfog.read.attribution.doers import with_particle
+from unfog.read.attribution.deeds import with_particle
 from unfog.read.attribution.frames import lemma_of
 from unfog.read.attribution.stances.own_side import may_own, own_value
 from unfog.read.attribution.stances.said import Said, draft_of

@@ -9,7 +9,7 @@ from unfog.lexicon.cues import Cue
 from unfog.lexicon.stances import Stances
 from unfog.model import Attribution, Draft, Event, Mention, ResponsibilityValue, Span
 from unfog.read.attribution.certainty import sense_of
-from unfog.read.attribution.doers import with_particle
+from unfog.read.attribution.deeds import with_particle
 from unfog.read.attribution.text import Text, cue_head, words_at
 
 Taken = tuple[ResponsibilityValue, int, int]

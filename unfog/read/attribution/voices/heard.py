@@ -14,8 +14,9 @@ from unfog.lexicon.cues import cues
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.model import Attribution, AttributionId, Mention, Span, SpeakerKind, make_id
 from unfog.read.attribution.made import one_span
-from unfog.read.attribution.speakers import Speakers, Who, says_nothing
+from unfog.read.attribution.speakers import Speakers
 from unfog.read.attribution.text import Text
+from unfog.read.attribution.who import Who, says_nothing
 from unfog.read.parse import Parsed
 
 _NAMED = frozenset(("person", "group", "force", "outlet", "state", "role"))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from unfog.lexicon.event_types import event_lexicon
 from unfog.lexicon.stances import stances
 from unfog.read.attribution.blame import attribution_around, sides_of
-from unfog.read.attribution.doers import OPEN, does_deed, is_habit
+from unfog.read.attribution.deeds import does_deed
 from unfog.read.attribution.sources import is_passive
 from unfog.read.attribution.stances.denials import does_not_deny, refuses
 from unfog.read.attribution.stances.own_side import own_side
@@ -20,6 +20,7 @@ from unfog.read.attribution.stances.weighed.parties import Candidate, of_side
 from unfog.read.attribution.stances.weighed.roles import roles_of
 from unfog.read.attribution.stands import stand_of
 from unfog.read.attribution.text import words_at
+from unfog.read.attribution.undone import OPEN, is_habit
 
 _ELSEWHERE = 6
 """Places of a party elsewhere in its report that are looked at, from the first on."""

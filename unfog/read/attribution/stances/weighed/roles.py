@@ -7,9 +7,11 @@ from functools import lru_cache
 from unfog.lexicon.cues import cues
 from unfog.lexicon.speaker_kinds import speaker_kinds
 from unfog.lexicon.stances import stances
-from unfog.read.attribution.doers import OPEN, blame_places, does_deed, with_particle
+from unfog.read.attribution.accused import blame_places
+from unfog.read.attribution.deeds import does_deed, with_particle
 from unfog.read.attribution.sources import is_passive
 from unfog.read.attribution.stances.said import Told
+from unfog.read.attribution.undone import OPEN
 
 _UP = ("compound", "amod", "nmod", "poss", "nummod")
 _SAME = ("appos", "conj")
