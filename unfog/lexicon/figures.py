@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from unfog.lexicon.casualties import harm_words
@@ -43,3 +44,10 @@ def small_classes(language: str = "en") -> dict[str, str]:
 def agent_endings(language: str = "en") -> tuple[str, ...]:
     """Endings of nouns for people by what they do."""
     return tuple(toml_of(f"{language}/figures.toml")["agents"]["endings"])
+
+
+@lru_cache(maxsize=4)
+def row_joints(language: str = "en") -> re.Pattern[str]:
+    """What stands between two numbers of a bare row: a comma, a slash or one of the words for it, a comma before it or not."""
+    words = "|".join(map(re.escape, toml_of(f"{language}/figures.toml")["rows"]["joints"]))
+    return re.compile(rf"\s*(?:,|/|,?\s+(?:{words}))\s*")

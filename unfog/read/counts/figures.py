@@ -8,10 +8,9 @@ each harm, and the best one from the table's bound on is taken. ``tools/fit_figu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from unfog.lexicon.figures import agent_endings, figure_classes
+from unfog.lexicon.figures import agent_endings, figure_classes, row_joints
 from unfog.model import Group
 from unfog.read.attribution.trees import Trees, trees
 from unfog.read.counts.clause import of_phrase
@@ -23,8 +22,6 @@ from unfog.read.counts.scoping import Scoping
 from unfog.read.doc import Token
 
 TABLE = "figure_trees"
-_ROW = re.compile(r"\s*(?:,|,?\s+and|,?\s+then|/)\s*")
-"""What stands between the numbers of a row."""
 _ROW_LENGTH = 3
 """Numbers that make a row: two may be the dead and the hurt (by judgement, 2026-11-27)."""
 _COUNTING = ("nummod", "quantmod", "amod", "det", "compound", "nmod")
@@ -76,8 +73,9 @@ def candidates(quantities: Quantities, harms: Sequence[Harm]) -> list[Candidate]
 def _in_rows(quantities: Quantities) -> set[int]:
     """Starts of the numbers of bare rows: "30, 39, 50 and 52" tells how a toll was counted, and is none itself."""
     rows: list[list[Number]] = []
+    joints = row_joints()
     for number in quantities.numbers:
-        joined = rows and _ROW.fullmatch(quantities.text, rows[-1][-1].end, number.start)
+        joined = rows and joints.fullmatch(quantities.text, rows[-1][-1].end, number.start)
         rows[-1].append(number) if joined else rows.append([number])
     return {number.start for row in rows if len(row) >= _ROW_LENGTH for number in row}
 

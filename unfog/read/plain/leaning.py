@@ -19,17 +19,7 @@ def part_that_died(sentence: Sentence, quantity: Quantity) -> Tag | None:
         return None
     if sentence.is_(quantity.end, "of"):
         return _fate(sentence, quantity.reach, quantity.start, "killed")
-    for i in range(quantity.reach, min(quantity.reach + NEAR, len(sentence.tokens))):  # "three wounded died"
-        tag = sentence.at[i].get("dies")
-        if tag is not None and tag.value == "killed":
-            return tag
-        if (
-            not sentence.tokens[i].word
-            or sentence.tokens[i].figure
-            or sentence.any(i, "joiner", "noun", "people", "say", "joined")
-        ):
-            return None
-    return None
+    return _fate_near(sentence, quantity.reach, ("joiner", "noun", "people", "say", "joined"), "killed")  # "three wounded died"
 
 
 def part_with_fate(sentence: Sentence, quantity: Quantity) -> Tag | None:
@@ -40,10 +30,17 @@ def part_with_fate(sentence: Sentence, quantity: Quantity) -> Tag | None:
     if part is None and not sentence.is_(quantity.end, "of"):
         return None
     begin = part.end if part is not None else quantity.end + 1
-    for i in range(begin, min(begin + NEAR, len(sentence.tokens))):
-        if "dies" in sentence.at[i]:
-            return sentence.at[i]["dies"]
-        if not sentence.tokens[i].word or sentence.any(i, "people", "noun", "say", "stop", "type"):
+    return _fate_near(sentence, begin, ("people", "noun", "say", "stop", "type"))
+
+
+def _fate_near(sentence: Sentence, behind: int, stops: Sequence[str], fate: str | None = None) -> Tag | None:
+    """The verb for a harm (for ``fate`` alone, if given) in the words from ``behind`` on, up to a mark or a word of a class in
+    ``stops``."""
+    for i in range(behind, min(behind + NEAR, len(sentence.tokens))):
+        tag = sentence.at[i].get("dies")
+        if tag is not None and fate in (None, tag.value):
+            return tag
+        if not sentence.tokens[i].word or sentence.any(i, *stops):
             return None
     return None
 
@@ -123,14 +120,12 @@ def nobody(sentence: Sentence, fields: Mapping[str, Field]) -> list[tuple[Field,
     ``fields`` gives the field of each noun's value; a word for losses means the dead. One for each word for none.
     """
     found: list[tuple[Field, int, int]] = []
-    for tag in sentence.tags("no"):
-        noun = _harmed(sentence, range(tag.end, min(tag.end + NEAR, len(sentence.tokens))))
+    behind = ((tag, range(tag.end, min(tag.end + NEAR, len(sentence.tokens)))) for tag in sentence.tags("no"))
+    before = ((tag, range(max(0, tag.start - NEAR), tag.start)) for tag in sentence.tags("no after"))
+    for tag, near in (*behind, *before):
+        noun = _harmed(sentence, near)
         if noun is not None:
-            found.append((_field(noun, fields), tag.start, noun.end))
-    for tag in sentence.tags("no after"):
-        noun = _harmed(sentence, range(max(0, tag.start - NEAR), tag.start))
-        if noun is not None:
-            found.append((_field(noun, fields), noun.start, tag.end))
+            found.append((_field(noun, fields), min(tag.start, noun.start), max(tag.end, noun.end)))
     return found
 
 
