@@ -19,6 +19,8 @@ from unfog.lexicon.files import rows_of
 
 Node = tuple[str, int, int, float]
 """``(feature, node if it holds, node if not, value)``; a leaf's feature is empty."""
+MOST_LEAVES = 64
+"""Leaves of one tree, each a bit of a number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +28,12 @@ class Trees:
     """``nodes`` by number, ``roots`` the first node of every tree, ``base`` what an empty sum starts from, ``at_least``
     the score from which a candidate counts. Make one with ``Trees.of``.
 
-    The rest are the nodes as arrays, so that all trees are walked at once: ``feature`` is each node's feature as its number
-    in ``number`` (0 for a leaf), ``onward`` the nodes it leads to where that does not hold and where it does (a leaf leads
-    to itself), ``value`` what a leaf adds, ``depth`` the longest walk.
+    The rest finds the leaves at which the walks end without walking. A tree's leaves are numbered so that of every node those
+    come first that are met where its feature does not hold. A feature that holds takes away the leaves of all nodes that ask
+    for it and are met where it does not; of the leaves left the first is the walk's end. So only features that hold are looked
+    at, of all trees at once: ``masks`` has a row for each feature by its ``number`` (row 0 takes nothing away) and a number for
+    each tree, with a bit for each leaf that is left; ``value`` is what each leaf adds, tree by tree, ``first`` the place of each
+    tree's first leaf in it.
     """
 
     nodes: tuple[Node, ...]
@@ -36,53 +41,73 @@ class Trees:
     base: float
     at_least: float
     number: Mapping[str, int]
-    feature: np.ndarray
-    onward: np.ndarray
+    masks: np.ndarray
     value: np.ndarray
-    depth: int
+    first: np.ndarray
 
     @staticmethod
     def of(nodes: Sequence[Node], roots: Sequence[int], base: float, at_least: float) -> Trees:
-        """The trees of these nodes; every node leads to later ones."""
+        """The trees of these nodes; every node leads to later ones.
+
+        Raises:
+            ConfigError: a tree has more leaves than a number has bits.
+        """
+        found = [_leaves(nodes, root) for root in roots]
+        if any(len(leaves) > MOST_LEAVES for leaves, _ in found):
+            raise ConfigError(f"a tree of more than {MOST_LEAVES} leaves; fit smaller ones")
         number: dict[str, int] = {}
-        onward = [(no, yes) if feature else (here, here) for here, (feature, yes, no, _) in enumerate(nodes)]
+        for feature, *_ in nodes:
+            if feature:
+                number.setdefault(feature, len(number) + 1)
+        width = max((len(leaves) for leaves, _ in found), default=1)
+        whole = (1 << width) - 1
+        masks = np.full((len(number) + 1, len(roots)), whole, np.min_scalar_type(whole))
+        value = np.zeros((len(roots), width))
+        for tree, (leaves, asked) in enumerate(found):
+            value[tree, : len(leaves)] = leaves
+            for feature, taken in asked:
+                masks[number[feature], tree] &= masks.dtype.type(whole & ~taken)
+        first = np.arange(0, value.size, width)
         return Trees(
             nodes=tuple(nodes),
             roots=tuple(roots),
             base=base,
             at_least=at_least,
-            feature=np.array([number.setdefault(f, len(number) + 1) if f else 0 for f, *_ in nodes], np.intp),
             number=number,
-            onward=np.array(onward, np.intp),
-            value=np.array([value for *_, value in nodes]),
-            depth=_depth(onward),
+            masks=masks,
+            value=value,
+            first=first,
         )
 
     def score(self, features: Collection[str]) -> float:
-        """Between 0 and 1. One case is walked node by node, at a tenth of what the arrays cost."""
-        held, nodes = frozenset(features), self.nodes
-        leaves = []
-        for here in self.roots:
-            feature, yes, no, _ = nodes[here]
-            while feature:
-                here = yes if feature in held else no
-                feature, yes, no, _ = nodes[here]
-            leaves.append(here)
-        return _logistic(self.base + float(self.value[leaves].sum()))
+        """Between 0 and 1."""
+        return self.scores([features])[0]
 
     def scores(self, cases: Sequence[Collection[str]]) -> list[float]:
-        """The score of each case; all are walked at once, which is far cheaper than one after another."""
+        """The score of each case."""
         if not cases:
             return []
-        number, width = self.number, len(self.number) + 1
-        holds = np.zeros(len(cases) * width, np.intp)
-        holds[[row * width + number[f] for row, features in enumerate(cases) for f in features if f in number]] = 1
-        onward = self.onward.ravel()  # flat arrays with plain indices: a third of the time of pairs of indices
-        here = np.tile(np.array(self.roots, np.intp), (len(cases), 1))
-        first = np.arange(0, len(holds), width)[:, None]
-        for _ in range(self.depth):
-            here = onward.take(2 * here + holds.take(first + self.feature.take(here)))
-        return [_logistic(self.base + float(total)) for total in self.value[here].sum(axis=1)]
+        number, masks, both = self.number.get, self.masks, np.bitwise_and.reduce
+        left = np.array([both(masks.take([number(feature, 0) for feature in features] or [0], 0)) for features in cases])
+        ends = np.bitwise_count(~left & (left - 1))  # the zeros below the first bit
+        return [_logistic(self.base + total) for total in self.value.take(self.first + ends).sum(axis=1).tolist()]
+
+
+def _leaves(nodes: Sequence[Node], root: int) -> tuple[list[float], list[tuple[str, int]]]:
+    """What the leaves of a tree add, in order; and of each node its feature and the leaves that it takes away where it holds."""
+    values: list[float] = []
+    asked: list[tuple[str, int]] = []
+    open_: list[tuple[int, int | None]] = [(root, None)]
+    while open_:
+        here, since = open_.pop()
+        feature, yes, no, value = nodes[here]
+        if since is not None:  # all leaves where the feature does not hold have been met
+            asked.append((feature, (1 << len(values)) - (1 << since)))
+        elif feature:
+            open_ += [(yes, None), (here, len(values)), (no, None)]
+        else:
+            values.append(value)
+    return values, asked
 
 
 @lru_cache(maxsize=16)
@@ -114,14 +139,6 @@ def trees(name: str, language: str = "en") -> Trees:
 
 def _logistic(total: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-def _depth(onward: Sequence[tuple[int, int]]) -> int:
-    """Steps of the longest walk; nodes lead to later ones only."""
-    steps = [0] * len(onward)
-    for here in range(len(onward) - 1, -1, -1):
-        steps[here] = max((steps[to] + 1 for to in onward[here] if to != here), default=0)
-    return max(steps, default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
