@@ -9,17 +9,16 @@ one, and take 6 in families (measured on 2026-11-27).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from unfog.lexicon.openings import LENGTH, Openings, folded, openings
 
 Match = re.Match[str]
+_WORD = re.compile(r"\b(?=\w)")
 _AT_A_WORD = (r"\b", r"(?<![\w-])")
 """Sources of patterns that match only where a word begins, if their first character is of a word."""
-
-
-_NO_WORD_BEFORE = re.compile(r"(?<![\w-])")
 
 
 class Family:
@@ -33,7 +32,6 @@ class Family:
         self._others = [(n, pattern) for n, pattern in enumerate(self.patterns) if n not in walked]
         sources = [self.patterns[number].pattern for number in walked]
         self._openings = Openings(sources)
-        self._places = re.compile(rf"\b(?=[{_first_letters(sources)}])")
 
     def all(self, text: str, start: int = 0, end: int | None = None) -> list[list[Match]]:
         """For each pattern what its ``finditer`` gives in ``text[start:end]``."""
@@ -41,10 +39,11 @@ class Family:
         found: list[list[Match]] = [[] for _ in self.patterns]
         for number, pattern in self._others:
             found[number] += pattern.finditer(text, start, stop)
-        ahead, may_begin, walked = _ahead(text), self._openings.of, self._walked
-        for place in self._places.finditer(ahead, start, stop):
-            at = place.start()
-            for which in may_begin(ahead[at : at + LENGTH]):
+        may_begin, walked = self._openings.known, self._walked
+        starts, aheads = _words(text)
+        first, last = bisect_left(starts, start), bisect_left(starts, stop)
+        for at, ahead in zip(starts[first:last], aheads[first:last], strict=True):
+            for which in may_begin[ahead]:
                 number, pattern = walked[which]
                 mine = found[number]
                 if not mine or mine[-1].end() <= at:
@@ -65,15 +64,18 @@ class FirstOf:
         """
         self._patterns = [re.compile(rf"(?:{source})(?![\w-])") for source in sources]
         self._openings = Openings(sources)
+        begins = {start[:1] for source in sources for start in openings(source)}
+        told = all(char.isalnum() for char in begins)  # else a match may begin with any character
+        self._places = re.compile(rf"(?<![\w-])(?=[{re.escape(''.join(sorted(begins)))}])" if told and begins else r"(?<![\w-])")
 
     def find(self, text: str) -> Iterator[tuple[int, Match]]:
         """The matches in text order, each with the number of its pattern."""
-        ahead, may_begin, free = _ahead(text), self._openings.of, 0
-        for place in _NO_WORD_BEFORE.finditer(text):
+        ahead, may_begin, free = _ahead(text), self._openings.known, 0
+        for place in self._places.finditer(ahead):
             at = place.start()
             if at < free:
                 continue
-            for number in may_begin(ahead[at : at + LENGTH]):
+            for number in may_begin[ahead[at : at + LENGTH]]:
                 match = self._patterns[number].match(text, at)
                 if match is not None:
                     yield number, match
@@ -87,11 +89,14 @@ def _ahead(text: str) -> str:
     return folded(text)
 
 
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[list[int], list[str]]:
+    """Where the words of a text begin, and how it goes on at each."""
+    ahead = _ahead(text)
+    starts = [place.start() for place in _WORD.finditer(ahead)]
+    return starts, [ahead[at : at + LENGTH] for at in starts]
+
+
 def _begins_a_word(source: str) -> bool:
     first = {start[:1] for start in openings(source)}
     return source.startswith(_AT_A_WORD) and all(char.isalnum() or char == "_" for char in first)
-
-
-def _first_letters(sources: Sequence[str]) -> str:
-    """The body of a character class; it holds one that no text has where there are no sources."""
-    return re.escape("".join(sorted({start[:1] for source in sources for start in openings(source)}))) or "\0"

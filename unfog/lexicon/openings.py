@@ -40,8 +40,21 @@ def folded(text: str) -> str:
     return text.translate(_FOLD)
 
 
+class _Remembered(dict[str, tuple[int, ...]]):
+    """What a function answers, asked once for each key: a look-up that finds one calls nothing of Python's."""
+
+    def __init__(self, answer: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, key: str) -> tuple[int, ...]:
+        self[key] = found = self._answer(key)
+        return found
+
+
 class Openings:
-    """Which of several patterns may match where a text goes on with given characters."""
+    """Which of several patterns may match where a text goes on with given characters. ``known`` answers for the next
+    ``LENGTH`` characters, folded, and remembers what it answered; loops that ask at every word look there."""
 
     def __init__(self, patterns: Sequence[str], starts_of: Callable[[str], set[str]] | None = None) -> None:
         """With ``starts_of=endings`` the object answers for patterns that end where a text ends; see there."""
@@ -49,7 +62,7 @@ class Openings:
         self._always: list[int] = []
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._loose: dict[str, list[tuple[re.Pattern[str], int]]] = defaultdict(list)
-        self._known: dict[str, tuple[int, ...]] = {}
+        self.known = _Remembered(self._worked_out)
         for number, pattern in enumerate(patterns):
             starts = {start.rstrip(_ANY) for start in starts_of(pattern)}
             if "" in starts:
@@ -64,14 +77,15 @@ class Openings:
 
     def of(self, ahead: str) -> tuple[int, ...]:
         """The numbers of the patterns that may match, in order; ``ahead`` are the next ``LENGTH`` characters, folded."""
-        if ahead not in self._known:
-            found = set(self._always)
-            for length in range(1, LENGTH + 1):
-                found.update(self._exact.get(ahead[:length], ()))
-            for first in ("", ahead[:1]):
-                found.update(number for start, number in self._loose.get(first, ()) if start.match(ahead))
-            self._known[ahead] = tuple(sorted(found))
-        return self._known[ahead]
+        return self.known[ahead]
+
+    def _worked_out(self, ahead: str) -> tuple[int, ...]:
+        found = set(self._always)
+        for length in range(1, LENGTH + 1):
+            found.update(self._exact.get(ahead[:length], ()))
+        for first in ("", ahead[:1]):
+            found.update(number for start, number in self._loose.get(first, ()) if start.match(ahead))
+        return tuple(sorted(found))
 
 
 def openings(pattern: str) -> set[str]:

@@ -32,7 +32,7 @@ def surface_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
     for number in quantities.numbers:
         line = text.rfind("\n", 0, number.left) + 1
         before = text[max(line, number.left - _TOLL_WINDOW) : number.left].rstrip(_QUOTES)
-        for which in words.surface_ends.of(folded(before[-LENGTH:])[::-1]):
+        for which in words.surface_ends.known[folded(before[-LENGTH:])[::-1]]:
             pattern = words.surface[which]
             if (pattern.field, number.start) in taken:
                 continue

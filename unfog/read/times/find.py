@@ -44,7 +44,7 @@ class Grammar:
         for start in (place.start() for place in self._starts.finditer(low)):
             if start < at:
                 continue
-            for number in self._openings.of(ahead[start : start + LENGTH]):
+            for number in self._openings.known[ahead[start : start + LENGTH]]:
                 rule, pattern = self._rules[number]
                 match = pattern.match(low, start)
                 if match is None:
