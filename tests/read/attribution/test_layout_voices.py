@@ -63,3 +63,36 @@ def test_a_verb_that_looks_like_a_plural_noun_has_its_subject_before_it(words: s
 )
 def test_plural_nouns_stay_nouns(words: str) -> None:
     assert told(f"{words}\n\nThe road stayed closed.") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Own side: four dead and nine wounded.",
+        "Opposite camp: 14 killed, three boats sunk.",
+        "Friendly forces: two wounded, one missing.",
+        "Enemy fighters: nine dead, four caught.",
+        "Women: two dead, one wounded.",
+        "Passengers: dozens hurt, two dead.",
+        "Background: the town of Veldin changed hands in May.",
+        "Impacts: two houses burned and a bridge fell.",
+    ],
+)
+def test_a_label_that_tells_whose_losses_follow_or_what_is_no_speaker(line: str) -> None:
+    assert told(f"The valley on Monday\n\nA raid hit the mill.\n\n{line}\n\nThe road stayed closed.") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Police: four dead and nine wounded.", "Police"),
+        ("Orlan side: four soldiers dead, nine wounded.", "Orlan side"),
+        ("Our correspondent: four dead and nine wounded.", "Our correspondent"),
+        ("Rebels: 40 soldiers dead near the mill.", "Rebels"),
+        ("Army: 12 militants dead near the mill.", "Army"),
+        ("Fighters: 40 soldiers dead near the mill.", "Fighters"),
+    ],
+)
+def test_a_label_that_can_speak_is_a_speaker(line: str, name: str) -> None:
+    found = told(f"The valley on Monday\n\nA raid hit the mill.\n\n{line}\n\nThe road stayed closed.")
+    assert [who for who, _ in found] == [name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unfog.lexicon.cues import Cue, Cues
+from unfog.lexicon.labels import labels as label_words
 from unfog.lexicon.speaker_kinds import SpeakerKinds
 from unfog.read.attribution.frames import VERBAL, Candidate, cue_words, lemma_of
 from unfog.read.attribution.sources import source_words, subject_of
@@ -17,36 +18,10 @@ _ATTITUDES = frozenset(("xcomp", "dobj", "prep", "oprd", "attr"))
 """Frames in which a cue word holds no clause that somebody utters."""
 _PARTISAN = frozenset(("accuse", "deny", "admit"))
 """Classes of cue words that are somebody's word whatever they hold."""
-_OWN_NAMES = frozenset(("release", "statement", "correction", "update"))
-"""What a text calls itself before a colon; a poll or a report there is a source."""
-_LABELS = frozenset(
-    [
-        "correction",
-        "clarification",
-        "update",
-        "live",
-        "dead",
-        "killed",
-        "wounded",
-        "injured",
-        "missing",
-        "casualties",
-        "toll",
-        "background",
-        "context",
-        "summary",
-        "note",
-        "breaking",
-        "urgent",
-        "confirmed",
-        "unconfirmed",
-        "response",
-        "findings",
-        "victims",
-        "deaths",
-    ]
-)
-"""Words before a colon that head a line and say nothing themselves."""
+_ARMED = frozenset(("military", "armed group", "unknown"))
+"""Kinds of nouns that with "own" or "enemy" name those who are counted."""
+_SOME = frozenset(("dozens", "scores", "hundreds", "several"))
+"""Words for a number beside those in digits and number words."""
 _AFTER_CLOCK = frozenset(("-", "–", "—", ":", "|", "am", "pm", "a.m.", "p.m."))
 _CLOCK = re.compile(r"^[0-2]?\d[:.h][0-5]\d$")
 _LONGEST_AFTER_CLOCK = 14
@@ -180,7 +155,7 @@ def speaker_lines(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> N
             content = text.trim(range(colon + 1, last + 1))
             if timed:  # the line is told whole by who stands after its clock
                 chosen[:] = [c for c in chosen if not first <= c.head < colon]
-            if len(content) >= 3 and not _taken(chosen, content):
+            if len(content) >= 3 and not _taken(chosen, content) and not _counted(text, range(first, end), content, kinds):
                 chosen.append(_line(range(first, end), colon, content))
         elif number == 0 and last - first > 4:
             dash = next((i for i in range(last - 1, max(last - 6, first), -1) if text.words[i] in ("-", ",", ":")), None)
@@ -231,8 +206,8 @@ def labels(text: Text, chosen: list[Candidate], kinds: SpeakerKinds) -> None:
         while last + 1 < len(text.words) and text.para[last + 1] == text.para[colon] and text.words[last + 1] not in _STOPS[:3]:
             last += 1
         content = text.trim(range(colon + 1, last + 1))
-        figured = any(text.tag[k] == "CD" or text.lower[k] in ("dozens", "scores", "hundreds", "several") for k in content)
-        if len(content) >= _FEWEST_TOLD and figured and not any(content <= c.content for c in chosen if c.head > first):
+        held = any(content <= c.content for c in chosen if c.head > first) or _counted(text, range(first, end), content, kinds)
+        if len(content) >= _FEWEST_TOLD and any(_is_figure(text, k) for k in content) and not held:
             chosen.append(_line(range(first, end), colon, content))
 
 
@@ -274,16 +249,42 @@ def _speaker(text: Text, first: int, last: int, kinds: SpeakerKinds) -> bool:
     inside = range(first, last + 1)
     if not inside or any(text.pos[i] in VERBAL or text.words[i] in (",", '"', ".") for i in inside):
         return False
-    named = any(text.pos[i] == "PROPN" for i in inside)
-    if len(inside) == 1 and text.lower[last] in _LABELS:
+    known = label_words()
+    if len(inside) == 1 and text.lower[last] in known.headings or _tells_whose(text, inside, kinds):
         return False
-    if not named and (text.lemma[last] in _OWN_NAMES or text.lower[last] == "reports"):
+    named = any(text.pos[i] == "PROPN" for i in inside)
+    if not named and (text.lemma[last] in known.own_texts or text.lower[last] in known.own_texts):
         return False  # "Press release: two dead" says what the text is, not who speaks
     if text.pos[last] == "PROPN" and any(text.lemma[i] in kinds.persons for i in inside):
         return True  # "Police captain Omar Sol"
     return text.lemma[last] in kinds.nouns or text.lower[last] in kinds.nouns or all(
         text.pos[i] == "PROPN" and text.words[i].rstrip(".").isalpha() for i in inside
     )  # fmt: skip
+
+
+def _tells_whose(text: Text, inside: range, kinds: SpeakerKinds) -> bool:
+    """``Own side:``, ``Enemy fighters:``: a label without a name that tells whose losses follow. A named side speaks."""
+    known, head = label_words(), inside[-1]
+    side = text.lower[head] in known.sides or text.lemma[head] in known.sides
+    kind = kinds.nouns.get(text.lemma[head]) or kinds.nouns.get(text.lower[head]) or "unknown"
+    whose = any(text.lower[i] in known.whose for i in inside)
+    others = (i for i in inside if i != head and text.lower[i] not in known.whose)
+    return (side or (whose and kind in _ARMED)) and not any(text.pos[i] == "PROPN" for i in others)
+
+
+def _counted(text: Text, source: range, content: set[int], kinds: SpeakerKinds) -> bool:
+    """``Women: two dead, one wounded``: a noun for persons before figures without a noun of their own, which are of them."""
+    told, counted = sorted(content), label_words().counted
+    told = told[: next((n for n, i in enumerate(told) if text.words[i] in (",", ";")), None)]
+    persons = text.lemma[source[-1]] in counted and not any(text.pos[i] == "PROPN" for i in source)
+    if not persons or not told or not _is_figure(text, told[0]):
+        return False
+    others = any(text.pos[i] == "NOUN" and (text.lemma[i] in counted or text.lemma[i] in kinds.nouns) for i in told)
+    return not others and not any(text.pos[i] == "PRON" or text.quote_at[i] >= 0 for i in told)
+
+
+def _is_figure(text: Text, i: int) -> bool:
+    return text.tag[i] == "CD" or text.lower[i] in _SOME
 
 
 def cue_of(candidate: Candidate) -> Cue | None:
