@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from unfog.errors import ConfigError
 from unfog.lexicon.files import rows_of, toml_of
@@ -42,9 +43,9 @@ class Actor:
     follows: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameWord:
-    """A word of a text: ``[start, end)`` without a possessive ``'s``, its ``key`` for look-up, and whether ``'s`` follows."""
+class NameWord(NamedTuple):
+    """A word of a text: ``[start, end)`` without a possessive ``'s``, its ``key`` for look-up, and whether ``'s`` follows. Every
+    word of every report is made one: a tuple, at two fifths of what a frozen dataclass costs to make."""
 
     start: int
     end: int

@@ -5,7 +5,7 @@ Columns of strings and numbers are several times faster to walk than token objec
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -65,7 +65,11 @@ class Text:
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first word that hangs on ``i`` by one of the relations."""
-        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+        dep = self.dep
+        for k in self.kids[i]:  # asked some four times a word: a generator costs as much again
+            if dep[k] in deps:
+                return k
+        return None
 
     def trim(self, words: Iterable[int]) -> set[int]:
         """Without punctuation and white space at either end; quotation marks stay."""
@@ -81,8 +85,6 @@ class Text:
 
     def at(self, offset: int) -> int:
         """The number of the word at an offset, or of the next one after it."""
-        from bisect import bisect_right
-
         return min(bisect_right(self.end, offset), len(self.words) - 1)
 
 
