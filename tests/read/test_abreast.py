@@ -7,6 +7,7 @@ import pytest
 from unfog.config import Config
 from unfog.model import Report, ReportId
 from unfog.read import Reader, parse
+from unfog.read.abreast import ABREAST_AT_LEAST
 from unfog.read.batches import ABREAST, ABREAST_CHARACTERS, batches
 
 TEXTS = (
@@ -29,6 +30,12 @@ def test_side_by_side_is_as_alone(order: int) -> None:
     parser = parse.Parser()
     together = list(parser.parse_all(REPORTS[::order] * 2))
     assert [_tree(parsed) for parsed in together] == [_tree(parser.parse(report)) for report in REPORTS[::order]] * 2
+
+
+def test_many_of_one_length_are_as_alone() -> None:
+    parser, alike = parse.Parser(), [REPORTS[0], REPORTS[2]] * ABREAST_AT_LEAST
+    together = list(parser.parse_all(alike))
+    assert [_tree(parsed) for parsed in together] == [_tree(parser.parse(report)) for report in alike]
 
 
 @pytest.mark.parametrize(
