@@ -8,8 +8,8 @@ from unfog.model import Draft, Reading
 from unfog.read.attribution import find_attributions, statement_drafts, superseded_spans
 from unfog.read.attribution.issuer import issuer_of
 from unfog.read.claims import make_claims
-from unfog.read.counts import count_drafts
-from unfog.read.events import event_drafts, find_events, named_in_full
+from unfog.read.counts import bystanders_of, count_drafts
+from unfog.read.events import event_drafts, find_events, named_in_full, without_bystanders
 from unfog.read.layered import Layered
 from unfog.read.names import affiliation_drafts, find_mentions, mark_withdrawn
 from unfog.read.parse import Parsed
@@ -30,11 +30,13 @@ def read_layers(parsed: Parsed, wanted: set[str]) -> Reading:
     if wanted <= {"passages", "times", "places", "mentions", "attributions"}:
         return replace(reading, mentions=found.mentions, attributions=attributions)
     found = _happenings(found)
+    counted = count_drafts(found)
+    found = replace(found, events=without_bystanders(found.events, bystanders_of(parsed)))
     mentions, told = found.mentions, found.told
     issuer = issuer_of(parsed, mentions)
     drafts: tuple[Draft, ...] = (
         *event_drafts(parsed, found.events, times, places, mentions),
-        *count_drafts(found),
+        *counted,
         *statement_drafts(parsed, attributions, mentions, told, places, issuer),
         *affiliation_drafts(parsed, mentions, told),
     )

@@ -8,6 +8,7 @@ from tests.read.counts.test_counts import drafts_of
 from unfog.lexicon.participants import participant_weights
 from unfog.model import Mention, PartyValue
 from unfog.read.counts import count_drafts
+from unfog.read.counts.candidates import _misspelt
 from unfog.read.counts.credits import is_credit
 from unfog.read.layered import Layered
 from unfog.read.names import find_mentions
@@ -41,6 +42,27 @@ REPORTS = [
         "An air strike on the press tent killed Odran Velk and Mara Onslow, two reporters. The minister, Ilo Harrow, denied it.",
         {"Odran Velk": "victim", "Mara Onslow": "victim"},
     ),
+    (
+        "two who share a surname",
+        "Two brothers died on Friday. Antoine and Joshua Velk were shot dead in their car.",
+        {"Antoine Velk": "victim", "Joshua Velk": "victim"},
+    ),
+    (
+        "a surname before 'and' is shared with nobody",
+        "Kevin Brown, 20, was shot dead on Friday. Brown and Tess Velk were killed in their car.",
+        {"Kevin Brown": "victim", "Tess Velk": "victim"},
+    ),
+    (
+        "surnames that are words of places and bodies",
+        "Reginald Street, 19, was charged with murder. The victim, Michael Jordan, 59, was shot dead near Michael Street, 12 men "
+        "say.",
+        {"Reginald Street": "attacker", "Michael Jordan": "victim"},
+    ),
+    (
+        "one surname spelt in two ways",
+        "Mara Onslowe, 24, was shot dead on Friday. Friends of the victim, Mara Onslow, 24, held a vigil.",
+        {"Mara Onslowe": "victim"},
+    ),
 ]
 
 
@@ -57,6 +79,11 @@ def test_weights_tell_a_victim_from_a_speaker() -> None:
     weights = participant_weights()
     assert 0 < weights.at_least < 1
     assert weights.score(["any: victim before", "any: aged"]) > weights.score(["any: speaks", "any: office before"])
+
+
+def test_only_long_surnames_may_be_misspelt() -> None:
+    assert _misspelt("onslowe", "onslow") and _misspelt("breckson", "brecksen") and _misspelt("onslow", "ionslow")
+    assert not _misspelt("velk", "velm") and not _misspelt("breckson", "brocksen") and not _misspelt("onslow", "onslower")
 
 
 NO_PEOPLE = [

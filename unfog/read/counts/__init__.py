@@ -22,6 +22,7 @@ from unfog.read.counts.scoping import Scoping
 from unfog.read.counts.surface import replaced_harms, silent_harms, surface_harms, tuple_harms
 from unfog.read.counts.tallies import tally_harms
 from unfog.read.counts.totals import inferred_totals
+from unfog.read.counts.victims import bystanders_of as bystanders_of
 from unfog.read.counts.victims import victim_drafts
 from unfog.read.counts.weighing import Weighing
 from unfog.read.layered import Layered

@@ -10,7 +10,7 @@ from unfog.lexicon.participants import participant_weights
 from unfog.lexicon.told_people import Told
 from unfog.lexicon.victim_names import name_cues
 from unfog.model import Draft, EventId, Mention, PartyValue, Passage, PlaceMention
-from unfog.read.counts.candidates import Candidate, candidates_of, entity_at
+from unfog.read.counts.candidates import Candidate, candidates_of, entity_at, no_names
 from unfog.read.counts.harms import Harm
 from unfog.read.counts.signs import Scene, signs_of
 from unfog.read.counts.told import told_of
@@ -22,8 +22,15 @@ SPEAKER_AT_LEAST = 0.8
 """The score from which one who only speaks was harmed all the same; by judgement, 2026-11-26."""
 SUSPECT_AT_LEAST = 0.5
 """The same for one who is told of as a suspect: they are quoted by the police and in court; by judgement, 2026-11-26."""
+TOLD_AT_LEAST = 0.05
+"""The score below which even one of whom harm is told in so many words took no part in what the report is about: people of
+other happenings (names of local news on shootings, 2026-11-27)."""
 WEAK_AT_LEAST = 0.1
 """The score that is enough for one whose kin or house is told of; by judgement, 2026-11-26."""
+BYSTANDER_BELOW = 0.2
+"""The score under which one who did not take part is no party of the report's own events either, whatever the syntax of a
+single sentence says (by the names of local news on shootings, 2026-11-27)."""
+_BESIDE = "bystanders"
 _IN_OFFICE = frozenset(("any: title before", "any: office before", "any: appos office", "any: appos of office"))
 NEAR_TOLL = 300
 """Characters from a figure of people harmed to the names of some of them."""
@@ -42,6 +49,7 @@ def victim_drafts(
     weights = participant_weights()
     entities = {(m.span.start, m.span.end): m.entity for m in mentions if m.type == "person"}
     drafts = []
+    beside = set(no_names(text, mentions))
     people = people_of(parsed, text, passages, places, harms, mentions)
     left_out = [(p.span.start, p.span.end) for p in passages if p.kind == "boilerplate"]
     left_out += [(h.trigger.sent.start_char, h.trigger.sent.end_char) for h in harms if _of_another(h)]
@@ -51,18 +59,27 @@ def victim_drafts(
         listed = score >= LISTED_AT_LEAST and "any: in attacker" not in signs and _listed(text, candidate, harms)
         attacked = weights.attacked(signs) and not listed
         if not _took_part(score, weights.at_least, listed, attacked, signs, told):
+            if not candidate.lone and _stands_by(score, signs, told):
+                beside.update((s.start, s.end) for s in candidate.sightings)
             continue
         name = max(candidate.forms, key=len)
         start, end = candidate.forms[name]
         value = PartyValue(name=name, entity=entity_at(entities, start, end), label=None)
         role = "attacker" if _attacked(attacked, told) else "victim"
         drafts.append(Draft(event=main, field=role, value=value, start=start, end=end))  # type: ignore[arg-type]
+    parsed.doc.user_data[_BESIDE] = frozenset(beside)
     return drafts
+
+
+def bystanders_of(parsed: Parsed) -> frozenset[tuple[int, int]]:
+    """Places of the names of those who took no part, as :func:`victim_drafts` left them with the parse."""
+    found: frozenset[tuple[int, int]] = parsed.doc.user_data.get(_BESIDE, frozenset())
+    return found
 
 
 def _took_part(score: float, at_least: float, listed: bool, attacked: bool, signs: list[str], told: set[Told]) -> bool:
     """Whether a person took part: by what is told in so many words, else by the score of the signs."""
-    if {"harmed", "harms"} & told:
+    if {"harmed", "harms"} & told and (not signs or score >= TOLD_AT_LEAST):
         return True
     if "lives" in told:
         return False
@@ -75,6 +92,13 @@ def _took_part(score: float, at_least: float, listed: bool, attacked: bool, sign
     if "speaks" in told:
         return score >= (SUSPECT_AT_LEAST if attacked else SPEAKER_AT_LEAST)
     return score >= (WEAK_AT_LEAST if "weak" in told else at_least)
+
+
+def _stands_by(score: float, signs: list[str], told: set[Told]) -> bool:
+    """Whether it is nearly sure of one who took no part: an official who speaks, or one of a very low score."""
+    if {"harmed", "harms"} & told:
+        return False
+    return score < BYSTANDER_BELOW or ("speaks" in told and bool(_IN_OFFICE.intersection(signs)))
 
 
 def _attacked(by_signs: bool, told: set[Told]) -> bool:

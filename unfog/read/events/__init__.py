@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from unfog.model import Draft, Event, Mention, Passage, PlaceMention, Publication, Time
+from unfog.read.events.bystanders import without_bystanders
 from unfog.read.events.drafts import drafts_of
 from unfog.read.events.finding import find
 from unfog.read.events.naming import named_in_full
 from unfog.read.parse import Parsed
 
-__all__ = ["event_drafts", "find_events", "named_in_full"]
+__all__ = ["event_drafts", "find_events", "named_in_full", "without_bystanders"]
 
 
 def find_events(
