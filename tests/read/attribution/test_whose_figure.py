@@ -29,6 +29,25 @@ def figures(outlet: str, text: str) -> list[Figure]:
     ("outlet", "text", "wanted"),
     [
         (
+            "Reader's Desk",
+            "Four counts have been given for those killed when a bomb exploded in Oriva on Monday. The nine, six of them children, "
+            "came from the hospital. The 14 is the health ministry's. The one was a woman, from the town's police chief. The 20 "
+            "was the family's, and the 31 stems from regional media.",
+            [
+                ("killed", 1, "the town's police chief"),
+                ("killed", 14, "the health ministry"),
+                ("killed", 20, "the family"),
+                ("killed", 31, "regional media"),
+                ("killed", 6, "the hospital"),
+                ("killed", 9, "the hospital"),
+            ],
+        ),
+        (
+            "Wire",
+            "A bomb killed two people in Oriva on Monday. The four came from Chad and the three are sons of the mayor.",
+            [("killed", 2, None)],
+        ),
+        (
             "Wire",
             "A bomb exploded in a market in Oriva on Monday. Police said 12 people were killed. Another 30 were wounded, "
             "they added.",

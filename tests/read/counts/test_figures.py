@@ -51,6 +51,14 @@ def test_a_chosen_number_is_one_harm_with_its_own_words() -> None:
     assert all(h.other is None for h in found)
 
 
+def test_parts_of_a_chosen_number_have_their_group() -> None:
+    harms, quantities, scoping = ruled(
+        "Three people were killed. Later the clinic gave nine. The nine, six of them children, lay there."
+    )
+    found = {(h.quantity.low, h.quantity.group) for h in figure_harms(quantities, harms, scoping, 0, ALL)}
+    assert found == {(9, "all"), (6, "children")}
+
+
 def test_no_number_is_a_candidate_twice() -> None:
     harms, quantities, _ = ruled("Nine people were killed. The mayor said ten, the union twelve, and the clinic said ten.")
     places = [c.at for c in candidates(quantities, harms)]

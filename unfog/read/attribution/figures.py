@@ -17,6 +17,8 @@ _VAGUE = frozenset(("dozens", "hundreds", "thousands", "several", "scores"))
 """Words that count without a number."""
 _STANDING = frozenset(("stand", "be", "remain", "rise", "climb", "reach", "come", "go"))
 """Verbs by which a count gives its figure."""
+_ORIGIN = frozenset(("be", "come", "stem", "originate", "derive"))
+"""Verbs that tell whose a figure is: "the nine came from the hospital"."""
 _OFFICIAL = frozenset(("official", "police", "government", "military", "hospital", "medical"))
 """Words that make a count its own source: "official counts stand at 18"."""
 _OF_A_NOUN = frozenset(("nummod", "quantmod", "compound", "npadvmod", "advmod"))
@@ -48,7 +50,54 @@ def figures(text: Text, known: Cues, chosen: list[Candidate]) -> list[Candidate]
             continue
         found.append(Candidate(head=i, senses=senses, frame="figure", source=source, subject=subject, cue=cue,
                                content=content, core=min(content), score=1.0))  # fmt: skip
+    for i, (giver, mark) in sourced_figures(text).items():
+        source = {k for k in source_words(text, giver, i) if mark == giver - 1 or k <= giver} - {mark}
+        source = {k for k in source if k > mark} if text.lower[mark] == "from" else source
+        content = {k for k in text.tree(i) | text.tree(text.head[i] if text.dep[i] == "nummod" else i) if k < mark}
+        if source and i not in heads:
+            found.append(Candidate(head=i, senses=senses, frame="figure", source=source, subject=giver, cue={mark},
+                                   content=content, core=i, score=1.0))  # fmt: skip
     return found
+
+
+def sourced_figures(text: Text) -> dict[int, tuple[int, int]]:
+    """Figures spoken of as such and whose they are: "the nine, six of them children, came from the hospital", "the 54 is the
+    ministry's", "the one was a child, from the chief of police".
+
+    The word of the figure -> ``(head of the giver, "from" or the mark of the genitive)``.
+    """
+    found = {}
+    for i, lower in enumerate(text.lower):
+        article = i > 0 and text.lower[i - 1] == "the"
+        if not article or not (text.tag[i] == "CD" or (lower == "one" and text.pos[i] == "NOUN")):
+            continue
+        verb = _verb_of(text, i)
+        if verb is None or text.lemma[verb] not in _ORIGIN:
+            continue
+        for k in _after_verb(text, verb):
+            owned = text.child(k, "case") if text.dep[k] == "attr" else None
+            giver = k if owned is not None else text.child(k, "pobj") if text.lower[k] == "from" else None
+            if giver is not None and (
+                not speaker_kinds().nouns.keys().isdisjoint({text.lemma[giver], text.lower[giver]}) or text.words[giver].isupper()
+            ):
+                found[i] = (giver, owned if owned is not None else k)
+                break
+    return found
+
+
+def _verb_of(text: Text, i: int) -> int | None:
+    """The verb that a bare figure is the subject of; a list of who they are may stand between ("the nine, six of them
+    children, came")."""
+    if text.dep[i] == "nsubj":
+        return text.head[i]
+    apart = text.dep[i] == "nummod" and i + 1 < len(text.words) and text.words[i + 1] == ","
+    return text.head[text.head[i]] if apart and text.dep[text.head[i]] == "nsubj" else None
+
+
+def _after_verb(text: Text, verb: int) -> list[int]:
+    """What hangs on a verb behind it, and on what it is said to be ("was a child, from the chief of police")."""
+    behind = [k for k in text.kids[verb] if k > verb]
+    return behind + [g for k in behind if text.dep[k] == "attr" for g in text.kids[k] if text.lower[g] == "from"]
 
 
 def _proposed(text: Text, known: Cues) -> Iterator[tuple[int, int, set[int], set[int]]]:

@@ -8,15 +8,19 @@ each harm, and the best one from the table's bound on is taken. ``tools/fit_figu
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from unfog.lexicon.figures import agent_endings, figure_classes, row_joints
 from unfog.model import Group
+from unfog.read.attribution.figures import sourced_figures
+from unfog.read.attribution.finding import text_for
 from unfog.read.attribution.trees import Trees, trees
 from unfog.read.counts.clause import of_phrase
 from unfog.read.counts.figure_signs import Candidate, Signs
 from unfog.read.counts.harms import Harm, Quantity
 from unfog.read.counts.numbers import Number
+from unfog.read.counts.parts import part_harms
 from unfog.read.counts.quantities import Quantities
 from unfog.read.counts.scoping import Scoping
 from unfog.read.doc import Token
@@ -41,12 +45,35 @@ def figure_harms(
     for (candidate, field, _), score in zip(cases, scores, strict=True):
         if score >= chosen.at_least and score > best.get(candidate.at, (0.0, ""))[0]:
             best[candidate.at] = (score, field, candidate)
+    sourced = {quantities.doc[i].idx for i in sourced_figures(text_for(scoping.parsed))} if cases else set()
+    for (candidate, field, _), score in zip(cases, scores, strict=True):
+        if candidate.at in sourced and score > best.get(candidate.at, (-math.inf, ""))[0]:
+            best[candidate.at] = (
+                score,
+                field,
+                candidate,
+            )  # "the 54 is the ministry's": which harm it is of is likelier than none
     told = {(h.field, h.quantity.low, h.quantity.high) for h in harms if h.live}
     found = [as_harm(quantities, candidate, field) for _, field, candidate in best.values()]
     found = [h for h in found if (h.field, h.quantity.low, h.quantity.high) not in told]  # told again it adds no count
+    found += _parts_of(quantities, harms, found)
     for harm in found:
         scoping.place(harm)
     return found
+
+
+def _parts_of(quantities: Quantities, harms: Sequence[Harm], taken: Sequence[Harm]) -> list[Harm]:
+    """The parts that rules see now that more wholes are known ("the nine, six of them children"): figures that the trees took
+    get the group of the part they are, the others are given."""
+    if not taken:
+        return []
+    bare = frozenset(h.anchor for h in taken if h.quantity.group == "all" and h.trigger.i == quantities.token_at(h.anchor))
+    parts = part_harms(quantities, [*harms, *taken], bare)
+    shown = {(h.field, h.anchor): h for h in parts if h.quantity.number is not None}
+    for harm in taken:
+        if (part := shown.get((harm.field, harm.anchor))) is not None:
+            harm.quantity.group, harm.part = part.quantity.group, True
+    return [h for h in shown.values() if h.anchor not in bare]
 
 
 def described(
@@ -86,7 +113,7 @@ def _candidate(quantities: Quantities, number: Number) -> Candidate:
     while token.i < last and token.i < token.head.i <= last:
         token = token.head
     head = token.head
-    noun = head if token.dep_ in _COUNTING and head.i > last and head.pos_ in _NOUNS else None
+    noun = head if token.dep_ in _COUNTING and head.i > last and head.pos_ in _NOUNS and doc[last + 1].text != "," else None
     if noun is None and last + 1 < len(doc) and doc[last + 1].pos_ in _NOUNS and doc[last + 1].lower_ in quantities.groups.of:
         noun = doc[last + 1]
     kind = "vague" if number.low is None else "bare" if noun is None else "counted"

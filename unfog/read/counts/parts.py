@@ -32,17 +32,18 @@ _JOINT = re.compile(r"(?: of (?:the |its |a )?[\w'-]+(?: [\w'-]+)?)?\s*(?:,|and|
 _TURN = re.compile(r"(?:\band|\bbut|[,;])\s+$")
 
 
-def part_harms(quantities: Quantities, known: list[Harm]) -> list[Harm]:
-    """The parts that patterns show and ``known`` does not hold, in text order of the numbers."""
-    return _Parts(quantities, known).collect()
+def part_harms(quantities: Quantities, known: list[Harm], again: frozenset[int] = frozenset()) -> list[Harm]:
+    """The parts that patterns show and ``known`` does not hold, in text order of the numbers; numbers that start at one of
+    ``again`` are looked at though ``known`` holds them."""
+    return _Parts(quantities, known, again).collect()
 
 
 class _Parts:
-    def __init__(self, quantities: Quantities, known: list[Harm]) -> None:
+    def __init__(self, quantities: Quantities, known: list[Harm], again: frozenset[int]) -> None:
         self.quantities = quantities
         self.text = quantities.text
         self.words = harm_words()
-        self.taken = {h.quantity.number.start for h in known if h.quantity.number is not None}
+        self.taken = {h.quantity.number.start for h in known if h.quantity.number is not None} - again
         self.covered = {h.patient.i for h in known}
         self.ordered = sorted((h for h in known if not h.part and h.field != "shot"), key=lambda h: h.start)
         self.found: list[Harm] = []
