@@ -86,6 +86,9 @@ def test_index_holds_the_longest_name_first() -> None:
         ("Los Lobos", "lobos"),
         ("Akhmat", None),
         ("окупанти", None),
+        ("Tehreek-i-Taliban Pakistan", "ttp"),
+        ("Jaish-i-Mohammed", "jem"),
+        ("Lashkar-i-Taiba", "let"),
     ],
 )
 def test_one_actor_in_the_scripts_of_its_reports(name: str, actor: str | None) -> None:

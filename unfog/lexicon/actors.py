@@ -21,6 +21,8 @@ from unfog.model import MentionType
 _WORD = re.compile(r"([^\W_]+(?:['\u2019\u02bc](?!s\b|S\b)[^\W_]+)*)(['\u2019\u02bc][sS]\b)?")
 _ACRONYM_LENGTH = 8
 _LATIN = re.compile("[A-Za-z]")
+_EZAFE = ("e", "i")
+"""Ways to write the vowel that joins two words of a Persian or Urdu name: "Tehrik-e-Taliban", "Tehrik-i-Taliban"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +159,21 @@ def actor_index() -> dict[str, tuple[Entry, ...]]:
     index: dict[str, list[Entry]] = {}
     taken: set[tuple[str, ...]] = set()
     for entry in _entries():
-        keys = entry.keys[1:] if entry.keys[0] == "the" and len(entry.keys) > 1 else entry.keys
-        if keys in taken:
-            continue
-        taken.add(keys)
-        made = entry if keys == entry.keys else Entry(keys=keys, actor=entry.actor, use=entry.use, acronym=entry.acronym)
-        index.setdefault(keys[0], []).append(made)
+        plain = entry.keys[1:] if entry.keys[0] == "the" and len(entry.keys) > 1 else entry.keys
+        for keys in _joined_otherwise(plain):
+            if keys in taken:
+                continue
+            taken.add(keys)
+            made = entry if keys == entry.keys else Entry(keys=keys, actor=entry.actor, use=entry.use, acronym=entry.acronym)
+            index.setdefault(keys[0], []).append(made)
     return {first: tuple(sorted(found, key=lambda e: -len(e.keys))) for first, found in index.items()}
+
+
+def _joined_otherwise(keys: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words of a name as they are, and with each way to write the vowel that joins them."""
+    inner = any(key in _EZAFE for key in keys[1:-1])
+    ways = [tuple(way if 0 < n < len(keys) - 1 and key in _EZAFE else key for n, key in enumerate(keys)) for way in _EZAFE]
+    return list(dict.fromkeys([keys, *ways])) if inner else [keys]
 
 
 def match_at(words: Sequence[NameWord], at: int) -> Entry | None:
