@@ -31,8 +31,8 @@ def figures(outlet: str, text: str) -> list[Figure]:
         (
             "Reader's Desk",
             "Four counts have been given for those killed when a bomb exploded in Oriva on Monday. The nine, six of them "
-            "children, came from the hospital. The 14 is the health ministry's. The one was a woman, from the town's police chief. The 20 "
-            "was the family's, and the 31 stems from regional media.",
+            "children, came from the hospital. The 14 is the health ministry's. The one was a woman, from the town's police "
+            "chief. The 20 was the family's, and the 31 stems from regional media.",
             [
                 ("killed", 1, "the town's police chief"),
                 ("killed", 14, "the health ministry"),

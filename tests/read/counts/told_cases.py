@@ -480,4 +480,26 @@ TOLD_CASES = (
         "killed 4 other; killed 5 all",
     ),
     Case("hit-9", "Reports that two clerks had been killed in Harnabad on Tuesday were untrue.", "killed 2 civilians"),
+    Case(
+        "both-vague",
+        "A rocket hit the station in Harnabad on Tuesday. The mayor spoke of dozens of dead and injured.",
+        "killed dozens all; injured dozens all",
+    ),
+    Case(
+        "both-exact",
+        "A rocket killed nine people in Harnabad on Tuesday. Clinics in the valley took in 40 dead and wounded.",
+        "killed 9 all",
+    ),
+    Case(
+        "taken-back-total",
+        "The army took back what it had said about its strike on Harnabad on Tuesday. Eight civilians were killed, five of them "
+        "children, it said.\n\nKilled with the driver were two other adults and five children. In the first official account a "
+        "suicide bomber had been killed. That account was wrong.",
+        "killed 8 civilians; killed 5 children; killed 2 other; killed 1! militants",
+    ),
+    Case(
+        "none-further-known",
+        "A rocket killed nine people in Harnabad on Tuesday. We have no information about any further casualty, the force said.",
+        "killed 9 all",
+    ),
 )

@@ -7,9 +7,11 @@ persons and totals -> drafts -> weighing and grouping. Each step is a module of 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from unfog.lexicon.casualties import harm_words
 from unfog.model import CountValue, Draft, Field
+from unfog.read.attribution.superseded import superseded
 from unfog.read.attribution.trees import Trees
 from unfog.read.counts.carried_groups import carry_groups, whole_groups
 from unfog.read.counts.figures import figure_harms
@@ -26,6 +28,7 @@ from unfog.read.counts.victims import bystanders_of as bystanders_of
 from unfog.read.counts.victims import victim_drafts
 from unfog.read.counts.weighing import Weighing
 from unfog.read.layered import Layered
+from unfog.read.parse import Parsed
 from unfog.read.scope import scope_of
 
 FATAL_REACH = 2500
@@ -33,6 +36,9 @@ FATAL_REACH = 2500
 _THEN = re.compile(r"\b(?:before|then)\b[^.,;]{0,20}$", re.IGNORECASE)
 """Who shoots himself after he shot others does not live as a rule; told alone it is often an attempt."""
 _EITHER = re.compile(r" or (?:wounded|injured|hurt)\b", re.IGNORECASE)
+_DEAD = ("killed", "dead")
+_BOTH = re.compile(r" (?:and|&) (?:wounded|injured|hurt)\b", re.IGNORECASE)
+"""A number before "dead and wounded" is of both together and says neither; "dozens" of them are dozens of either."""
 SHOT_REACH = 45
 """Characters after "shot" in which a limb or survival is said of the one shot (by judgement, 2026-11-26)."""
 _FIELDS: dict[str, Field] = {"killed": "killed", "injured": "injured", "missing": "missing"}
@@ -54,7 +60,7 @@ def proposed_drafts(found: Layered, fitted: Trees | None = None) -> tuple[list[D
     carry_groups(harms, quantities, mentions)
     main = scoping.main.id if scoping.main else None
     fatal = _fatal(scoping, harms)
-    totals = inferred_totals(ruled, scoping.text, bool(fatal))
+    totals = inferred_totals(_standing(parsed, ruled), scoping.text, bool(fatal))
     whole_groups(harms)
     drafts = _without_short_forms(_stated(harms), parsed.report.title_length)
     for field, total in totals.items():
@@ -62,6 +68,12 @@ def proposed_drafts(found: Layered, fitted: Trees | None = None) -> tuple[list[D
     drafts += fatal
     drafts += victim_drafts(parsed, scoping.text, found.passages, found.places, harms, mentions, main)
     return drafts, Weighing(scoping, harms, found.told, found.times, found.places)
+
+
+def _standing(parsed: Parsed, harms: list[Harm]) -> list[Harm]:
+    """Harms without single people of an account that the report itself gives up ("in the first account a bomber had died")."""
+    given_up = superseded(parsed)
+    return [h for h in harms if not (h.quantity.implicit and any(s.start <= h.start and h.end <= s.end for s in given_up))]
 
 
 def ruled_harms(found: Layered) -> tuple[list[Harm], Quantities, Scoping]:
@@ -87,16 +99,31 @@ def find_harms(quantities: Quantities) -> list[Harm]:
     dying = {i for field, i in counted if field == "killed"}  # "a fifth died while being rushed to hospital"
     harms = [h for h in harms if not (h.quantity.implicit and ((h.field, h.patient.i) in counted or h.patient.i in dying))] + rows
     harms += hurt_ordinals(quantities, harms)
-    harms = [h for h in harms if not _EITHER.match(quantities.text, h.trigger.idx + len(h.trigger)) and not _or_hurt(h)]
+    harms = [h for h in harms if not _EITHER.match(quantities.text, h.trigger.idx + len(h.trigger)) and not _second_of(h, "or")]
+    harms = _of_both(quantities, harms)
     silent = silent_harms(quantities)
     harms = [h for h in harms if not any(s.start < h.end and h.start < s.end for s in silent)] + silent
     return _told_once(sorted(harms, key=lambda h: (h.start, h.end, h.field)))
 
 
-def _or_hurt(harm: Harm) -> bool:
-    """Whether it is the second half of "killed or wounded": a number of both says neither."""
+def _of_both(quantities: Quantities, harms: list[Harm]) -> list[Harm]:
+    """Figures of dead and wounded together: "40 dead and wounded" says neither, "dozens of dead and wounded" both."""
+    kept: list[Harm] = []
+    for harm in harms:
+        dead = harm.field == "killed" and harm.trigger.lower_ in _DEAD
+        joint = _BOTH.match(quantities.text, harm.trigger.idx + len(harm.trigger)) if dead else None
+        number = harm.quantity.number
+        if number is None or harm.trigger.idx < number.start or not (joint or _second_of(harm, "and")):
+            kept.append(harm)
+        elif joint and number.low is None:
+            kept += [harm, replace(harm, field="injured", quantity=replace(harm.quantity), end=max(harm.end, joint.end()))]
+    return kept
+
+
+def _second_of(harm: Harm, joint: str) -> bool:
+    """Whether it is the second half of "killed or wounded", "dead and wounded": a number of both says neither."""
     before = harm.trigger.doc[max(0, harm.trigger.i - 2) : harm.trigger.i]
-    return len(before) == 2 and before[1].lower_ == "or" and before[0].lower_ in ("killed", "dead")
+    return len(before) == 2 and before[1].lower_ == joint and before[0].lower_ in _DEAD
 
 
 def _told_once(harms: list[Harm]) -> list[Harm]:
