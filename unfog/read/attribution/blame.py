@@ -37,6 +37,7 @@ def blamed_words(
     the front's"), or by whom it was ("a provocation by the army")."""
     weapons = [argument.span for event in events for argument in event.arguments if argument.role == "weapon"]
     deeds = [mention for event in events for mention in event.mentions]
+    for_deeds = known.nouns | known.deeds
     for piece in attribution.content:
         for i in words_at(text, piece.start, piece.end):
             at = text.start[i]
@@ -44,13 +45,13 @@ def blamed_words(
                 yield from _first(text, mentions, (k for k in text.kids[i] if text.dep[k] in ("compound", "amod", "poss")))
             owner = text.child(i, "poss")
             first = any(text.tag[k] in ("JJS", "RBS") for k in text.kids[i])  # "its worst shooting in years"
-            deed = text.lemma[i] in known.nouns | known.deeds or text.tag[i] == "VBG"
+            deed = text.lemma[i] in for_deeds or text.tag[i] == "VBG"
             own = owner is not None and text.lower[owner] in known.own
             if owner is not None and own and deed and not first and any(d.start <= at < d.end for d in deeds):
                 yield Party(name=text.words[owner], entity=None, start=text.start[owner], end=text.end[i])
             if text.dep[i] in ("attr", "conj") and any(text.dep[k] == "case" for k in text.kids[i]):
                 yield from _first(text, mentions, (i,))
-            if text.pos[i] == "NOUN" and text.lemma[i] in known.nouns | known.deeds:
+            if text.pos[i] == "NOUN" and text.lemma[i] in for_deeds:
                 givers = (text.child(k, "pobj") for k in text.kids[i] if text.lower[k] == "by")
                 yield from _first(text, mentions, (giver for giver in givers if giver is not None))
 

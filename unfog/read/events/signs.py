@@ -28,6 +28,26 @@ class Candidate:
     item: Happening | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What every candidate of one phrase shares; ``beside_harm`` are those signs that are joined with the happening's harm."""
+
+    kind: str
+    signs: frozenset[str]
+    beside_harm: tuple[str, ...]
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """What a phrase without a trigger is to a happening, in whatever role; and the roles that its sentence (``None``: where
+    nothing happens) and the happening give to others."""
+
+    signs: tuple[str, ...]
+    inside: frozenset[Role] | None
+    given: frozenset[Role]
+
+
 class Signs:
     """Reads the signs of one report's candidates. ``groups`` are its happenings, the main one first."""
 
@@ -40,7 +60,10 @@ class Signs:
         self.behind = {i.found.token.i for g in groups if g.reason is not None for i in g.items}
         self.front = {i.found.token.i: i for g in self.told for i in g.items}
         self.acts = [i for g in self.told for i in g.items]
-        self.of_group: dict[int, tuple[str, ...]] = {}
+        self.of_group: dict[int, tuple[tuple[str, ...], str]] = {}
+        self.phrases: dict[tuple[int, int, int, int], _Phrase] = {}
+        self.near: dict[int, tuple[int, list[Happening]]] = {}
+        self.apart: dict[tuple[int, int], _Apart] = {}
         self.of_phrase: dict[tuple[int, int, int], tuple[str, ...]] = {}
         self.facts: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self.style = _style(doc, len(self.told), len(groups))
@@ -58,20 +81,33 @@ class Signs:
 
     def of(self, candidate: Candidate) -> tuple[str, ...]:
         """The signs of one candidate, each once, sorted."""
-        kind = self.kind(candidate.party)
-        form = self._form_of(candidate.party)
-        found = {f"kind {kind}", *form, *self._happening_of(candidate.group), *self._report(candidate), *self.style}
-        found |= set(self._syntax(candidate, kind)) | {f"{kind} {sign}" for sign in form if not sign.startswith("form words")}
-        found |= set(self._sentence(candidate, kind))
-        harm = next(sign for sign in found if sign.startswith("harm "))
-        found |= {f"{kind} {sign} {harm}" for sign in form if sign in ("form definite", "form bare plural", "form counted")}
-        found.add(f"{kind} {harm}" + (" own" if candidate.item is not None else ""))
+        phrase = self._phrase_of(candidate.party)
+        happening, harm = self._happening_of(candidate.group)
+        kind, item = phrase.kind, candidate.item
+        found = {*phrase.signs, *happening, *self._report(candidate)}
+        found.update(self._loose(candidate, kind) if item is None else self._tied(item, candidate.party.head, kind))
+        position = item.paragraph if item is not None else phrase.sentence // 2
+        found.add(f"{kind} at {'lead' if position <= 1 else 'early' if position <= 3 else 'late'}")
+        found.update([f"{sign} {harm}" for sign in phrase.beside_harm])
+        found.add(f"{kind} {harm} own" if item is not None else f"{kind} {harm}")
         return tuple(sorted(found))
 
-    def _happening_of(self, group: Group) -> tuple[str, ...]:
-        """The signs of a happening, read once: candidates are weighed before anything is changed."""
+    def _phrase_of(self, party: Party) -> _Phrase:
+        """What holds of a phrase in whatever role and happening, read once."""
+        key = (party.head.i, party.start, party.end, id(party.mention))
+        if key not in self.phrases:
+            kind, form = self.kind(party), self._form_of(party)
+            found = {f"kind {kind}", *form, *self.style, *self._sentence(party.head, kind)}
+            found |= {f"{kind} {sign}" for sign in form if not sign.startswith("form words")}
+            beside = tuple(f"{kind} {sign}" for sign in form if sign in _BESIDE_HARM)
+            self.phrases[key] = _Phrase(kind, frozenset(found), beside, self.sentences[party.head.i])
+        return self.phrases[key]
+
+    def _happening_of(self, group: Group) -> tuple[tuple[str, ...], str]:
+        """The signs of a happening, read once: candidates are weighed before anything is changed; and the one of its harm."""
         if id(group) not in self.of_group:
-            self.of_group[id(group)] = tuple(self._happening(group))
+            signs = tuple(self._happening(group))
+            self.of_group[id(group)] = signs, next(sign for sign in signs if sign.startswith("harm "))
         return self.of_group[id(group)]
 
     def _form_of(self, party: Party) -> tuple[str, ...]:
@@ -163,16 +199,13 @@ class Signs:
         elif not others:
             yield "no role elsewhere"
 
-    def _sentence(self, candidate: Candidate, kind: str) -> Iterator[str]:
+    def _sentence(self, head: Token, kind: str) -> Iterator[str]:
         """What the sentence around a candidate is about."""
-        head = candidate.party.head
         facts, families = self._about(head)
         for fact in facts:
             yield fact
             if fact == "sentence blames":
                 yield f"{kind} sentence blames"
-        position = candidate.item.paragraph if candidate.item is not None else self.sentences[head.i] // 2
-        yield f"{kind} at {'lead' if position <= 1 else 'early' if position <= 3 else 'late'}"
         yield from (f"{kind} with {family}" for family in families)
         if not families:
             yield f"{kind} alone"
@@ -205,11 +238,8 @@ class Signs:
         return self.facts[number]
 
     # ------------------------------------------------------------------ how the text ties it
-    def _syntax(self, candidate: Candidate, kind: str) -> Iterator[str]:
-        item, head = candidate.item, candidate.party.head
-        if item is None:
-            yield from self._loose(candidate)
-            return
+    def _tied(self, item: Happening, head: Token, kind: str) -> Iterator[str]:
+        """How a phrase hangs on the trigger that gives it its role."""
         found = item.found
         way = f"{found.frame} {'verb' if found.verb else 'noun'} {_path(head, found.token)}"
         yield f"tie {way}"
@@ -227,34 +257,44 @@ class Signs:
         else:
             yield "place late"
 
-    def _loose(self, candidate: Candidate) -> Iterator[str]:
-        head = candidate.party.head
-        yield "loose"
-        for name in sorted({i.type.name for i in candidate.group.items})[:3]:
-            yield f"loose of {name}"
-        yield f"loose {self.kind(candidate.party)} {head.dep_}"
-        here = self.sentences[head.i]
-        near = self.acts
-        distance = min([abs(i.sentence - here) for i in near], default=99)
-        yield "loose near " + ("0" if distance == 0 else "1" if distance == 1 else "2-3" if distance < 4 else "far")
+    def _loose(self, candidate: Candidate, kind: str) -> Iterator[str]:
+        """What a phrase without a trigger is to a happening."""
+        role, key = candidate.role, (candidate.party.head.i, id(candidate.group))
+        if key not in self.apart:
+            self.apart[key] = self._apart(candidate.party.head, candidate.group)
+        found = self.apart[key]
+        yield f"loose {kind} {candidate.party.head.dep_}"
+        yield from found.signs
+        if found.inside is not None:
+            yield "loose role filled" if role in found.inside else "loose role open"
+        yield "loose main has role" if role in found.given else "loose main lacks role"
+
+    def _apart(self, head: Token, group: Group) -> _Apart:
+        signs = ["loose", *(f"loose of {name}" for name in sorted({i.type.name for i in group.items})[:3])]
+        distance, inside = self._near(self.sentences[head.i])
+        signs.append("loose near " + ("0" if distance == 0 else "1" if distance == 1 else "2-3" if distance < 4 else "far"))
         if distance == 0:
-            inside = [i for i in near if i.sentence == here]
-            lacking = not any(role == candidate.role for i in inside for role, _ in i.parties)
-            yield "loose role open" if lacking else "loose role filled"
-            yield "loose below trigger" if any(i.found.token.is_ancestor(head) for i in inside) else "loose beside trigger"
+            below = any(i.found.token.is_ancestor(head) for i in inside)
+            signs.append("loose below trigger" if below else "loose beside trigger")
         over = clause_head(head)
         if is_verb(over):
-            yield (
-                "loose verb said"
-                if over.lower_ in ("said", "says", "reported", "told", "added", "announced")
-                else "loose verb other"
-            )
-        main_lacks = not any(role == candidate.role for i in candidate.group.items for role, _ in i.parties)
-        yield "loose main lacks role" if main_lacks else "loose main has role"
+            signs.append("loose verb said" if over.lower_ in _SAID else "loose verb other")
+        there = frozenset(role for i in inside for role, _ in i.parties) if distance == 0 else None
+        return _Apart(tuple(signs), there, frozenset(role for i in group.items for role, _ in i.parties))
+
+    def _near(self, sentence: int) -> tuple[int, list[Happening]]:
+        """How many sentences away the nearest act is told, and the acts of the sentence itself; looked for once."""
+        if sentence not in self.near:
+            distance = min([abs(i.sentence - sentence) for i in self.acts], default=99)
+            self.near[sentence] = distance, [i for i in self.acts if i.sentence == sentence]
+        return self.near[sentence]
 
 
 _PREPOSITIONS = frozenset({"by", "of", "on", "against", "in", "at", "with", "for", "between", "from", "to"})
 _BLAME = frozenset({"responsible", "behind"})
+_SAID = frozenset({"said", "says", "reported", "told", "added", "announced"})
+_BESIDE_HARM = frozenset({"form definite", "form bare plural", "form counted"})
+"""Forms of a phrase that tell more beside what the happening says of the harmed."""
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
 
 

@@ -26,18 +26,27 @@ _ELSEWHERE = 6
 """Places of a party elsewhere in its report that are looked at, from the first on."""
 _NEAR = 45
 """Words before a content among which a party counts as named just before."""
+_NOT_JOINED = ("style", "length", "paragraph")
+"""Features of what is said, by their first word, that mean the same wherever the party is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One attribution beside one party: the features of the pair, and those that it shares with other parties; ``own``: the
-    party is the speaker's own side."""
+    """One attribution beside one party: the features of the pair, and those that it shares with other parties: what is said is
+    ``alone``, and ``joined`` with ``where`` the party is; ``own``: the party is the speaker's own side."""
 
     said: Said
     party: Candidate
     own: bool
     features: frozenset[str]
-    shared: frozenset[str]
+    alone: frozenset[str]
+    where: str
+    joined: tuple[str, ...]
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """All features that do not depend on the party itself."""
+        return self.alone.union(self.joined)
 
 
 def cases(context: Context) -> Iterator[Case]:
@@ -49,8 +58,7 @@ def cases(context: Context) -> Iterator[Case]:
             continue
         said = Said(told=told, attribution=attribution)
         alone = frozenset(_of_said(said, context))
-        joined = [f for f in alone if not f.startswith(("style", "length", "paragraph"))]
-        shared: dict[str, frozenset[str]] = {}
+        joined: dict[str, tuple[str, ...]] = {}
         side = of_side(context.parties, own_side(said))
         inside = set(said.content)
         cue = set(words_at(told.text, attribution.cue.start, attribution.cue.end)) if attribution.cue is not None else set()
@@ -81,9 +89,11 @@ def cases(context: Context) -> Iterator[Case]:
             elif last == key or not here:
                 features |= _meant_words(said)
             where = "own" if own else "inside" if within else "near" if same else "last" if last == key else "away"
-            if where not in shared:
-                shared[where] = alone | {f"{where} & {feature}" for feature in joined}
-            yield Case(said=said, party=party, own=own, features=frozenset(features), shared=shared[where])
+            if where not in joined:
+                joined[where] = tuple([f"{where} & {f}" for f in alone if not f.startswith(_NOT_JOINED)])
+            yield Case(
+                said=said, party=party, own=own, features=frozenset(features), alone=alone, where=where, joined=joined[where]
+            )
 
 
 def _last_named(context: Context, first: int, source: set[int], side: Candidate | None) -> str | None:
@@ -201,7 +211,7 @@ def _of_content(said: Said) -> set[str]:
                 kind = known.verbs[lemma]
             elif any(lemma in e.verbs for e in known.blames):
                 kind = "blame"
-            elif lemma in known.culprit["ordered"] | known.culprit["sent"]:
+            elif lemma in known.culprit["ordered"] or lemma in known.culprit["sent"]:
                 kind = "ordered"
             if kind is not None:
                 found.add(f"verb {kind}")

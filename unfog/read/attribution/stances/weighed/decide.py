@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from unfog.lexicon.stance_weights import StanceWeights, Sums, stance_weights
+from unfog.lexicon.stance_weights import NOTHING, StanceWeights, Sums, stance_weights
 from unfog.model import Draft, ResponsibilityValue, Stance
 from unfog.read.attribution.stances.own_side import own_side
 from unfog.read.attribution.stances.said import Told, draft_of
@@ -27,11 +27,14 @@ def weighed(told: Told, ruled: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """The drafts of the rules, and further ones."""
     context, weights = context_of(told, ruled), stance_weights()
     added: list[Draft] = []
-    sums: dict[frozenset[str], Sums] = {}
+    said, alone = None, NOTHING
+    joined: dict[str, Sums] = {}
     for case in cases(context):
-        if case.shared not in sums:
-            sums[case.shared] = weights.total(case.shared)
-        scores = weights.scores(sums[case.shared], weights.total(case.features))
+        if case.said is not said:
+            said, alone, joined = case.said, weights.total(case.alone), {}
+        if case.where not in joined:
+            joined[case.where] = weights.total(case.joined)
+        scores = weights.scores(alone, joined[case.where], weights.total(case.features))
         mine = context.ruled.get((str(case.said.attribution.id), case.party.key), set())
         for stance in further(weights, scores, mine, case):
             draft = _draft(case, stance)

@@ -105,22 +105,28 @@ def _unnamed(told: Told, held: set[int]) -> Iterator[int]:
     """Nouns for armed or accused bodies outside names: "the army", "herders", "Norland troops"."""
     text, known, kinds = told.text, told.known, speaker_kinds()
     bodies = known.culprit["bodies"] | known.culprit["groups"] | known.own_up["state"]
+    weapons = known.instruments | known.culprit["munitions"] | known.nouns
     for i, pos in enumerate(text.pos):
         if pos not in ("NOUN", "PROPN") or i in held or text.dep[i] in ("compound", "amod", "nmod"):
             continue
         lemma = text.lemma[i]
         kind = kinds.nouns.get(lemma) or kinds.nouns.get(text.lower[i])
-        sided = any(
-            text.dep[k] in _MODIFIERS and text.words[k][:1].isupper() and k not in held and sides_of(text.words[k])
-            for k in text.kids[i]
-        )
-        weapon = lemma in known.instruments | known.culprit["munitions"] | known.nouns
-        if lemma in bodies or kind in _ARMED or (sided and (weapon or kind is not None or lemma in known.of_many)):
+        sideable = kind is not None or lemma in weapons or lemma in known.of_many
+        if lemma in bodies or kind in _ARMED or (sideable and _sided(told, i, held)):
             yield i
     for i, pos in enumerate(text.pos):
         alone = pos in ("ADJ", "NOUN", "PROPN") and i not in held and text.dep[i] in _ALONE and text.words[i][:1].isupper()
         if alone and state_of(text.words[i]) and text.pos[text.head[i]] in ("NOUN", "AUX", "VERB", "ADP"):
             yield i  # "American" in "an American massacre", "the drone was Ugandan"
+
+
+def _sided(told: Told, noun: int, held: set[int]) -> bool:
+    """Whether a noun stands beside the name of a side that is no mention of its own."""
+    text = told.text
+    for k in text.kids[noun]:
+        if text.dep[k] in _MODIFIERS and k not in held and text.words[k][:1].isupper() and sides_of(text.words[k]):
+            return True
+    return False
 
 
 def _armed(told: Told, noun: int) -> bool:
