@@ -68,6 +68,16 @@ def test_new_evidence_splits_a_group() -> None:
     assert len(names) == 2
 
 
+def test_what_a_report_tells_besides_keeps_no_follow_up_out() -> None:
+    """A few sentences on another shooting ("r-1#2") are like the first reports of this one, and nothing like the follow-up."""
+    besides = replace(BLANK, account=AccountId("r-1#2"))
+    told = TIGHT | {tie(0, 6): 1.0, tie(1, 6): -0.5, tie(2, 6): 0.5}
+    near = {(TEN[0].account, besides.account): 4.0, (besides.account, TEN[2].account): 4.0}
+    far = {(besides.account, TEN[6].account): -3.5}
+    groups = [set(g.accounts) for g in regroup([*TEN, besides], told | near | far)]
+    assert {TEN[n].account for n in (0, 1, 2, 6)} | {besides.account} in groups
+
+
 def judge(a: int, b: int, verdict: str) -> Judgement:
     return Judgement(one=TEN[a].account, two=TEN[b].account, verdict=verdict)  # type: ignore[arg-type]
 
