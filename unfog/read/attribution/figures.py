@@ -51,9 +51,9 @@ def figures(text: Text, known: Cues, chosen: list[Candidate]) -> list[Candidate]
         found.append(Candidate(head=i, senses=senses, frame="figure", source=source, subject=subject, cue=cue,
                                content=content, core=min(content), score=1.0))  # fmt: skip
     for i, (giver, mark) in sourced_figures(text).items():
-        source = {k for k in source_words(text, giver, i) if mark == giver - 1 or k <= giver} - {mark}
-        source = {k for k in source if k > mark} if text.lower[mark] == "from" else source
-        content = {k for k in text.tree(i) | text.tree(text.head[i] if text.dep[i] == "nummod" else i) if k < mark}
+        owner = giver < mark  # "the ministry's" ends with its mark, "from the hospital" begins with it
+        source = {k for k in source_words(text, giver, i) if (k <= giver if owner else k > mark)}
+        content = {k for k in text.tree(text.head[i] if text.dep[i] == "nummod" else i) if k < mark}
         if source and i not in heads:
             found.append(Candidate(head=i, senses=senses, frame="figure", source=source, subject=giver, cue={mark},
                                    content=content, core=i, score=1.0))  # fmt: skip

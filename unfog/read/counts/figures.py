@@ -46,13 +46,9 @@ def figure_harms(
         if score >= chosen.at_least and score > best.get(candidate.at, (0.0, ""))[0]:
             best[candidate.at] = (score, field, candidate)
     sourced = {quantities.doc[i].idx for i in sourced_figures(text_for(scoping.parsed))} if cases else set()
-    for (candidate, field, _), score in zip(cases, scores, strict=True):
+    for (candidate, field, _), score in zip(cases, scores, strict=True):  # a figure that is somebody's counts people harmed
         if candidate.at in sourced and score > best.get(candidate.at, (-math.inf, ""))[0]:
-            best[candidate.at] = (
-                score,
-                field,
-                candidate,
-            )  # "the 54 is the ministry's": which harm it is of is likelier than none
+            best[candidate.at] = (score, field, candidate)
     told = {(h.field, h.quantity.low, h.quantity.high) for h in harms if h.live}
     found = [as_harm(quantities, candidate, field) for _, field, candidate in best.values()]
     found = [h for h in found if (h.field, h.quantity.low, h.quantity.high) not in told]  # told again it adds no count
